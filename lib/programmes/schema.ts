@@ -1,0 +1,298 @@
+import { z } from "zod";
+
+import { localisedText } from "./localised";
+
+export { localisedText, type LocalisedText } from "./localised";
+
+/** Who reads a section: T0 public once admitted, T1 both organisations, T2 the lead only until released (product.md, "Tiers"). */
+export const tiers = ["T0", "T1", "T2"] as const;
+export type Tier = (typeof tiers)[number];
+
+export const decisionModes = [
+  "both_must_agree",
+  "lead_decides_partner_advises",
+  "either_may_admit",
+] as const;
+export type DecisionMode = (typeof decisionModes)[number];
+
+export const programmeStatuses = ["draft", "open", "closed"] as const;
+export type ProgrammeStatus = (typeof programmeStatuses)[number];
+
+/** A window closes once; a rolling intake has cut-offs. */
+export const intakeKinds = ["window", "rolling"] as const;
+export type IntakeKind = (typeof intakeKinds)[number];
+
+export const intakeStatuses = ["draft", "open", "closed"] as const;
+export type IntakeStatus = (typeof intakeStatuses)[number];
+
+export const programmeSides = ["lead", "partner"] as const;
+export type ProgrammeSide = (typeof programmeSides)[number];
+
+/** Labels of every key below: vocabulary.ts. Keys are stored; never rename one. */
+export const domains = [
+  "drug",
+  "device",
+  "diagnostic",
+  "digital",
+  "research_tool",
+  "outside_life_science",
+] as const;
+export type Domain = (typeof domains)[number];
+
+export const therapeuticAreas = [
+  "oncology",
+  "cardiometabolic",
+  "renal",
+  "respiratory",
+  "immunology",
+  "neuroscience",
+  "mental_health",
+  "infectious_disease",
+  "rare_disease",
+  "haematology",
+  "gastroenterology_hepatology",
+  "ophthalmology",
+  "dermatology",
+  "musculoskeletal",
+  "women_health",
+  "paediatrics",
+  "ageing",
+  "other",
+] as const;
+export type TherapeuticArea = (typeof therapeuticAreas)[number];
+
+export const modalities = [
+  "small_molecule",
+  "antibody",
+  "antibody_drug_conjugate",
+  "protein_peptide",
+  "cell_therapy",
+  "gene_therapy",
+  "rna_therapeutic",
+  "vaccine",
+  "radiopharmaceutical",
+  "microbiome",
+  "chinese_medicine",
+  "drug_delivery",
+  "medical_device",
+  "in_vitro_diagnostic",
+  "imaging",
+  "software_ai",
+  "research_tool",
+  "other",
+] as const;
+export type Modality = (typeof modalities)[number];
+
+export const developmentStages = [
+  "idea",
+  "discovery",
+  "lead_optimisation",
+  "preclinical",
+  "ind_enabling",
+  "phase_1",
+  "phase_2",
+  "phase_3",
+  "prototype",
+  "verification_validation",
+  "clinical_validation",
+  "approved_on_market",
+] as const;
+export type DevelopmentStage = (typeof developmentStages)[number];
+
+export const supportServices = [
+  "mentoring",
+  "laboratory_space",
+  "gba_hospital_introduction",
+  "kol_introduction",
+  "university_introduction",
+  "investor_introduction",
+  "patient_organisation_introduction",
+  "hong_kong_office",
+  "roadshow",
+  "health_conference",
+  "technology_sharing",
+  "data_sharing",
+  "patient_co_design",
+] as const;
+export type SupportService = (typeof supportServices)[number];
+
+/** Stored as {currency, minor}: whole minor units (cents, fen), so that no sum is ever rounded. CNY is shown as RMB. */
+export const currencies = ["HKD", "CNY", "USD"] as const;
+export type Currency = (typeof currencies)[number];
+
+export const companyNumberSchemes = ["hk_brn", "cn_uscc", "overseas"] as const;
+export type CompanyNumberScheme = (typeof companyNumberSchemes)[number];
+
+/** Names are kept in parts as the person writes them and are never split on spaces. */
+export const personFields = [
+  "displayName",
+  "familyName",
+  "givenName",
+  "englishName",
+  "chineseName",
+  "role",
+  "organisation",
+  "fullTime",
+  "technical",
+  "equityPercent",
+  "bio",
+] as const;
+export type PersonField = (typeof personFields)[number];
+
+export const uploadTypes = ["pdf", "docx", "pptx", "xlsx", "png", "jpg"] as const;
+export type UploadType = (typeof uploadTypes)[number];
+
+/** Keys name stored answers: lower case with underscores, so that `__proto__` and its like can never be one. */
+export const stableKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/)
+  .max(60);
+
+export const optionSchema = z.strictObject({
+  key: stableKey,
+  label: localisedText,
+  hint: localisedText.optional(),
+});
+export type Option = z.infer<typeof optionSchema>;
+
+export const conditionOps = ["equals", "not_equals", "includes", "is_answered"] as const;
+
+/** Shown only while it holds. It may look only at an earlier question of the same section, or a T1 page could betray a T2 answer. */
+export const conditionSchema = z.strictObject({
+  question: stableKey,
+  op: z.enum(conditionOps),
+  value: z.union([z.string().max(200), z.number(), z.boolean()]).optional(),
+});
+export type Condition = z.infer<typeof conditionSchema>;
+
+const characters = z.int().min(1).max(20_000);
+const count = z.int().min(0).max(200);
+const isoDate = z.iso.date();
+const options = z.array(optionSchema).min(1).max(60);
+
+const textFormats = ["plain", "url", "email", "phone"] as const;
+const shortText = z.strictObject({ maxLength: characters, format: z.enum(textFormats).optional() });
+const longText = z.strictObject({
+  maxLength: characters,
+  maxWords: z.int().min(1).max(5000).optional(),
+});
+const numberConfig = z.strictObject({
+  min: z.number().optional(),
+  max: z.number().optional(),
+  decimals: z.int().min(0).max(6),
+  unit: localisedText.optional(),
+});
+const moneyConfig = z.strictObject({ currencies: z.array(z.enum(currencies)).min(1) });
+const dateConfig = z.strictObject({
+  min: isoDate.optional(),
+  max: isoDate.optional(),
+  notInFuture: z.boolean().optional(),
+});
+const choicesConfig = z.strictObject({ min: count.optional(), max: count.optional() });
+
+const ask = {
+  key: stableKey,
+  required: z.boolean(),
+  label: localisedText,
+  hint: localisedText.optional(),
+};
+
+/** Types that fit one cell of a table; the same rules judge a cell and a question. */
+const cellTypes = [
+  z.strictObject({ ...ask, type: z.literal("short_text"), config: shortText }),
+  z.strictObject({ ...ask, type: z.literal("long_text"), config: longText }),
+  z.strictObject({ ...ask, type: z.literal("number"), config: numberConfig }),
+  z.strictObject({ ...ask, type: z.literal("money"), config: moneyConfig }),
+  z.strictObject({ ...ask, type: z.literal("date"), config: dateConfig }),
+  z.strictObject({ ...ask, type: z.literal("single_choice"), options }),
+  z.strictObject({ ...ask, type: z.literal("boolean") }),
+] as const;
+
+export const columnSchema = z.discriminatedUnion("type", cellTypes);
+export type Column = z.infer<typeof columnSchema>;
+
+const tableConfig = z.strictObject({
+  columns: z.array(columnSchema).min(1).max(12),
+  minRows: count,
+  maxRows: count.min(1),
+});
+const peopleConfig = z.strictObject({
+  fields: z.array(z.enum(personFields)).min(1),
+  requiredFields: z.array(z.enum(personFields)),
+  minPeople: count,
+  maxPeople: count.min(1),
+});
+const fileConfig = z.strictObject({
+  accept: z.array(z.enum(uploadTypes)).min(1),
+  maxFiles: count.min(1),
+  maxBytes: z.int().min(1).max(52_428_800),
+});
+
+const when = { ...ask, condition: conditionSchema.optional() };
+
+export const questionSchema = z.discriminatedUnion("type", [
+  z.strictObject({ ...when, type: z.literal("short_text"), config: shortText }),
+  z.strictObject({ ...when, type: z.literal("long_text"), config: longText }),
+  z.strictObject({ ...when, type: z.literal("number"), config: numberConfig }),
+  z.strictObject({ ...when, type: z.literal("money"), config: moneyConfig }),
+  z.strictObject({ ...when, type: z.literal("date"), config: dateConfig }),
+  z.strictObject({ ...when, type: z.literal("single_choice"), options }),
+  z.strictObject({
+    ...when,
+    type: z.literal("multiple_choice"),
+    options,
+    config: choicesConfig.optional(),
+  }),
+  z.strictObject({ ...when, type: z.literal("table"), config: tableConfig }),
+  z.strictObject({ ...when, type: z.literal("people"), config: peopleConfig }),
+  z.strictObject({ ...when, type: z.literal("file"), config: fileConfig }),
+  z.strictObject({ ...when, type: z.literal("company_number") }),
+  z.strictObject({ ...when, type: z.literal("trl") }),
+  z.strictObject({
+    ...when,
+    type: z.literal("therapeutic_area"),
+    config: choicesConfig.optional(),
+  }),
+  z.strictObject({ ...when, type: z.literal("modality"), config: choicesConfig.optional() }),
+  z.strictObject({ ...when, type: z.literal("stage") }),
+  z.strictObject({ ...when, type: z.literal("boolean") }),
+  z.strictObject({ ...when, type: z.literal("declaration") }),
+]);
+export type Question = z.infer<typeof questionSchema>;
+export type QuestionType = Question["type"];
+export type QuestionOf<T extends QuestionType> = Extract<Question, { type: T }>;
+
+export const questionTypes = questionSchema.options.map((member) => member.shape.type.value);
+
+export const sectionSchema = z.strictObject({
+  key: stableKey,
+  tier: z.enum(tiers),
+  title: localisedText,
+  intro: localisedText,
+  questions: z.array(questionSchema).min(1).max(60),
+});
+export type Section = z.infer<typeof sectionSchema>;
+
+/** A whole form version: section keys and question keys are unique across it, conditions look back inside their section. */
+export const formSchema = z
+  .strictObject({ sections: z.array(sectionSchema).min(1).max(30) })
+  .superRefine((form, context) => {
+    const sectionKeys = new Set<string>();
+    const questionKeys = new Set<string>();
+    form.sections.forEach((section, s) => {
+      const refuse = (message: string, ...path: (string | number)[]) =>
+        context.addIssue({ code: "custom", message, path: ["sections", s, ...path] });
+      if (sectionKeys.has(section.key)) refuse("duplicate_section_key", "key");
+      sectionKeys.add(section.key);
+      const earlier = new Set<string>();
+      section.questions.forEach((question, q) => {
+        if (questionKeys.has(question.key)) refuse("duplicate_question_key", "questions", q, "key");
+        if (question.condition && !earlier.has(question.condition.question)) {
+          refuse("condition_looks_outside_or_ahead", "questions", q, "condition");
+        }
+        questionKeys.add(question.key);
+        earlier.add(question.key);
+      });
+    });
+  });
+export type Form = z.infer<typeof formSchema>;
