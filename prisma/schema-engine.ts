@@ -1,0 +1,135 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { PrismaPg } from '@prisma/adapter-pg';
+
+/** Folder that holds schema.prisma, models/ and migrations/. */
+export const prismaFolder = import.meta.dirname;
+const migrationsFolder = path.join(prismaFolder, 'migrations');
+const noFilter = { externalTables: [], externalEnums: [] };
+
+export interface SchemaFile {
+  path: string;
+  content: string;
+}
+
+/** Every .prisma file as the engine wants it. */
+async function schemaFiles(): Promise<SchemaFile[]> {
+  const models = (await readdir(path.join(prismaFolder, 'models'))).map((name) => `models/${name}`);
+  const paths = ['schema.prisma', ...models.toSorted()].map((name) => path.join(prismaFolder, name));
+  return Promise.all(paths.map(async (file) => ({ path: file, content: await readFile(file, 'utf8') })));
+}
+
+/** Every migration on disk, oldest first: `{path: folder name, migrationFile}`. */
+async function migrationsOnDisk() {
+  const entries = await readdir(migrationsFolder, { withFileTypes: true });
+  const names = entries
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .toSorted();
+  return Promise.all(
+    names.map(async (name) => ({
+      path: name,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok' as const, value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+      },
+    })),
+  );
+}
+
+async function migrationList() {
+  return {
+    baseDir: migrationsFolder,
+    lockfile: {
+      path: 'migration_lock.toml',
+      content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
+    },
+    shadowDbInitScript: '',
+    migrationDirectories: await migrationsOnDisk(),
+  };
+}
+
+/** Names of the migrations this build expects to find applied, oldest first. */
+export async function expectedMigrations(): Promise<string[]> {
+  return (await migrationsOnDisk()).map((migration) => migration.path);
+}
+
+/**
+ * The adapter splits a script at every semicolon, which cuts functions in half; Postgres takes a whole script in one
+ * simple query, and runs it in one transaction.
+ */
+function wholeScriptAdapter(connectionString: string) {
+  const factory = new PrismaPg({ connectionString });
+  const connect = async (open: () => ReturnType<PrismaPg['connect']>) => {
+    const adapter = await open();
+    // The engine never closes its pool; a server that stops meanwhile must not take the process with it.
+    const pool = adapter.underlyingDriver();
+    pool.on('error', () => undefined);
+    adapter.executeScript = async (script) => {
+      await pool.query(script);
+    };
+    return adapter;
+  };
+  return bindMigrationAwareSqlAdapterFactory({
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: () => connect(() => factory.connect()),
+    connectToShadowDb: () => connect(() => factory.connectToShadowDb()),
+  });
+}
+
+type EngineGlue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+let glueOnce: Promise<EngineGlue> | undefined;
+
+/** The glue holds one WebAssembly instance for the whole process; a second instantiation would corrupt the first. */
+function engineGlue(): Promise<EngineGlue> {
+  glueOnce ??= (async () => {
+    const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
+    const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
+    const wasm = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
+    const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
+    glue.__wbg_set_wasm(instance.exports);
+    if (typeof instance.exports.__wbindgen_start === 'function') instance.exports.__wbindgen_start();
+    return glue;
+  })();
+  return glueOnce;
+}
+
+async function openEngine(connectionString: string) {
+  const glue = await engineGlue();
+  const datamodels = (await schemaFiles()).map((file): [string, string] => [file.path, file.content]);
+  return glue.SchemaEngine.new(
+    { datamodels },
+    () => undefined,
+    wholeScriptAdapter(connectionString),
+  );
+}
+
+/**
+ * Applies what is missing, each migration in its own transaction, and writes the genuine `_prisma_migrations`.
+ * Returns the names applied now. Throws with the engine's sentence when one fails.
+ */
+export async function applyMigrations(connectionString: string): Promise<string[]> {
+  const engine = await openEngine(connectionString);
+  const result = await engine.applyMigrations({ migrationsList: await migrationList(), filters: noFilter });
+  return result.appliedMigrationNames;
+}
+
+/**
+ * The SQL that leads from other models (`{path, content}` each; none: from an empty database) to the models on disk.
+ * Returns '' when they are equal. The engine wants a live connection, of which it reads nothing.
+ */
+export async function diffSql(from: SchemaFile[], connectionString: string): Promise<string> {
+  const engine = await openEngine(connectionString);
+  const result = await engine.diff({
+    from: from.length ? { tag: 'schemaDatamodel', files: from } : { tag: 'empty' },
+    to: { tag: 'schemaDatamodel', files: await schemaFiles() },
+    script: true,
+    exitCode: null,
+    filters: noFilter,
+  });
+  const text = result.stdout ?? '';
+  return text.includes('This is an empty migration') ? '' : text;
+}
