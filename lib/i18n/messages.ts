@@ -1,0 +1,77 @@
+import type { Locale } from "./locales";
+
+/** One namespace as it stands in its file: nested objects of ICU sentences. */
+export type MessageTree = { [key: string]: string | MessageTree };
+
+type Loader = () => Promise<{ default: MessageTree }>;
+
+/**
+ * Every message file, written out so that the bundler sees each import. One line a file and
+ * language; a test compares the list with the folder.
+ */
+export const messageLoaders = {
+  "en-HK": {
+    access: () => import("./messages/en-HK/access.json"),
+    accounts: () => import("./messages/en-HK/accounts.json"),
+    applications: () => import("./messages/en-HK/applications.json"),
+    audit: () => import("./messages/en-HK/audit.json"),
+    decisions: () => import("./messages/en-HK/decisions.json"),
+    files: () => import("./messages/en-HK/files.json"),
+    matching: () => import("./messages/en-HK/matching.json"),
+    mentoring: () => import("./messages/en-HK/mentoring.json"),
+    notifications: () => import("./messages/en-HK/notifications.json"),
+    platform: () => import("./messages/en-HK/platform.json"),
+    programmes: () => import("./messages/en-HK/programmes.json"),
+    reviews: () => import("./messages/en-HK/reviews.json"),
+    startups: () => import("./messages/en-HK/startups.json"),
+    ui: () => import("./messages/en-HK/ui.json"),
+  },
+  "zh-HK": {
+    access: () => import("./messages/zh-HK/access.json"),
+    accounts: () => import("./messages/zh-HK/accounts.json"),
+    applications: () => import("./messages/zh-HK/applications.json"),
+    audit: () => import("./messages/zh-HK/audit.json"),
+    decisions: () => import("./messages/zh-HK/decisions.json"),
+    files: () => import("./messages/zh-HK/files.json"),
+    matching: () => import("./messages/zh-HK/matching.json"),
+    mentoring: () => import("./messages/zh-HK/mentoring.json"),
+    notifications: () => import("./messages/zh-HK/notifications.json"),
+    platform: () => import("./messages/zh-HK/platform.json"),
+    programmes: () => import("./messages/zh-HK/programmes.json"),
+    reviews: () => import("./messages/zh-HK/reviews.json"),
+    startups: () => import("./messages/zh-HK/startups.json"),
+    ui: () => import("./messages/zh-HK/ui.json"),
+  },
+  "zh-CN": {
+    access: () => import("./messages/zh-CN/access.json"),
+    accounts: () => import("./messages/zh-CN/accounts.json"),
+    applications: () => import("./messages/zh-CN/applications.json"),
+    audit: () => import("./messages/zh-CN/audit.json"),
+    decisions: () => import("./messages/zh-CN/decisions.json"),
+    files: () => import("./messages/zh-CN/files.json"),
+    matching: () => import("./messages/zh-CN/matching.json"),
+    mentoring: () => import("./messages/zh-CN/mentoring.json"),
+    notifications: () => import("./messages/zh-CN/notifications.json"),
+    platform: () => import("./messages/zh-CN/platform.json"),
+    programmes: () => import("./messages/zh-CN/programmes.json"),
+    reviews: () => import("./messages/zh-CN/reviews.json"),
+    startups: () => import("./messages/zh-CN/startups.json"),
+    ui: () => import("./messages/zh-CN/ui.json"),
+  },
+} satisfies Record<Locale, Record<string, Loader>>;
+
+export type Namespace = keyof (typeof messageLoaders)["en-HK"];
+
+export const namespaces = Object.keys(messageLoaders["en-HK"]) as Namespace[];
+
+/** The named namespaces of one language, keyed by namespace; all of them when none is named. */
+export async function loadMessages(
+  locale: Locale,
+  wanted: readonly Namespace[] = namespaces,
+): Promise<Record<string, MessageTree>> {
+  const loaders: Record<Namespace, Loader> = messageLoaders[locale];
+  const entries = await Promise.all(
+    wanted.map(async (name) => [name, (await loaders[name]()).default] as const),
+  );
+  return Object.fromEntries(entries);
+}
