@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { toProblem, transferables } from "./problem";
+import type { MatchingInput, MatchingResult } from "./schema";
+import type { MatchingProgress, SolveOptions } from "./solve";
+import type { ThreadMessage, ThreadTask } from "./solve-thread";
+
+export interface ThreadOptions extends SolveOptions {
+  /** Aborting ends the thread at once and rejects with the signal's reason. */
+  readonly signal?: AbortSignal;
+}
+
+const ENTRY = "solve-thread.ts";
+
+/**
+ * `solve` on a thread of its own, so that the caller's event loop goes on: only checking and
+ * flattening the input happens here. The thread loads its source by `tsx`, so it works from a
+ * bundle too as long as the process runs in the project's folder.
+ * @throws MatchingInputError when the parts of the input contradict each other
+ * @throws the signal's reason when aborted
+ */
+export async function solveInThread(
+  input: MatchingInput,
+  options: ThreadOptions = {},
+): Promise<MatchingResult> {
+  const { signal, onProgress, timeLimitSeconds } = options;
+  signal?.throwIfAborted();
+  const problem = toProblem(input);
+  const task: ThreadTask = { problem, timeLimitSeconds };
+  const thread = new Worker(entryFile(), {
+    workerData: task,
+    transferList: transferables(problem),
+    execArgv: ["--import", "tsx"],
+  });
+  const stop = () => void thread.terminate();
+  signal?.addEventListener("abort", stop, { once: true });
+  try {
+    return await answer(thread, onProgress);
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw error;
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await thread.terminate();
+  }
+}
+
+function answer(
+  thread: Worker,
+  onProgress: ((progress: MatchingProgress) => void) | undefined,
+): Promise<MatchingResult> {
+  return new Promise((resolve, reject) => {
+    thread.on("message", (message: ThreadMessage) => {
+      if ("progress" in message) onProgress?.(message.progress);
+      else resolve(message.result);
+    });
+    thread.on("error", reject);
+    thread.on("exit", (code) => reject(new Error(`The matching thread ended with code ${code}`)));
+  });
+}
+
+/** Beside this file; in a bundle, where this file is elsewhere, in the project's folder. */
+function entryFile(): string {
+  const beside = join(dirname(fileURLToPath(import.meta.url)), ENTRY);
+  if (existsSync(/* turbopackIgnore: true */ beside)) return beside;
+  return join(/* turbopackIgnore: true */ process.cwd(), "lib", "matching", ENTRY);
+}
