@@ -1,7 +1,7 @@
-import pg from 'pg';
-import { PgBoss } from 'pg-boss';
-import { queues } from '@/lib/platform/queues';
-import { applyMigrations, expectedMigrations } from './schema-engine';
+import pg from "pg";
+import { PgBoss } from "pg-boss";
+import { queues } from "@/lib/platform/queues";
+import { applyMigrations, expectedMigrations } from "./schema-engine";
 
 /** Name of the log-in role in a connection string. */
 function roleOf(connectionString: string): string {
@@ -15,7 +15,9 @@ function roleOf(connectionString: string): string {
  */
 export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise<string[]> {
   if (roleOf(ownerUrl) === roleOf(appUrl)) {
-    throw new Error('DATABASE_URL and MIGRATE_DATABASE_URL name the same role; the application must log in as one that owns nothing');
+    throw new Error(
+      "DATABASE_URL and MIGRATE_DATABASE_URL name the same role; the application must log in as one that owns nothing",
+    );
   }
   const applied = await applyMigrations(ownerUrl);
   await prepareQueues(ownerUrl);
@@ -24,8 +26,13 @@ export async function migrateDatabase(ownerUrl: string, appUrl: string): Promise
 }
 
 async function prepareQueues(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, supervise: false, schedule: false, max: 2 });
-  boss.on('error', () => undefined);
+  const boss = new PgBoss({
+    connectionString: ownerUrl,
+    supervise: false,
+    schedule: false,
+    max: 2,
+  });
+  boss.on("error", () => undefined);
   await boss.start();
   try {
     for (const [name, options] of Object.entries(queues)) await boss.createQueue(name, options);
@@ -60,7 +67,7 @@ export async function missingMigrations(ownerUrl: string): Promise<string[]> {
     const table = await client.query(`SELECT to_regclass('public._prisma_migrations') AS name`);
     if (!table.rows[0]?.name) return expectedMigrations();
     const done = await client.query<{ migration_name: string }>(
-      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL',
+      "SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL",
     );
     const names = new Set(done.rows.map((row) => row.migration_name));
     return (await expectedMigrations()).filter((name) => !names.has(name));

@@ -1,12 +1,12 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
-import { PrismaPg } from '@prisma/adapter-pg';
+import { readFile, readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import path from "node:path";
+import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
+import { PrismaPg } from "@prisma/adapter-pg";
 
 /** Folder that holds schema.prisma, models/ and migrations/. */
 export const prismaFolder = import.meta.dirname;
-const migrationsFolder = path.join(prismaFolder, 'migrations');
+const migrationsFolder = path.join(prismaFolder, "migrations");
 const noFilter = { externalTables: [], externalEnums: [] };
 
 export interface SchemaFile {
@@ -16,9 +16,13 @@ export interface SchemaFile {
 
 /** Every .prisma file as the engine wants it. */
 async function schemaFiles(): Promise<SchemaFile[]> {
-  const models = (await readdir(path.join(prismaFolder, 'models'))).map((name) => `models/${name}`);
-  const paths = ['schema.prisma', ...models.toSorted()].map((name) => path.join(prismaFolder, name));
-  return Promise.all(paths.map(async (file) => ({ path: file, content: await readFile(file, 'utf8') })));
+  const models = (await readdir(path.join(prismaFolder, "models"))).map((name) => `models/${name}`);
+  const paths = ["schema.prisma", ...models.toSorted()].map((name) =>
+    path.join(prismaFolder, name),
+  );
+  return Promise.all(
+    paths.map(async (file) => ({ path: file, content: await readFile(file, "utf8") })),
+  );
 }
 
 /** Every migration on disk, oldest first: `{path: folder name, migrationFile}`. */
@@ -32,8 +36,11 @@ async function migrationsOnDisk() {
     names.map(async (name) => ({
       path: name,
       migrationFile: {
-        path: 'migration.sql',
-        content: { tag: 'ok' as const, value: await readFile(path.join(migrationsFolder, name, 'migration.sql'), 'utf8') },
+        path: "migration.sql",
+        content: {
+          tag: "ok" as const,
+          value: await readFile(path.join(migrationsFolder, name, "migration.sql"), "utf8"),
+        },
       },
     })),
   );
@@ -43,10 +50,10 @@ async function migrationList() {
   return {
     baseDir: migrationsFolder,
     lockfile: {
-      path: 'migration_lock.toml',
-      content: await readFile(path.join(migrationsFolder, 'migration_lock.toml'), 'utf8'),
+      path: "migration_lock.toml",
+      content: await readFile(path.join(migrationsFolder, "migration_lock.toml"), "utf8"),
     },
-    shadowDbInitScript: '',
+    shadowDbInitScript: "",
     migrationDirectories: await migrationsOnDisk(),
   };
 }
@@ -62,11 +69,11 @@ export async function expectedMigrations(): Promise<string[]> {
  */
 function wholeScriptAdapter(connectionString: string) {
   const factory = new PrismaPg({ connectionString });
-  const connect = async (open: () => ReturnType<PrismaPg['connect']>) => {
+  const connect = async (open: () => ReturnType<PrismaPg["connect"]>) => {
     const adapter = await open();
     // The engine never closes its pool; a server that stops meanwhile must not take the process with it.
     const pool = adapter.underlyingDriver();
-    pool.on('error', () => undefined);
+    pool.on("error", () => undefined);
     adapter.executeScript = async (script) => {
       await pool.query(script);
     };
@@ -80,18 +87,19 @@ function wholeScriptAdapter(connectionString: string) {
   });
 }
 
-type EngineGlue = typeof import('@prisma/schema-engine-wasm/schema_engine_bg');
+type EngineGlue = typeof import("@prisma/schema-engine-wasm/schema_engine_bg");
 let glueOnce: Promise<EngineGlue> | undefined;
 
 /** The glue holds one WebAssembly instance for the whole process; a second instantiation would corrupt the first. */
 function engineGlue(): Promise<EngineGlue> {
   glueOnce ??= (async () => {
-    const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
-    const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm');
-    const wasm = await readFile(path.join(path.dirname(entry), 'schema_engine_bg.wasm'));
-    const { instance } = await WebAssembly.instantiate(wasm, { './schema_engine_bg.js': glue });
+    const glue = await import("@prisma/schema-engine-wasm/schema_engine_bg");
+    const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+    const wasm = await readFile(path.join(path.dirname(entry), "schema_engine_bg.wasm"));
+    const { instance } = await WebAssembly.instantiate(wasm, { "./schema_engine_bg.js": glue });
     glue.__wbg_set_wasm(instance.exports);
-    if (typeof instance.exports.__wbindgen_start === 'function') instance.exports.__wbindgen_start();
+    if (typeof instance.exports.__wbindgen_start === "function")
+      instance.exports.__wbindgen_start();
     return glue;
   })();
   return glueOnce;
@@ -99,7 +107,10 @@ function engineGlue(): Promise<EngineGlue> {
 
 async function openEngine(connectionString: string) {
   const glue = await engineGlue();
-  const datamodels = (await schemaFiles()).map((file): [string, string] => [file.path, file.content]);
+  const datamodels = (await schemaFiles()).map((file): [string, string] => [
+    file.path,
+    file.content,
+  ]);
   return glue.SchemaEngine.new(
     { datamodels },
     () => undefined,
@@ -113,7 +124,10 @@ async function openEngine(connectionString: string) {
  */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
   const engine = await openEngine(connectionString);
-  const result = await engine.applyMigrations({ migrationsList: await migrationList(), filters: noFilter });
+  const result = await engine.applyMigrations({
+    migrationsList: await migrationList(),
+    filters: noFilter,
+  });
   return result.appliedMigrationNames;
 }
 
@@ -124,12 +138,12 @@ export async function applyMigrations(connectionString: string): Promise<string[
 export async function diffSql(from: SchemaFile[], connectionString: string): Promise<string> {
   const engine = await openEngine(connectionString);
   const result = await engine.diff({
-    from: from.length ? { tag: 'schemaDatamodel', files: from } : { tag: 'empty' },
-    to: { tag: 'schemaDatamodel', files: await schemaFiles() },
+    from: from.length ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
+    to: { tag: "schemaDatamodel", files: await schemaFiles() },
     script: true,
     exitCode: null,
     filters: noFilter,
   });
-  const text = result.stdout ?? '';
-  return text.includes('This is an empty migration') ? '' : text;
+  const text = result.stdout ?? "";
+  return text.includes("This is an empty migration") ? "" : text;
 }

@@ -1,0 +1,124 @@
+import { recordAudit } from "@/lib/audit/record";
+import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
+import type { AnyActor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+
+export interface GrantInput {
+  personId: string;
+  membershipId: string | null;
+  applicationId: string;
+  programmeId: string;
+  /** The organisation under which the person reads. */
+  organisationId: string;
+  /** Section keys, or `["*"]` for every T1 section. */
+  sections: string[];
+  reason: GrantReason;
+  /** The assignment, match or release that gives it; revoked by the same id. */
+  sourceId: string;
+  validUntil?: Date | null;
+}
+
+/** Gives a grant and audits it, in the caller's transaction. The domain that calls has already decided that it may. */
+export async function giveGrant(tx: Tx, actor: AnyActor, input: GrantInput): Promise<string> {
+  const { validUntil = null, ...rest } = input;
+  const grant = await tx.grant.create({ data: { ...rest, validUntil }, select: { id: true } });
+  await recordAudit(tx, actor, {
+    type: "grant.given",
+    objectType: "grant",
+    objectId: grant.id,
+    programmeId: input.programmeId,
+    applicationId: input.applicationId,
+    payload: { reason: input.reason, sections: input.sections },
+  });
+  return grant.id;
+}
+
+/** Revokes every live grant of a source (an assignment, a match, a release) at once. Repeatable. */
+export async function revokeGrantsOf(
+  tx: Tx,
+  actor: AnyActor,
+  sourceId: string,
+  now: Date,
+): Promise<void> {
+  const live = await tx.grant.findMany({
+    where: { sourceId, revokedAt: null },
+    select: { id: true, programmeId: true, applicationId: true },
+  });
+  for (const grant of live) {
+    await tx.grant.update({ where: { id: grant.id }, data: { revokedAt: now } });
+    await recordAudit(tx, actor, {
+      type: "grant.revoked",
+      objectType: "grant",
+      objectId: grant.id,
+      programmeId: grant.programmeId,
+      applicationId: grant.applicationId,
+    });
+  }
+}
+
+/** Revokes every live grant on an application: endings close all doors (product.md, Endings). */
+export async function revokeGrantsOn(
+  tx: Tx,
+  actor: AnyActor,
+  applicationId: string,
+  now: Date,
+): Promise<void> {
+  const sources = await tx.grant.findMany({
+    where: { applicationId, revokedAt: null, sourceId: { not: null } },
+    distinct: ["sourceId"],
+    select: { sourceId: true },
+  });
+  for (const { sourceId } of sources) if (sourceId) await revokeGrantsOf(tx, actor, sourceId, now);
+}
+
+export interface BarInput {
+  personId?: string | null;
+  organisationId?: string | null;
+  unit?: string | null;
+  applicationId: string;
+  programmeId: string;
+  reason: BarReason;
+  sourceId?: string | null;
+}
+
+/** Sets a bar and audits it. Bars win over every role and grant, in every membership of the person. */
+export async function setBar(tx: Tx, actor: AnyActor, input: BarInput): Promise<string> {
+  const bar = await tx.bar.create({
+    data: {
+      personId: input.personId ?? null,
+      organisationId: input.organisationId ?? null,
+      unit: input.unit ?? null,
+      applicationId: input.applicationId,
+      programmeId: input.programmeId,
+      reason: input.reason,
+      sourceId: input.sourceId ?? null,
+      createdById: actor.kind === "person" ? actor.personId : null,
+    },
+    select: { id: true },
+  });
+  await recordAudit(tx, actor, {
+    type: "bar.set",
+    objectType: "bar",
+    objectId: bar.id,
+    programmeId: input.programmeId,
+    applicationId: input.applicationId,
+    payload: { reason: input.reason },
+  });
+  return bar.id;
+}
+
+/** Lifts a bar (a mistaken conflict); who may is the calling domain's policy. */
+export async function liftBar(tx: Tx, actor: AnyActor, barId: string, now: Date): Promise<void> {
+  const bar = await tx.bar.update({
+    where: { id: barId },
+    data: { liftedAt: now, liftedById: actor.kind === "person" ? actor.personId : null },
+    select: { id: true, programmeId: true, applicationId: true },
+  });
+  await recordAudit(tx, actor, {
+    type: "bar.lifted",
+    objectType: "bar",
+    objectId: bar.id,
+    programmeId: bar.programmeId,
+    applicationId: bar.applicationId,
+  });
+}

@@ -1,0 +1,29 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/platform/actor";
+
+/** What a reader may reach: nothing (no SQL is run), everything, or what the filter says. Compose filters with AND. */
+export type Scope<Where> = { kind: "none" } | { kind: "all" } | { kind: "where"; where: Where };
+
+/** Bars that touch this person now: named, by unit, or the whole organisation they act for. */
+export function liveBarsOf(actor: Actor): Prisma.BarWhereInput {
+  const { organisationId = null, unit = null } = actor.membership ?? {};
+  return {
+    liftedAt: null,
+    OR: [
+      { personId: actor.personId },
+      ...(organisationId ? [{ personId: null, organisationId, unit: null }] : []),
+      ...(organisationId && unit ? [{ personId: null, organisationId, unit }] : []),
+    ],
+  };
+}
+
+/** Live grants of this person, exercised under the membership they act under. */
+export function liveGrantsOf(actor: Actor, now: Date): Prisma.GrantWhereInput {
+  return {
+    personId: actor.personId,
+    membershipId: actor.membership?.id ?? null,
+    revokedAt: null,
+    validFrom: { lte: now },
+    OR: [{ validUntil: null }, { validUntil: { gt: now } }],
+  };
+}

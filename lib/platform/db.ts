@@ -1,0 +1,71 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
+import type { AnyActor } from "./actor";
+import { env } from "./env";
+
+export type Tx = Prisma.TransactionClient;
+
+// Next's development server reloads modules; the pool must not be opened again each time.
+const shared = globalThis as typeof globalThis & { portalDatabase?: PrismaClient };
+
+function openDatabase(): PrismaClient {
+  const adapter = new PrismaPg({
+    connectionString: env().DATABASE_URL,
+    max: env().DATABASE_POOL,
+    connectionTimeoutMillis: 1_000,
+    query_timeout: 20_000,
+    statement_timeout: 15_000,
+    idle_in_transaction_session_timeout: 20_000,
+    application_name: "portal",
+  });
+  return new PrismaClient({ adapter });
+}
+
+/** The one pool of this process. Reads outside a transaction go here; protected tables are reached by `withActor`. */
+export function db(): PrismaClient {
+  shared.portalDatabase ??= openDatabase();
+  return shared.portalDatabase;
+}
+
+/** Closes the pool; the next `db()` opens another. For shutdown and tests. */
+export async function closeDatabase(): Promise<void> {
+  const open = shared.portalDatabase;
+  delete shared.portalDatabase;
+  await open?.$disconnect();
+}
+
+/**
+ * Runs `work` in one transaction that carries who acts (transaction-local settings `app.actor`, `app.org`,
+ * `app.membership`, read by row level policies) and gives it the database's clock.
+ * Protected tables are reached in no other way. Throws what `work` throws, with everything undone.
+ */
+export function withActor<T>(actor: AnyActor, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
+  const membership = actor.kind === "person" ? actor.membership : null;
+  const personId = actor.kind === "person" ? actor.personId : "system";
+  return db().$transaction(
+    async (tx) => {
+      const rows = await tx.$queryRaw<{ now: Date }[]>`
+        SELECT app_now() AS now,
+               set_config('app.actor', ${personId}, true),
+               set_config('app.org', ${membership?.organisationId ?? ""}, true),
+               set_config('app.membership', ${membership?.id ?? ""}, true)`;
+      const now = rows[0]?.now;
+      if (!now) throw new Error("the database did not tell the time");
+      return work(tx, now);
+    },
+    { maxWait: 2_000, timeout: 20_000 },
+  );
+}
+
+/** The database's clock outside a transaction. */
+export async function databaseNow(): Promise<Date> {
+  const rows = await db().$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
+  const now = rows[0]?.now;
+  if (!now) throw new Error("the database did not tell the time");
+  return now;
+}
+
+/** A JSON column's value from a plain value. Throws when it holds something JSON cannot say. */
+export function asJson(value: unknown): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;
+}

@@ -1,0 +1,143 @@
+import type { z } from "zod";
+import { localeFromAcceptLanguage, type Locale } from "@/lib/i18n/locales";
+import type { Actor } from "./actor";
+import { env } from "./env";
+import { notFound, Refusal } from "./errors";
+import { problemResponse } from "./problem";
+import { isStorable, readJson } from "./request-body";
+import { getActor, requireActor } from "./session";
+
+type Schema = z.ZodType;
+type Parsed<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
+
+interface RouteOptions<
+  P extends Schema | undefined,
+  Q extends Schema | undefined,
+  B extends Schema | undefined,
+> {
+  /** `required` (default): 401 without a session. `optional`: actor may be null. */
+  actor?: "required" | "optional";
+  /** Path parameters; a mismatch is "not found", like an unknown id. */
+  params?: P;
+  query?: Q;
+  /** JSON body. Without it the handler reads `request` itself (uploads). */
+  body?: B;
+  maxBytes?: number;
+}
+
+export interface RouteContext<A, P, Q, B> {
+  actor: A;
+  params: P;
+  query: Q;
+  body: B;
+  locale: Locale;
+  request: Request;
+  /** The Idempotency-Key header, when it is sane (8–200 printable characters). */
+  idempotencyKey: string | undefined;
+}
+
+type NextContext = { params: Promise<Record<string, string | string[] | undefined>> };
+
+function parsedParams<P extends Schema | undefined>(schema: P, raw: unknown): Parsed<P> {
+  if (!schema) return undefined as Parsed<P>;
+  const result = schema.safeParse(raw);
+  if (!result.success) throw notFound();
+  return result.data as Parsed<P>;
+}
+
+function parsedQuery<Q extends Schema | undefined>(schema: Q, request: Request): Parsed<Q> {
+  if (!schema) return undefined as Parsed<Q>;
+  const raw = Object.fromEntries(new URL(request.url).searchParams);
+  if (!isStorable(raw)) throw new Refusal("platform.unstorable_text", { status: 400 });
+  return schema.parse(raw) as Parsed<Q>;
+}
+
+function idempotencyKeyOf(request: Request): string | undefined {
+  const key = request.headers.get("idempotency-key") ?? undefined;
+  if (key !== undefined && !/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw new Refusal("platform.bad_idempotency_key", { status: 400 });
+  }
+  return key;
+}
+
+function answer(result: unknown): Response {
+  if (result instanceof Response) return result;
+  return Response.json(result ?? {}, { headers: { "cache-control": "private, no-store" } });
+}
+
+/** 201 with a body. */
+export const created = (body: unknown) =>
+  Response.json(body, { status: 201, headers: { "cache-control": "private, no-store" } });
+
+function build<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+  O extends "required" | "optional" = "required",
+>(
+  guard: (request: Request) => void,
+  options: RouteOptions<P, Q, B> & { actor?: O },
+  handler: (
+    context: RouteContext<
+      O extends "optional" ? Actor | null : Actor,
+      Parsed<P>,
+      Parsed<Q>,
+      Parsed<B>
+    >,
+  ) => Promise<unknown>,
+) {
+  return async (request: Request, next: NextContext): Promise<Response> => {
+    const locale = localeFromAcceptLanguage(request.headers.get("accept-language"));
+    try {
+      guard(request);
+      const actor = options.actor === "optional" ? await getActor() : await requireActor();
+      return answer(
+        await handler({
+          actor: actor as O extends "optional" ? Actor | null : Actor,
+          params: parsedParams(options.params as P, await next.params),
+          query: parsedQuery(options.query as Q, request),
+          body: (options.body
+            ? options.body.parse(await readJson(request, options.maxBytes))
+            : undefined) as Parsed<B>,
+          locale,
+          request,
+          idempotencyKey: idempotencyKeyOf(request),
+        }),
+      );
+    } catch (error) {
+      return problemResponse(error, locale);
+    }
+  };
+}
+
+/** The browser's word that the request came from our own pages. Missing and `null` are refused (security.md 7). */
+function requireOwnOrigin(request: Request): void {
+  if (request.headers.get("origin") !== env().APP_ORIGIN) {
+    throw new Refusal("platform.foreign_origin", { status: 403 });
+  }
+}
+
+/** A route handler that changes something: origin, session → actor, parse, one command, error map. */
+export const mutation: typeof buildWithoutGuard = (options, handler) =>
+  build(requireOwnOrigin, options, handler);
+
+/** A route handler that only reads. */
+export const reading: typeof buildWithoutGuard = (options, handler) =>
+  build(() => undefined, options, handler);
+
+declare function buildWithoutGuard<
+  P extends Schema | undefined = undefined,
+  Q extends Schema | undefined = undefined,
+  B extends Schema | undefined = undefined,
+  O extends "required" | "optional" = "required",
+>(
+  options: RouteOptions<P, Q, B> & { actor?: O },
+  handler: (
+    context: RouteContext<
+      O extends "optional" ? Actor | null : Actor,
+      Parsed<P>,
+      Parsed<Q>,
+      Parsed<B>
+    >,
+  ) => Promise<unknown>,
+): (request: Request, next: NextContext) => Promise<Response>;

@@ -1,0 +1,144 @@
+import { cache } from "react";
+import NextAuth, { getServerSession, type NextAuthOptions, type Session } from "next-auth";
+import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
+import type { Role } from "@/lib/generated/prisma/enums";
+import { isLocale } from "@/lib/i18n/locales";
+import type { Actor } from "./actor";
+import { db } from "./db";
+import { env } from "./env";
+import { notSignedIn } from "./errors";
+import { hashToken } from "./secrets";
+
+/** Seconds a session lives without use; each hour of use renews it. */
+export const sessionSeconds = 7 * 24 * 3600;
+
+/** The cookie's name and attributes; `__Host-` needs https, which a loopback demo has not. */
+export function sessionCookie() {
+  const secure = env().APP_ORIGIN.startsWith("https:");
+  return {
+    name: secure ? "__Host-session" : "session",
+    options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
+  };
+}
+
+interface SessionRow {
+  id: string;
+  expires: Date;
+  assisted: boolean;
+  person_id: string;
+  email: string;
+  display_name: string;
+  locale: string;
+  membership_id: string | null;
+  role: Role | null;
+  organisation_id: string | null;
+  programme_id: string | null;
+  startup_id: string | null;
+  unit: string | null;
+  deputy: boolean | null;
+  may_submit: boolean | null;
+}
+
+/** One round trip: session, person and the live membership it acts under. A suspended person has no session. */
+async function sessionRow(token: string): Promise<SessionRow | undefined> {
+  const rows = await db().$queryRaw<SessionRow[]>`
+    SELECT s.id, s.expires, s.assisted, p.id AS person_id, p.email, p.display_name, p.locale,
+           m.id AS membership_id, m.role, m.organisation_id, m.programme_id, m.startup_id, m.unit, m.deputy, m.may_submit
+      FROM sessions s
+      JOIN people p ON p.id = s.person_id AND p.suspended_at IS NULL
+      LEFT JOIN memberships m ON m.id = s.membership_id AND m.person_id = s.person_id AND m.status = 'active'
+            AND m.valid_from <= app_now() AND (m.valid_until IS NULL OR m.valid_until > app_now())
+     WHERE s.token_hash = ${hashToken(token)} AND s.expires > now()`;
+  return rows[0];
+}
+
+function actorFrom(row: SessionRow): Actor {
+  return {
+    kind: "person",
+    personId: row.person_id,
+    displayName: row.display_name,
+    email: row.email,
+    locale: isLocale(row.locale) ? row.locale : "en-HK",
+    assisted: row.assisted,
+    membership:
+      row.membership_id && row.role
+        ? {
+            id: row.membership_id,
+            role: row.role,
+            organisationId: row.organisation_id,
+            programmeId: row.programme_id,
+            startupId: row.startup_id,
+            unit: row.unit,
+            deputy: row.deputy ?? false,
+            maySubmit: row.may_submit ?? false,
+          }
+        : null,
+  };
+}
+
+type ActorUser = AdapterUser & { actor: Actor };
+
+/** What next-auth needs of the sessions table. Sessions are made by our own code flow, never by next-auth. */
+const adapter: Adapter = {
+  async getSessionAndUser(sessionToken) {
+    const row = await sessionRow(sessionToken);
+    if (!row) return null;
+    const user: ActorUser = {
+      id: row.person_id,
+      email: row.email,
+      emailVerified: null,
+      actor: actorFrom(row),
+    };
+    return { session: { sessionToken, userId: row.person_id, expires: row.expires }, user };
+  },
+  async updateSession(session): Promise<AdapterSession | null> {
+    if (!session.expires) return null;
+    const { expires } = session;
+    await db().session.update({
+      where: { tokenHash: hashToken(session.sessionToken) },
+      data: { expires },
+    });
+    return { sessionToken: session.sessionToken, userId: session.userId ?? "", expires };
+  },
+  async deleteSession(sessionToken) {
+    await db().session.deleteMany({ where: { tokenHash: hashToken(sessionToken) } });
+  },
+};
+
+function authOptions(): NextAuthOptions {
+  const cookie = sessionCookie();
+  return {
+    secret: env().SESSION_SECRET,
+    adapter,
+    providers: [],
+    session: { strategy: "database", maxAge: sessionSeconds, updateAge: 3600 },
+    cookies: { sessionToken: cookie },
+    pages: { signIn: "/en-HK/sign-in" },
+    callbacks: {
+      session: ({ session, user }) => {
+        const signedIn = { ...session, user: { id: user.id }, actor: (user as ActorUser).actor };
+        return signedIn as Session;
+      },
+    },
+  };
+}
+
+/** next-auth's own route (session look-up, CSRF token, sign-out). */
+export const authRoute = (request: Request, context: unknown): Promise<Response> =>
+  NextAuth(authOptions())(request, context) as Promise<Response>;
+
+/** Who is signed in, or null. Looked up in the database once a request. */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const session = await getServerSession<
+    NextAuthOptions,
+    Session & { user?: { id?: string }; actor?: Actor }
+  >(authOptions());
+  return session?.user?.id && session.actor ? session.actor : null;
+});
+
+/** The signed-in person. Throws the 401 refusal when nobody is. */
+export async function requireActor(): Promise<Actor> {
+  const actor = await getActor();
+  if (!actor) throw notSignedIn();
+  return actor;
+}
