@@ -13,6 +13,12 @@ export const localisedText = z.strictObject({
 
 export type LocalisedText = z.infer<typeof localisedText>;
 
+/** Keys name stored answers: lower case with underscores, so that `__proto__` and its like can never be one. */
+export const stableKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/)
+  .max(60);
+
 /** Writes a localised text in one line: English, traditional Chinese, simplified Chinese. */
 export function text(enHK: string, zhHK: string, zhCN: string): LocalisedText {
   return { "en-HK": enHK, "zh-HK": zhHK, "zh-CN": zhCN };

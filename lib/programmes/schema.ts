@@ -1,8 +1,17 @@
 import { z } from "zod";
 
-import { localisedText } from "./localised";
+import { localisedText, stableKey } from "./localised";
 
-export { localisedText, type LocalisedText } from "./localised";
+export { localisedText, stableKey, type LocalisedText } from "./localised";
+export {
+  eligibilityRuleSchema,
+  rubricSchema,
+  scoreScale,
+  type Criterion,
+  type EligibilityRule,
+  type Rubric,
+} from "./rules-schema";
+export * from "./vocabulary-keys";
 
 /** Who reads a section: T0 public once admitted, T1 both organisations, T2 the lead only until released (product.md, "Tiers"). */
 export const tiers = ["T0", "T1", "T2"] as const;
@@ -25,96 +34,11 @@ export type IntakeKind = (typeof intakeKinds)[number];
 export const intakeStatuses = ["draft", "open", "closed"] as const;
 export type IntakeStatus = (typeof intakeStatuses)[number];
 
+export const versionStatuses = ["draft", "published", "retired"] as const;
+export type VersionStatus = (typeof versionStatuses)[number];
+
 export const programmeSides = ["lead", "partner"] as const;
 export type ProgrammeSide = (typeof programmeSides)[number];
-
-/** Labels of every key below: vocabulary.ts. Keys are stored; never rename one. */
-export const domains = [
-  "drug",
-  "device",
-  "diagnostic",
-  "digital",
-  "research_tool",
-  "outside_life_science",
-] as const;
-export type Domain = (typeof domains)[number];
-
-export const therapeuticAreas = [
-  "oncology",
-  "cardiometabolic",
-  "renal",
-  "respiratory",
-  "immunology",
-  "neuroscience",
-  "mental_health",
-  "infectious_disease",
-  "rare_disease",
-  "haematology",
-  "gastroenterology_hepatology",
-  "ophthalmology",
-  "dermatology",
-  "musculoskeletal",
-  "women_health",
-  "paediatrics",
-  "ageing",
-  "other",
-] as const;
-export type TherapeuticArea = (typeof therapeuticAreas)[number];
-
-export const modalities = [
-  "small_molecule",
-  "antibody",
-  "antibody_drug_conjugate",
-  "protein_peptide",
-  "cell_therapy",
-  "gene_therapy",
-  "rna_therapeutic",
-  "vaccine",
-  "radiopharmaceutical",
-  "microbiome",
-  "chinese_medicine",
-  "drug_delivery",
-  "medical_device",
-  "in_vitro_diagnostic",
-  "imaging",
-  "software_ai",
-  "research_tool",
-  "other",
-] as const;
-export type Modality = (typeof modalities)[number];
-
-export const developmentStages = [
-  "idea",
-  "discovery",
-  "lead_optimisation",
-  "preclinical",
-  "ind_enabling",
-  "phase_1",
-  "phase_2",
-  "phase_3",
-  "prototype",
-  "verification_validation",
-  "clinical_validation",
-  "approved_on_market",
-] as const;
-export type DevelopmentStage = (typeof developmentStages)[number];
-
-export const supportServices = [
-  "mentoring",
-  "laboratory_space",
-  "gba_hospital_introduction",
-  "kol_introduction",
-  "university_introduction",
-  "investor_introduction",
-  "patient_organisation_introduction",
-  "hong_kong_office",
-  "roadshow",
-  "health_conference",
-  "technology_sharing",
-  "data_sharing",
-  "patient_co_design",
-] as const;
-export type SupportService = (typeof supportServices)[number];
 
 /** Stored as {currency, minor}: whole minor units (cents, fen), so that no sum is ever rounded. CNY is shown as RMB. */
 export const currencies = ["HKD", "CNY", "USD"] as const;
@@ -141,12 +65,6 @@ export type PersonField = (typeof personFields)[number];
 
 export const uploadTypes = ["pdf", "docx", "pptx", "xlsx", "png", "jpg"] as const;
 export type UploadType = (typeof uploadTypes)[number];
-
-/** Keys name stored answers: lower case with underscores, so that `__proto__` and its like can never be one. */
-export const stableKey = z
-  .string()
-  .regex(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/)
-  .max(60);
 
 export const optionSchema = z.strictObject({
   key: stableKey,
@@ -181,6 +99,8 @@ const numberConfig = z.strictObject({
   max: z.number().optional(),
   decimals: z.int().min(0).max(6),
   unit: localisedText.optional(),
+  /** in a table: the column may add up to at most this */
+  totalMax: z.number().optional(),
 });
 const moneyConfig = z.strictObject({ currencies: z.array(z.enum(currencies)).min(1) });
 const dateConfig = z.strictObject({

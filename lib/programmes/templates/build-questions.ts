@@ -47,14 +47,21 @@ export const longText = <T extends CellAsk>(
 
 export const number = <T extends CellAsk>(
   key: string,
-  ask: T & { min?: number; max?: number; decimals?: number; unit?: LocalisedText },
+  ask: T & {
+    min?: number;
+    max?: number;
+    decimals?: number;
+    unit?: LocalisedText;
+    totalMax?: number;
+  },
 ) => {
-  const { min = 0, max, decimals = 0, unit, ...rest } = ask;
+  const { min = 0, max, decimals = 0, unit, totalMax, ...rest } = ask;
   const limits = {
     min,
     decimals,
     ...(max === undefined ? {} : { max }),
     ...(unit ? { unit } : {}),
+    ...(totalMax === undefined ? {} : { totalMax }),
   };
   return { key, type: "number" as const, ...asked(rest), config: limits };
 };

@@ -28,6 +28,7 @@ const shareholderColumns: Column[] = [
     label: text("Share (%)", "持股比例（%）", "持股比例（%）"),
     max: 100,
     decimals: 2,
+    totalMax: 100,
   }),
   yesNo("technical_holder", {
     label: text(
