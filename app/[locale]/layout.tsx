@@ -1,0 +1,60 @@
+import { ColorSchemeScript } from "@mantine/core";
+import type { Metadata, Viewport } from "next";
+import { getTranslations, setRequestLocale } from "next-intl/server";
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { LiveRegion } from "@/components/ui/live-region";
+import { RouteFocus } from "@/components/ui/route-focus";
+import { ThemeProvider } from "@/components/ui/theme-provider";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { isLocale } from "@/lib/i18n/locales";
+import "../globals.css";
+
+type LocaleParams = { params: Promise<{ locale: string }> };
+
+export const viewport: Viewport = {
+  width: "device-width",
+  initialScale: 1,
+  themeColor: [
+    { media: "(prefers-color-scheme: light)", color: "#ffffff" },
+    { media: "(prefers-color-scheme: dark)", color: "#19211f" },
+  ],
+};
+
+export async function generateMetadata({ params }: LocaleParams): Promise<Metadata> {
+  const { locale } = await params;
+  if (!isLocale(locale)) return {};
+  const t = await getTranslations({ locale, namespace: "ui" });
+  const product = t("product");
+  return {
+    title: { default: product, template: `%s · ${product}` },
+    formatDetection: { telephone: false, date: false, address: false, email: false },
+  };
+}
+
+/** The root of every page: language, theme, and the places where messages are announced. */
+export default async function RootLayout({
+  children,
+  params,
+}: LocaleParams & { children: ReactNode }) {
+  const { locale } = await params;
+  if (!isLocale(locale)) notFound();
+  setRequestLocale(locale);
+  const nonce = (await headers()).get("x-nonce") ?? "";
+  return (
+    <html lang={locale} data-mantine-color-scheme="light" suppressHydrationWarning>
+      <head>
+        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+      </head>
+      <body>
+        <ClientMessages namespaces={["ui"]}>
+          <ThemeProvider nonce={nonce}>
+            <LiveRegion>{children}</LiveRegion>
+            <RouteFocus />
+          </ThemeProvider>
+        </ClientMessages>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,41 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { formatTimeWithSeconds } from "@/lib/i18n/format";
+import { classNames } from "./class-names";
+import styles from "./save-state.module.css";
+
+export type SaveStatus =
+  | { kind: "idle" }
+  | { kind: "saving" }
+  | { kind: "saved"; at: string | Date }
+  | { kind: "offline" }
+  | { kind: "conflict" }
+  | { kind: "failed" }
+  | { kind: "signedOut" };
+
+const tones: Record<SaveStatus["kind"], string | undefined> = {
+  idle: styles.idle,
+  saving: styles.busy,
+  saved: styles.ok,
+  offline: styles.warn,
+  conflict: styles.bad,
+  failed: styles.warn,
+  signedOut: styles.bad,
+};
+
+/** Whether the text is safe, always in the same place; `at` is the server's own time. */
+export function SaveState({ status }: { status: SaveStatus }) {
+  const t = useTranslations("ui.save");
+  const locale = useLocale();
+  const words =
+    status.kind === "saved"
+      ? t("saved", { time: formatTimeWithSeconds(status.at, locale) })
+      : t(status.kind);
+  return (
+    <span className={styles.state} role="status" data-save-state={status.kind}>
+      <span className={classNames(styles.dot, tones[status.kind])} aria-hidden="true" />
+      <span>{words}</span>
+    </span>
+  );
+}
