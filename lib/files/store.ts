@@ -12,9 +12,13 @@ import type { DriverContract } from "flydrive/types";
 
 import { slice, type ByteRange } from "@/lib/files/byte-range";
 import { FileMissing, FileRefused } from "@/lib/files/errors";
-import { checkFileName } from "@/lib/files/file-name";
 import { inspectFile } from "@/lib/files/inspect";
-import { defaultMaxBytes, storageKeySchema, type FileKind } from "@/lib/files/schema";
+import {
+  checkFileName,
+  defaultMaxBytes,
+  storageKeySchema,
+  type FileKind,
+} from "@/lib/files/schema";
 
 export interface FileStoreSettings {
   /** Folder for the files, and always for those on their way in (`incoming/*.part`). Made when missing. */
