@@ -13,6 +13,7 @@ export const messageLoaders = {
   "en-HK": {
     access: () => import("./messages/en-HK/access.json"),
     accounts: () => import("./messages/en-HK/accounts.json"),
+    answers: () => import("./messages/en-HK/answers.json"),
     applications: () => import("./messages/en-HK/applications.json"),
     audit: () => import("./messages/en-HK/audit.json"),
     decisions: () => import("./messages/en-HK/decisions.json"),
@@ -29,6 +30,7 @@ export const messageLoaders = {
   "zh-HK": {
     access: () => import("./messages/zh-HK/access.json"),
     accounts: () => import("./messages/zh-HK/accounts.json"),
+    answers: () => import("./messages/zh-HK/answers.json"),
     applications: () => import("./messages/zh-HK/applications.json"),
     audit: () => import("./messages/zh-HK/audit.json"),
     decisions: () => import("./messages/zh-HK/decisions.json"),
@@ -45,6 +47,7 @@ export const messageLoaders = {
   "zh-CN": {
     access: () => import("./messages/zh-CN/access.json"),
     accounts: () => import("./messages/zh-CN/accounts.json"),
+    answers: () => import("./messages/zh-CN/answers.json"),
     applications: () => import("./messages/zh-CN/applications.json"),
     audit: () => import("./messages/zh-CN/audit.json"),
     decisions: () => import("./messages/zh-CN/decisions.json"),
