@@ -1,9 +1,9 @@
 import { at, type Problem } from "./problem";
 
 /** Smallest raise of a bid, in scaled fit: the auction ends within this per pair of the optimum. */
-const RAISE = 0.004;
+const RAISE = 0.015;
 /** Bids per demanded pair and cells looked at after which the rest is left to the solver. */
-const BIDS_PER_PAIR = 80;
+const BIDS_PER_PAIR = 40;
 const CELLS_LOOKED_AT = 150_000_000;
 
 export interface Auction {

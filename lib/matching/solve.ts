@@ -23,7 +23,7 @@ export interface SolveOptions {
 }
 
 /** Pairs beyond the demand an application starts with, and pairs it may gain in one round. */
-const START_SPARE = 6;
+const START_SPARE = 3;
 const GAIN_PER_ROUND = 4;
 
 /** HiGHS' number for the primal simplex method. */
