@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import path from "node:path";
 import { bindMigrationAwareSqlAdapterFactory } from "@prisma/driver-adapter-utils";
 import { PrismaPg } from "@prisma/adapter-pg";
+import type pg from "pg";
 
 /** Folder that holds schema.prisma, models/ and migrations/. */
 export const prismaFolder = import.meta.dirname;
@@ -67,13 +68,13 @@ export async function expectedMigrations(): Promise<string[]> {
  * The adapter splits a script at every semicolon, which cuts functions in half; Postgres takes a whole script in one
  * simple query, and runs it in one transaction.
  */
-function wholeScriptAdapter(connectionString: string) {
+function wholeScriptAdapter(connectionString: string, opened: pg.Pool[]) {
   const factory = new PrismaPg({ connectionString });
   const connect = async (open: () => ReturnType<PrismaPg["connect"]>) => {
     const adapter = await open();
-    // The engine never closes its pool; a server that stops meanwhile must not take the process with it.
     const pool = adapter.underlyingDriver();
     pool.on("error", () => undefined);
+    opened.push(pool);
     adapter.executeScript = async (script) => {
       await pool.query(script);
     };
@@ -105,17 +106,25 @@ function engineGlue(): Promise<EngineGlue> {
   return glueOnce;
 }
 
-async function openEngine(connectionString: string) {
+type Engine = Awaited<ReturnType<EngineGlue["SchemaEngine"]["new"]>>;
+
+/** Runs `work` with an engine on that database and closes the connections, which the engine itself never does. */
+async function withEngine<T>(
+  connectionString: string,
+  work: (engine: Engine) => Promise<T>,
+): Promise<T> {
   const glue = await engineGlue();
   const datamodels = (await schemaFiles()).map((file): [string, string] => [
     file.path,
     file.content,
   ]);
-  return glue.SchemaEngine.new(
-    { datamodels },
-    () => undefined,
-    wholeScriptAdapter(connectionString),
-  );
+  const opened: pg.Pool[] = [];
+  const adapter = wholeScriptAdapter(connectionString, opened);
+  try {
+    return await work(await glue.SchemaEngine.new({ datamodels }, () => undefined, adapter));
+  } finally {
+    await Promise.all(opened.map((pool) => pool.end()));
+  }
 }
 
 /**
@@ -123,12 +132,11 @@ async function openEngine(connectionString: string) {
  * Returns the names applied now. Throws with the engine's sentence when one fails.
  */
 export async function applyMigrations(connectionString: string): Promise<string[]> {
-  const engine = await openEngine(connectionString);
-  const result = await engine.applyMigrations({
-    migrationsList: await migrationList(),
-    filters: noFilter,
+  const migrationsList = await migrationList();
+  return withEngine(connectionString, async (engine) => {
+    const result = await engine.applyMigrations({ migrationsList, filters: noFilter });
+    return result.appliedMigrationNames;
   });
-  return result.appliedMigrationNames;
 }
 
 /**
@@ -136,14 +144,16 @@ export async function applyMigrations(connectionString: string): Promise<string[
  * Returns '' when they are equal. The engine wants a live connection, of which it reads nothing.
  */
 export async function diffSql(from: SchemaFile[], connectionString: string): Promise<string> {
-  const engine = await openEngine(connectionString);
-  const result = await engine.diff({
-    from: from.length ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
-    to: { tag: "schemaDatamodel", files: await schemaFiles() },
-    script: true,
-    exitCode: null,
-    filters: noFilter,
-  });
+  const files = await schemaFiles();
+  const result = await withEngine(connectionString, (engine) =>
+    engine.diff({
+      from: from.length ? { tag: "schemaDatamodel", files: from } : { tag: "empty" },
+      to: { tag: "schemaDatamodel", files: files },
+      script: true,
+      exitCode: null,
+      filters: noFilter,
+    }),
+  );
   const text = result.stdout ?? "";
   return text.includes("This is an empty migration") ? "" : text;
 }

@@ -1,0 +1,76 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import pg from "pg";
+import { afterAll, beforeAll, inject } from "vitest";
+import { templateDatabase } from "./postgres";
+
+const server = inject("server");
+const database = `portal_worker_${process.env.VITEST_POOL_ID ?? "1"}`;
+const urlOf = (template: string, name: string) => template.replace(/DATABASE$/, name);
+
+/** Owner's connection string of this worker's database: for clocks and for looking behind the walls. */
+export const ownerUrl = urlOf(server.ownerUrl, database);
+
+Object.assign(process.env, {
+  NODE_ENV: "test",
+  APP_ORIGIN: "http://127.0.0.1:3999",
+  NEXTAUTH_URL: "http://127.0.0.1:3999",
+  DATABASE_URL: urlOf(server.appUrl, database),
+  DATABASE_POOL: "6",
+  SESSION_SECRET: "test-session-secret-of-enough-length-000",
+  COMMITMENT_KEY: "test-commitment-key-of-enough-length-000",
+  SMTP_URL: "smtp://127.0.0.1:1",
+  MAIL_FROM: "Co-Incubation <portal@portal.test>",
+  STORAGE_DIRECTORY: mkdtempSync(path.join(tmpdir(), "portal-files-")),
+  LOG_LEVEL: "silent",
+});
+
+async function asOwner(name: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: urlOf(server.ownerUrl, name) });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+beforeAll(async () => {
+  const client = new pg.Client({ connectionString: urlOf(server.ownerUrl, "postgres") });
+  await client.connect();
+  try {
+    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
+    if (!found.rowCount)
+      await client.query(`CREATE DATABASE ${database} TEMPLATE ${templateDatabase}`);
+  } finally {
+    await client.end();
+  }
+  await setClock(0);
+});
+
+afterAll(async () => {
+  const { closeDatabase } = await import("@/lib/platform/db");
+  const { closeQueue } = await import("@/lib/platform/jobs");
+  await closeQueue();
+  await closeDatabase();
+});
+
+/** Moves the database's clock `milliseconds` away from the wall clock (owner only; test database only). */
+export async function setClock(milliseconds: number): Promise<void> {
+  await asOwner(database, `UPDATE deployments SET clock_offset_ms = ${Math.round(milliseconds)}`);
+}
+
+/** Runs SQL as the owner, past every policy: to arrange the impossible or to look at what is really stored. */
+export async function ownerQuery<T extends pg.QueryResultRow>(
+  sql: string,
+  values: unknown[] = [],
+): Promise<T[]> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    return (await client.query<T>(sql, values)).rows;
+  } finally {
+    await client.end();
+  }
+}
