@@ -14,7 +14,7 @@ const wide = (reviewers: number, applications: number) => ({
   capacity: Array.from({ length: reviewers }, () => Math.ceil((applications * 3) / reviewers)),
 });
 
-describe("solveInThread", () => {
+describe("solveInThread", { timeout: 30_000 }, () => {
   it("gives the answer and the progress of a solve", async () => {
     let rounds = 0;
     const result = await solveInThread(wide(10, 40), { onProgress: () => rounds++ });
@@ -37,8 +37,8 @@ describe("solveInThread", () => {
   });
 
   it("works in a process run by tsx and leaves its event loop free", async () => {
+    // Counts the loop's own processor time: on a busy machine the clock is late without any block.
     const script = `
-      import { monitorEventLoopDelay } from "node:perf_hooks";
       import { solveInThread } from "@/lib/matching/run-in-thread";
       const size = { length: 600 };
       const input = {
@@ -46,18 +46,29 @@ describe("solveInThread", () => {
         demand: Array.from(size, () => 3),
         capacity: Array.from({ length: 50 }, () => 38),
       };
-      const delay = monitorEventLoopDelay({ resolution: 5 });
       async function main() {
-        await new Promise((done) => setTimeout(done, 100));
-        delay.enable();
+        let turns = 0;
+        let longest = 0;
+        let before = process.threadCpuUsage();
+        const timer = setInterval(() => {
+          const { user, system } = process.threadCpuUsage(before);
+          longest = Math.max(longest, (user + system) / 1000);
+          before = process.threadCpuUsage();
+          turns++;
+        }, 1);
         const { status } = await solveInThread(input);
-        // The 99.5th percentile: on a busy machine a single tick may be late through no fault of ours.
-        console.log(JSON.stringify({ status, late: delay.percentile(99.5) / 1e6 }));
+        clearInterval(timer);
+        console.log(JSON.stringify({ status, turns, longest }));
       }
       void main();`;
-    const { stdout } = await run("node_modules/.bin/tsx", ["--eval", script]);
-    const { status, late } = JSON.parse(stdout) as { status: string; late: number };
-    expect(status).toBe("optimal");
-    expect(late).toBeLessThan(50);
+    const { stdout } = await run(process.execPath, [
+      "node_modules/tsx/dist/cli.mjs",
+      "--eval",
+      script,
+    ]);
+    const ran = JSON.parse(stdout) as { status: string; turns: number; longest: number };
+    expect(ran.status).toBe("optimal");
+    expect(ran.turns).toBeGreaterThan(10);
+    expect(ran.longest).toBeLessThan(50);
   });
 });
