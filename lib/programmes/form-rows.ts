@@ -40,16 +40,19 @@ export function sectionFromRow(row: SectionRow): Section {
   });
 }
 
-/** The columns of a question; absent parts are undefined, so that they stay null in the table. */
+/** The columns of a question; absent parts are left out, so that they stay null in the table. */
 export function questionToRow(question: Question) {
+  const { key, type, required, label, hint, condition } = question;
+  const options = "options" in question ? question.options : undefined;
+  const config = "config" in question ? question.config : undefined;
   return {
-    key: question.key,
-    type: question.type,
-    required: question.required,
-    label: question.label,
-    hint: question.hint,
-    options: "options" in question ? question.options : undefined,
-    config: "config" in question ? question.config : undefined,
-    condition: question.condition,
+    key,
+    type,
+    required,
+    label,
+    ...(hint && { hint }),
+    ...(options && { options }),
+    ...(config && { config }),
+    ...(condition && { condition }),
   };
 }

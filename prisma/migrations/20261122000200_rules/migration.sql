@@ -56,7 +56,7 @@ ALTER TABLE programmes ADD CONSTRAINT programmes_two_organisations CHECK (lead_o
 ALTER TABLE intakes ADD CONSTRAINT intakes_window CHECK (closes_at IS NULL OR closes_at > opens_at);
 ALTER TABLE intakes ADD CONSTRAINT intakes_window_closes CHECK (kind = 'rolling' OR closes_at IS NOT NULL);
 ALTER TABLE intakes ADD CONSTRAINT intakes_grace CHECK (grace_minutes BETWEEN 0 AND 1440);
-ALTER TABLE criteria ADD CONSTRAINT criteria_weight CHECK (weight BETWEEN 1 AND 10);
+ALTER TABLE criteria ADD CONSTRAINT criteria_weight CHECK (weight BETWEEN 1 AND 100);
 
 -- A published form version, and a published rubric, never change; they may only be retired.
 CREATE FUNCTION refuse_published_change() RETURNS trigger LANGUAGE plpgsql AS $$
@@ -65,12 +65,15 @@ DECLARE
   touched record;
 BEGIN
   IF TG_OP = 'DELETE' THEN touched := OLD; ELSE touched := NEW; END IF;
-  published := CASE TG_TABLE_NAME
-    WHEN 'form_sections' THEN EXISTS (SELECT 1 FROM form_versions WHERE id = touched.form_version_id AND status <> 'draft')
-    WHEN 'form_questions' THEN EXISTS (SELECT 1 FROM form_versions v JOIN form_sections s ON s.form_version_id = v.id
-                                        WHERE s.id = touched.form_section_id AND v.status <> 'draft')
-    WHEN 'criteria' THEN EXISTS (SELECT 1 FROM rubrics WHERE id = touched.rubric_id AND status <> 'draft')
-  END;
+  -- Branch by branch, because a record has only the columns of its own table.
+  IF TG_TABLE_NAME = 'form_sections' THEN
+    published := EXISTS (SELECT 1 FROM form_versions WHERE id = touched.form_version_id AND status <> 'draft');
+  ELSIF TG_TABLE_NAME = 'form_questions' THEN
+    published := EXISTS (SELECT 1 FROM form_versions v JOIN form_sections s ON s.form_version_id = v.id
+                          WHERE s.id = touched.form_section_id AND v.status <> 'draft');
+  ELSE
+    published := EXISTS (SELECT 1 FROM rubrics WHERE id = touched.rubric_id AND status <> 'draft');
+  END IF;
   IF published THEN RAISE EXCEPTION '% belongs to a published version', TG_TABLE_NAME USING ERRCODE = 'check_violation'; END IF;
   RETURN touched;
 END
