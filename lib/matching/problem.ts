@@ -28,6 +28,11 @@ export interface Problem {
  */
 export function toProblem(input: MatchingInput): Problem {
   checkMatchingInput(input);
+  return flattenInput(input);
+}
+
+/** {@link toProblem} for an input that was checked already. */
+export function flattenInput(input: MatchingInput): Problem {
   const reviewers = input.scores.length;
   const applications = input.demand.length;
   const { scores, scale } = flatten(input.scores, applications);
@@ -77,7 +82,7 @@ function flatten(rows: MatchingInput["scores"], applications: number) {
   let cell = 0;
   for (const row of rows)
     for (const score of row) {
-      scores[cell++] = score ?? Number.NaN;
+      scores[cell++] = score === null ? Number.NaN : score;
       if (score !== null) scale = Math.max(scale, Math.abs(score));
     }
   return { scores, scale: scale > 0 ? scale : 1 };

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
-import { toProblem, transferables } from "./problem";
-import type { MatchingInput, MatchingResult } from "./schema";
+import { flattenInput, transferables } from "./problem";
+import { checkMatchingInput, type MatchingInput, type MatchingResult } from "./schema";
 import type { MatchingProgress, SolveOptions } from "./solve";
 import type { ThreadMessage, ThreadTask } from "./solve-thread";
 
@@ -27,7 +28,12 @@ export async function solveInThread(
 ): Promise<MatchingResult> {
   const { signal, onProgress, timeLimitSeconds } = options;
   signal?.throwIfAborted();
-  const problem = toProblem(input);
+  // Others have their turn between the steps that grow with the input.
+  checkMatchingInput(input);
+  await setImmediate();
+  const problem = flattenInput(input);
+  await setImmediate();
+  signal?.throwIfAborted();
   const task: ThreadTask = { problem, timeLimitSeconds };
   const thread = new Worker(entryFile(), {
     workerData: task,
