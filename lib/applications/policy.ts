@@ -1,0 +1,318 @@
+import { liveBarsOf, liveGrantsOf, type Scope } from "@/lib/access/scope";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { BarReason, GrantReason, Tier } from "@/lib/generated/prisma/enums";
+import type { Actor, AnyActor } from "@/lib/platform/actor";
+import type { ProblemCode } from "@/lib/platform/errors";
+import { closedStatuses, windowState, type Party, type WindowFacts } from "./lifecycle";
+import type { ApplicationStatus, Audience } from "./schema";
+
+/** What decisions about one application are made from; loaded by queries, never by this file. */
+export interface ApplicationFacts {
+  id: string;
+  status: ApplicationStatus;
+  source: "self" | "import";
+  programmeId: string;
+  leadOrganisationId: string;
+  partnerOrganisationId: string;
+  startupId: string;
+  submittedAt: Date | null;
+  /** Since when the partner keeps only reference and outcome. */
+  partnerEndedAt: Date | null;
+  returnedSections: string[];
+  window: WindowFacts;
+}
+
+/** A live grant of this reader under the membership they act under. */
+export interface GrantFact {
+  reason: GrantReason;
+  sections: string[];
+}
+
+/** Live grants and bars that touch this reader on this application. */
+export interface AccessFacts {
+  grants: readonly GrantFact[];
+  bars: readonly { reason: BarReason }[];
+}
+
+/** As whom somebody reads an application. `partner_ended` and `auditor` get metadata only. */
+export type Reader =
+  | "team"
+  | "lead"
+  | "lead_reviewer"
+  | "partner"
+  | "partner_ended"
+  | "partner_reviewer"
+  | "mentor"
+  | "service"
+  | "auditor";
+
+export type Decision = { may: true } | { may: false; reason: ProblemCode };
+
+const allow: Decision = { may: true };
+const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
+
+const teamRoles = ["owner", "editor", "viewer"] as const;
+const isTeamRole = (role: string): boolean => (teamRoles as readonly string[]).includes(role);
+
+/** Staff of the lead who handle applications; reviewers and auditors are not. */
+const leadRoles = ["programme_manager", "officer"] as const;
+
+/** True when the acting membership covers a programme: its own, or every one where it names none. */
+const coversProgramme = (actor: Actor, programmeId: string): boolean =>
+  actor.membership !== null &&
+  (actor.membership.programmeId === null || actor.membership.programmeId === programmeId);
+
+/** Acts for the startup of this application, in a team role. Bars shield the startup from others, never the team from itself. */
+export const isTeam = (actor: Actor, facts: Pick<ApplicationFacts, "startupId">): boolean =>
+  actor.membership !== null &&
+  isTeamRole(actor.membership.role) &&
+  actor.membership.startupId === facts.startupId;
+
+/**
+ * As whom the actor reads, under the one membership they act under; null: the application does not exist for them.
+ * Nobody but the team sees what was never submitted; bars win over every role and grant.
+ */
+export function readerOf(
+  actor: Actor,
+  facts: ApplicationFacts,
+  access: AccessFacts,
+): Reader | null {
+  const { membership } = actor;
+  if (!membership) return null;
+  if (isTeam(actor, facts)) return "team";
+  if (facts.submittedAt === null || access.bars.length > 0) return null;
+  if (!coversProgramme(actor, facts.programmeId)) return null;
+  const ofLead = membership.organisationId === facts.leadOrganisationId;
+  const ofPartner = membership.organisationId === facts.partnerOrganisationId;
+  const granted = (...reasons: GrantReason[]) =>
+    access.grants.some((grant) => reasons.includes(grant.reason));
+  switch (membership.role) {
+    case "programme_manager":
+    case "officer":
+      return ofLead ? "lead" : null;
+    case "partner_lead":
+      if (!ofPartner) return null;
+      return facts.partnerEndedAt === null ? "partner" : "partner_ended";
+    case "reviewer":
+      if (!granted("assignment")) return null;
+      if (ofLead) return "lead_reviewer";
+      return ofPartner && facts.partnerEndedAt === null ? "partner_reviewer" : null;
+    case "mentor":
+      return granted("match") ? "mentor" : null;
+    case "ecosystem_partner":
+      return granted("share_pack", "release") ? "service" : null;
+    case "auditor":
+      return ofLead || ofPartner ? "auditor" : null;
+    default:
+      return null;
+  }
+}
+
+/** Readers who see T1; the others see that the application exists, its reference and its outcome. */
+export const readsShared = (reader: Reader): boolean =>
+  reader !== "partner_ended" && reader !== "auditor";
+
+/** Whose words a reader gets for a status. */
+export function audienceOf(reader: Reader, actor: Actor, facts: ApplicationFacts): Audience {
+  if (reader === "team") return "startup";
+  const ofLead = actor.membership?.organisationId === facts.leadOrganisationId;
+  return reader === "lead" || (ofLead && (reader === "lead_reviewer" || reader === "auditor"))
+    ? "staff"
+    : "partner";
+}
+
+/** Why a section that exists is closed to the reader. */
+export type SectionRefusal =
+  | "applications.needs_release"
+  | "applications.metadata_only"
+  | "applications.not_shared";
+
+export type SectionAccess = { may: true } | { may: false; reason: SectionRefusal };
+
+const closed = (reason: SectionRefusal): SectionAccess => ({ may: false, reason });
+
+/**
+ * Whether a reader may open a section of a tier (product.md, "Tiers: who reads a section"). An unknown tier is closed to
+ * everyone but the team. An imported application holds T1 only.
+ */
+export function sectionAccess(
+  reader: Reader,
+  facts: Pick<ApplicationFacts, "source">,
+  access: Pick<AccessFacts, "grants">,
+  section: { key: string; tier: Tier },
+): SectionAccess {
+  if (reader === "team") return { may: true };
+  if (!readsShared(reader)) return closed("applications.metadata_only");
+  if (section.tier === "T1") return sharedAccess(reader, access, section.key);
+  if (section.tier !== "T2" || facts.source === "import") return closed("applications.not_shared");
+  if (reader === "lead" || reader === "lead_reviewer") return { may: true };
+  const released = access.grants.some(
+    (grant) => grant.reason === "release" && grant.sections.includes(section.key),
+  );
+  return released ? { may: true } : closed("applications.needs_release");
+}
+
+function sharedAccess(
+  reader: Reader,
+  access: Pick<AccessFacts, "grants">,
+  key: string,
+): SectionAccess {
+  if (reader === "lead" || reader === "partner") return { may: true };
+  const listed = access.grants.some(
+    (grant) => grant.sections.includes("*") || grant.sections.includes(key),
+  );
+  return listed ? { may: true } : closed("applications.not_shared");
+}
+
+/** What a reader who may not open a section still learns of it: lead's staff all, others only whether it is complete. */
+export const seesSectionDates = (reader: Reader): boolean => reader === "team" || reader === "lead";
+
+/** Owner or editor may write, while the draft's window is open, or in the sections that were returned. */
+export function canEditSection(
+  actor: Actor,
+  facts: ApplicationFacts,
+  sectionKey: string,
+  now: Date,
+): Decision {
+  if (!isTeam(actor, facts)) return deny("platform.not_found");
+  if (actor.membership?.role === "viewer") return deny("applications.viewer_cannot_edit");
+  if (facts.status === "returned")
+    return facts.returnedSections.includes(sectionKey)
+      ? allow
+      : deny("applications.section_not_returned");
+  if (facts.status !== "draft") return deny("applications.not_editable");
+  return canWriteNow(facts.window, now);
+}
+
+function canWriteNow(window: WindowFacts, now: Date): Decision {
+  const state = windowState(window, now);
+  return state === "open" ? allow : deny(`applications.${state}`);
+}
+
+/** Owners and their delegates submit, in their own session, before deadline + grace; a returned one while it is returned. */
+export function canSubmit(actor: Actor, facts: ApplicationFacts, now: Date): Decision {
+  if (!isTeam(actor, facts)) return deny("platform.not_found");
+  if (actor.membership?.role !== "owner" && !actor.membership?.maySubmit)
+    return deny("applications.owner_submits");
+  if (actor.assisted) return deny("applications.assisted_session");
+  if (facts.status === "returned") return allow;
+  if (facts.status !== "draft") return deny("applications.already_submitted");
+  return canWriteNow(facts.window, now);
+}
+
+/** Only an owner, in their own session, withdraws; the lifecycle says until when. */
+export function canWithdraw(actor: Actor, facts: ApplicationFacts): Decision {
+  if (!isTeam(actor, facts)) return deny("platform.not_found");
+  if (actor.membership?.role !== "owner") return deny("applications.owner_only");
+  return actor.assisted ? deny("applications.assisted_session") : allow;
+}
+
+/** Taking up, screening, returning, extending: the lead's manager and officer, unless barred. */
+export const canScreen = (reader: Reader | null): Decision =>
+  reader === "lead" ? allow : deny("platform.wrong_role");
+
+/** Staff of the lead's organisation for a programme (not a reader of any one application). */
+export const isLeadStaff = (
+  actor: Actor,
+  programme: { id: string; leadOrganisationId: string },
+): boolean =>
+  actor.membership !== null &&
+  (leadRoles as readonly string[]).includes(actor.membership.role) &&
+  actor.membership.organisationId === programme.leadOrganisationId &&
+  coversProgramme(actor, programme.id);
+
+/** In whose name an actor may move this application along the lifecycle. */
+export function partiesOf(
+  actor: AnyActor,
+  facts: Pick<ApplicationFacts, "startupId" | "leadOrganisationId" | "partnerOrganisationId">,
+): Party[] {
+  if (actor.kind === "system") return ["system"];
+  if (isTeam(actor, facts)) return ["owner"];
+  const organisationId = actor.membership?.organisationId;
+  if (organisationId === facts.leadOrganisationId) return ["lead", "joint"];
+  return organisationId === facts.partnerOrganisationId ? ["joint"] : [];
+}
+
+type ApplicationScope = Scope<Prisma.ApplicationWhereInput>;
+
+const none: ApplicationScope = { kind: "none" };
+
+/** Twin of readerOf as a filter: the applications whose T1 the actor may read. Drafts only for the team. */
+export function applicationScope(actor: Actor, now: Date): ApplicationScope {
+  const { membership } = actor;
+  if (!membership) return none;
+  if (isTeamRole(membership.role))
+    return membership.startupId
+      ? { kind: "where", where: { startupId: membership.startupId } }
+      : none;
+  const side = roleFilter(actor, now);
+  return side ? { kind: "where", where: { AND: [...outsiderFilters(actor), ...side] } } : none;
+}
+
+/** Reference, status and outcome only: what an ended programme leaves the partner, and an auditor's whole sight. */
+export function metadataScope(actor: Actor): ApplicationScope {
+  const { membership } = actor;
+  if (!membership?.organisationId) return none;
+  const { organisationId } = membership;
+  if (membership.role === "partner_lead")
+    return {
+      kind: "where",
+      where: {
+        AND: [
+          ...outsiderFilters(actor),
+          { partnerOrganisationId: organisationId, partnerEndedAt: { not: null } },
+        ],
+      },
+    };
+  if (membership.role !== "auditor") return none;
+  const either = [
+    { leadOrganisationId: organisationId },
+    { partnerOrganisationId: organisationId },
+  ];
+  return { kind: "where", where: { AND: [...outsiderFilters(actor), { OR: either }] } };
+}
+
+/** True for everyone outside the team: submitted once, in a programme the membership covers, and not barred. */
+function outsiderFilters(actor: Actor): Prisma.ApplicationWhereInput[] {
+  const programmeId = actor.membership?.programmeId;
+  return [
+    { submittedAt: { not: null } },
+    { bars: { none: liveBarsOf(actor) } },
+    ...(programmeId ? [{ programmeId }] : []),
+  ];
+}
+
+function roleFilter(actor: Actor, now: Date): Prisma.ApplicationWhereInput[] | null {
+  const { membership } = actor;
+  const organisationId = membership?.organisationId;
+  if (!membership || !organisationId) return null;
+  const granted = (...reasons: GrantReason[]): Prisma.ApplicationWhereInput => ({
+    grants: { some: { AND: [liveGrantsOf(actor, now), { reason: { in: reasons } }] } },
+  });
+  switch (membership.role) {
+    case "programme_manager":
+    case "officer":
+      return [{ leadOrganisationId: organisationId }];
+    case "partner_lead":
+      return [{ partnerOrganisationId: organisationId, partnerEndedAt: null }];
+    case "reviewer":
+      return [
+        granted("assignment"),
+        {
+          OR: [
+            { leadOrganisationId: organisationId },
+            { partnerOrganisationId: organisationId, partnerEndedAt: null },
+          ],
+        },
+      ];
+    case "mentor":
+      return [granted("match")];
+    case "ecosystem_partner":
+      return [granted("share_pack", "release")];
+    default:
+      return null;
+  }
+}
+
+/** True once the place in the intake is free again. */
+export const isClosed = (status: ApplicationStatus): boolean => closedStatuses.includes(status);

@@ -1,0 +1,110 @@
+import { z } from "zod";
+
+/** Every state of an application (product.md, "Lifecycle of an application"); lifecycle.ts says which follows which. */
+export const applicationStatuses = [
+  "draft",
+  "submitted",
+  "screening",
+  "returned",
+  "in_review",
+  "deciding",
+  "panel",
+  "waitlisted",
+  "offered",
+  "admitted",
+  "rejected",
+  "declined",
+  "lapsed",
+  "withdrawn",
+  "suspended",
+  "left",
+  "graduated",
+] as const;
+export type ApplicationStatus = (typeof applicationStatuses)[number];
+
+/** Who reads a status: each has its own words for the same state. */
+export const audiences = ["startup", "staff", "partner"] as const;
+export type Audience = (typeof audiences)[number];
+
+/** Who has to act next. */
+export const balls = ["startup", "lead", "partner", "both", "reviewers", "nobody"] as const;
+export type Ball = (typeof balls)[number];
+
+/** Orders of the list, mapped to columns in code. */
+export const listSorts = ["newest", "oldest", "name", "waiting"] as const;
+export type ListSort = (typeof listSorts)[number];
+
+/** Tabs of the list. `ended` shows the partner reference and outcome only. */
+export const listViews = ["all", "waiting_for_us", "waiting_for_startup", "ended"] as const;
+export type ListView = (typeof listViews)[number];
+
+export const pageSize = 50;
+
+const oneOrMany = (values: readonly [string, ...string[]]) =>
+  z
+    .string()
+    .max(400)
+    .transform((text) => text.split(",").filter(Boolean))
+    .pipe(z.array(z.enum(values)).max(values.length));
+
+/** Query of the list, as it stands in the address. Unknown keys and values are refused. */
+export const listQuerySchema = z.strictObject({
+  intake: z.string().max(100).optional(),
+  status: oneOrMany(applicationStatuses)
+    .transform((list) => list as ApplicationStatus[])
+    .optional(),
+  q: z.string().trim().max(200).optional(),
+  area: z
+    .string()
+    .max(400)
+    .regex(/^[a-z0-9_,]*$/)
+    .transform((text) => text.split(",").filter(Boolean))
+    .optional(),
+  country: z
+    .string()
+    .regex(/^[A-Z]{2}(,[A-Z]{2}){0,20}$/)
+    .transform((text) => text.split(","))
+    .optional(),
+  sort: z.enum(listSorts).optional(),
+  view: z.enum(listViews).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).optional(),
+});
+export type ListQuery = z.output<typeof listQuerySchema>;
+
+export const startApplicationSchema = z.strictObject({ intakeId: z.uuid(), startupId: z.uuid() });
+
+/** Only changed questions; values are judged one by one by parseAnswerDraft against the application's own form. */
+export const saveSectionSchema = z.strictObject({
+  revision: z.int().min(0).max(1_000_000_000),
+  answers: z
+    .record(z.string().max(60), z.unknown())
+    .refine((answers) => Object.keys(answers).length <= 60, "applications.too_many_answers"),
+  language: z.enum(["en-HK", "zh-HK", "zh-CN"]).optional(),
+});
+export type SaveSectionInput = z.output<typeof saveSectionSchema>;
+
+const futureDate = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+const plainWords = z.string().trim().min(10).max(2000);
+
+/** The body of a request that says nothing further. */
+export const emptySchema = z.strictObject({}).nullable();
+
+export const sectionDoneSchema = z.strictObject({ done: z.boolean().default(true) });
+
+export const eligibleSchema = z.strictObject({ note: z.string().trim().max(2000).optional() });
+
+export const returnSchema = z.strictObject({
+  sections: z.array(z.string().max(60)).min(1).max(30),
+  dueAt: futureDate,
+  message: plainWords,
+});
+export type ReturnInput = z.output<typeof returnSchema>;
+
+export const rejectSchema = z.strictObject({
+  rule: z.string().max(60),
+  reason: plainWords,
+  reapplyFrom: futureDate.nullable().default(null),
+});
+export type RejectInput = z.output<typeof rejectSchema>;
+
+export const extendSchema = z.strictObject({ until: futureDate });
