@@ -101,7 +101,7 @@ export function FileField(props: FileFieldProps) {
   const frame = {
     id,
     label: props.label,
-    hint: props.hint ?? hint,
+    hint: props.hint ?? (readOnly ? undefined : hint),
     optional: props.optional,
     error,
   };
@@ -140,7 +140,10 @@ export function FileField(props: FileFieldProps) {
               <Button
                 size="small"
                 aria-label={t("field.retryNamed", { name: phase.file.name })}
-                onClick={() => void upload.send(phase.file)}
+                onClick={() => {
+                  input.current?.focus(); // this button goes away
+                  void upload.send(phase.file);
+                }}
               >
                 {t("field.retry")}
               </Button>

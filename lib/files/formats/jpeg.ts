@@ -3,6 +3,10 @@ import { windows, type ByteSource } from "./byte-source";
 
 const damaged = (detail: string) => new FileRefused("damaged", `jpg: ${detail}`);
 
+/** Far beyond what writers make; keep a file of empty segments from costing minutes. */
+const maxMarkers = 20_000;
+const maxScans = 1_000;
+
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
 // ITU-T T.81 table B.1: C0–CF without C4 (Huffman tables), C8 (reserved) and CC (arithmetic conditioning).
@@ -17,8 +21,11 @@ const isFrame = (marker: number) =>
 export async function inspectJpeg(source: ByteSource): Promise<void> {
   let offset = 2;
   let seenFrame = false;
-  let seenScan = false;
-  for (;;) {
+  let scans = 0;
+  for (let index = 0; ; index += 1) {
+    if (index >= maxMarkers || scans > maxScans) {
+      throw new FileRefused("unsafe_archive", "jpg: segments");
+    }
     const head = await source.read(offset, 4);
     if (head.length < 2 || head[0] !== 0xff) throw damaged("cut short");
     const marker = head[1] ?? 0;
@@ -27,7 +34,7 @@ export async function inspectJpeg(source: ByteSource): Promise<void> {
       continue;
     }
     if (marker === endOfImage) {
-      if (!seenFrame || !seenScan) throw damaged("no picture");
+      if (!seenFrame || scans === 0) throw damaged("no picture");
       return;
     }
     if (head.length < 4) throw damaged("cut short");
@@ -40,7 +47,7 @@ export async function inspectJpeg(source: ByteSource): Promise<void> {
     offset += 2 + length;
     if (marker === startOfScan) {
       if (!seenFrame) throw damaged("scan before frame");
-      seenScan = true;
+      scans += 1;
       offset = await endOfScan(source, offset);
     }
   }

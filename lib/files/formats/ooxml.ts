@@ -98,7 +98,7 @@ async function checkMainPart(
   if (types === undefined) throw new FileRefused("content_mismatch", "a zip, but no Office file");
   if (/macroEnabled/i.test(types))
     throw new FileRefused("active_content", "macro-enabled content type");
-  const overrides = [...types.matchAll(/<(?:\w+:)?Override\b[^>]*>/g)].map(([tag]) => tag);
+  const overrides = [...types.matchAll(tagsOf("Override"))].map(([tag]) => tag);
   const found = overrides.find((tag) => attribute(tag, "ContentType") === mainTypes[kind]);
   if (found === undefined) throw new FileRefused("content_mismatch", `no main part of a ${kind}`);
   const part = attribute(found, "PartName")?.replace(/^\//, "").toLowerCase();
@@ -112,7 +112,7 @@ async function checkRelationships(zip: ZipFile, entries: Map<string, Entry>): Pr
   for (const [name, entry] of entries) {
     if (!name.endsWith(".rels")) continue;
     const xml = (await readPart(zip, entry)) ?? "";
-    for (const [tag] of xml.matchAll(/<(?:\w+:)?Relationship\b[^>]*>/g)) {
+    for (const [tag] of xml.matchAll(tagsOf("Relationship"))) {
       const type = attribute(tag, "Type") ?? "";
       const outside = attribute(tag, "TargetMode")?.toLowerCase() === "external";
       if (
@@ -126,9 +126,24 @@ async function checkRelationships(zip: ZipFile, entries: Map<string, Entry>): Pr
   }
 }
 
+/** Whole start tags of a name; a ">" inside quotes does not end one. Each alternative begins with another character. */
+function tagsOf(name: string): RegExp {
+  return new RegExp(`<(?:\\w{1,40}:)?${name}(?=[\\s/>])(?:[^<>"']|"[^"<]*"|'[^'<]*')*>`, "g");
+}
+
 function attribute(tag: string, name: string): string | undefined {
   const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(tag);
-  return match?.[1] ?? match?.[2];
+  return (match?.[1] ?? match?.[2])?.replace(/&#(?:x([0-9a-f]{1,6})|(\d{1,7}));/gi, plainCharacter);
+}
+
+/** `&#104;` is "h": a target may be written so that it is not seen. */
+function plainCharacter(
+  whole: string,
+  hex: string | undefined,
+  decimal: string | undefined,
+): string {
+  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  return code <= 0x10ffff ? String.fromCodePoint(code) : whole;
 }
 
 /** Text of a small part; UTF-16 parts are allowed by the standard. Undefined when the entry does not exist. */

@@ -9,7 +9,7 @@ const active = new RegExp(
   `/(?:${activeNames.map(escapable).join("|")})(?![^\\0\\t\\n\\f\\r ()<>\\[\\]{}/%])`,
 );
 const objectStream = new RegExp(`/${escapable("ObjStm")}(?![A-Za-z0-9])`, "g");
-const maxObjectStreams = 20_000;
+const maxObjectStreams = 10_000;
 const maxUnpackedTotal = 200 * 1024 * 1024;
 
 /** Each letter of a name may be written as itself or as `#xx` (ISO 32000-1, 7.3.5). */
@@ -32,19 +32,21 @@ function escapable(name: string): string {
  */
 export async function refuseActiveContent(source: ByteSource): Promise<void> {
   const streams = new Set<number>();
+  let mentions = 0;
   const overlap = dictWindow;
   for await (const { offset, bytes } of windows(source, overlap)) {
     const text = bytes.toString("latin1");
     if (active.test(text)) throw new FileRefused("active_content", "pdf");
     for (const match of text.matchAll(objectStream)) {
+      mentions += 1;
+      if (mentions > maxObjectStreams)
+        throw new FileRefused("unsafe_archive", "pdf: object streams");
       const start = objectStart(text, match.index);
       if (start !== undefined) streams.add(offset + start);
       else if (offset === 0 || match.index > overlap)
         throw new FileRefused("damaged", "pdf: object stream without head");
     }
   }
-  if (streams.size > maxObjectStreams)
-    throw new FileRefused("unsafe_archive", "pdf: object streams");
   let total = 0;
   for (const start of streams) {
     const data = await unpack(source, start);

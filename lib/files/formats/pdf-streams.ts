@@ -11,7 +11,7 @@ const inflateBytes = promisify(inflate);
 export const dictWindow = 64 * 1024;
 /** Xref and object streams are tables and small objects: larger ones are refused as a bomb. Bytes. */
 const maxPacked = 16 * 1024 * 1024;
-const maxUnpacked = 64 * 1024 * 1024;
+const maxUnpacked = 32 * 1024 * 1024;
 
 export interface PdfObject {
   number: number;
@@ -38,7 +38,11 @@ export async function readObjectAt(source: ByteSource, offset: number): Promise<
  * The unpacked data of an xref or object stream: no filter or FlateDecode, with or without a predictor.
  * @throws PdfSyntaxError for other filters; FileRefused `unsafe_archive` when it unpacks beyond the limit
  */
-export async function streamData(source: ByteSource, object: PdfObject): Promise<Buffer> {
+export async function streamData(
+  source: ByteSource,
+  object: PdfObject,
+  limit = maxUnpacked,
+): Promise<Buffer> {
   if (object.dataStart === undefined) throw new PdfSyntaxError("no stream");
   const packed = await packedData(source, object.dict, object.dataStart);
   const filters = asList(object.dict.get("Filter"));
@@ -47,16 +51,13 @@ export async function streamData(source: ByteSource, object: PdfObject): Promise
   const flate =
     filter instanceof PdfName && (filter.value === "FlateDecode" || filter.value === "Fl");
   if (filters.length !== 1 || !flate) throw new PdfSyntaxError("unknown filter");
-  const data = await inflateBytes(packed, { maxOutputLength: maxUnpacked }).catch(
-    (error: unknown) => {
-      const tooLarge =
-        error instanceof RangeError ||
-        (error instanceof Error && /larger than/.test(error.message));
-      throw tooLarge
-        ? new FileRefused("unsafe_archive", "pdf: stream")
-        : new PdfSyntaxError("stream does not unpack");
-    },
-  );
+  const data = await inflateBytes(packed, { maxOutputLength: limit }).catch((error: unknown) => {
+    const tooLarge =
+      error instanceof RangeError || (error instanceof Error && /larger than/.test(error.message));
+    throw tooLarge
+      ? new FileRefused("unsafe_archive", "pdf: stream")
+      : new PdfSyntaxError("stream does not unpack");
+  });
   const [parameters] = asList(object.dict.get("DecodeParms") ?? object.dict.get("DP"));
   return parameters instanceof Map ? undoPredictor(data, parameters) : data;
 }

@@ -12,7 +12,7 @@ export type PdfValue = number | boolean | null | string | PdfName | PdfRef | Pdf
 /** The text is not a PDF object; callers turn it into the refusal `damaged`. */
 export class PdfSyntaxError extends Error {}
 
-const blank = /(?:[\0\t\n\f\r ]|%[^\r\n]*)*/y;
+const space = /[\0\t\n\f\r ]/;
 const reference = /(\d{1,10})[\0\t\n\f\r ]+\d{1,5}[\0\t\n\f\r ]+R(?![A-Za-z0-9])/y;
 const numeral = /[+-]?(?:\d+\.?\d*|\.\d+)/y;
 const nameToken = /\/([^\0\t\n\f\r ()<>[\]{}/%]*)/y;
@@ -32,7 +32,14 @@ export class PdfReader {
 
   /** Moves behind white space and comments. */
   skipBlank(): void {
-    this.match(blank);
+    // A loop and no pattern: long runs of white space would exhaust the stack of the matcher.
+    let comment = false;
+    for (; this.at < this.text.length; this.at += 1) {
+      const character = this.text[this.at] ?? "";
+      if (comment) comment = character !== "\n" && character !== "\r";
+      else if (character === "%") comment = true;
+      else if (!space.test(character)) return;
+    }
   }
 
   /** The match of a sticky pattern at the present place, or null; moves behind it. */

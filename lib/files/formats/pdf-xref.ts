@@ -21,7 +21,9 @@ export interface Xref {
 
 const tableWindow = 8 * 1024 * 1024;
 const maxObjects = 300_000;
-const maxSections = 1_000;
+/** A row takes at most 18 bytes. */
+const maxStreamBytes = 18 * maxObjects;
+const maxSections = 200;
 
 /**
  * Reads the cross-reference tables and streams from the last `startxref` back through every `Prev`
@@ -80,7 +82,7 @@ async function readXrefStream(
 ): Promise<PdfDict> {
   const object = await readObjectAt(source, offset);
   if (!isName(object.dict.get("Type"), "XRef")) throw new PdfSyntaxError("no xref");
-  const data = await streamData(source, object);
+  const data = await streamData(source, object, maxStreamBytes);
   const widths = numbers(object.dict.get("W"));
   const [typeWidth = 0, secondWidth = 0, thirdWidth = 0] = widths;
   const width = typeWidth + secondWidth + thirdWidth;

@@ -18,9 +18,9 @@ export async function inspectPdf(source: ByteSource): Promise<void> {
     await checkWhole(source);
     await refuseActiveContent(source);
   } catch (error) {
-    throw error instanceof PdfSyntaxError
-      ? new FileRefused("damaged", `pdf: ${error.message}`)
-      : error;
+    // RangeError: a number in the file that points outside of what was read.
+    const broken = error instanceof PdfSyntaxError || error instanceof RangeError;
+    throw broken ? new FileRefused("damaged", `pdf: ${error.message}`) : error;
   }
 }
 

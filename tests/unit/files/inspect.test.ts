@@ -1,7 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deflateSync } from "node:zlib";
+import { crc32, deflateSync } from "node:zlib";
 
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -124,8 +125,8 @@ describe("pdf", () => {
     await expect(inspect(samplePdf(["x"], "", `/Prev ${at} `), "pdf")).resolves.toBeDefined();
   });
 
-  it("refuses an object stream that unpacks to more than 64 MB", async () => {
-    const bomb = deflateSync(Buffer.alloc(70 * 1024 * 1024));
+  it("refuses an object stream that unpacks to more than 32 MB", async () => {
+    const bomb = deflateSync(Buffer.alloc(33 * 1024 * 1024));
     const [head, tail] = samplePdf(["x"]).toString("latin1").split("xref\n0 6");
     const body = `${head}9 0 obj << /Type /ObjStm /N 1 /First 4 /Length ${bomb.length} /Filter /FlateDecode >> stream\n${bomb.toString("latin1")}\nendstream endobj\n`;
     const end = `xref\n0 6${tail}`.replace(/startxref\n\d+/, `startxref\n${body.length}`);
@@ -145,6 +146,51 @@ describe("pdf", () => {
     await expect(inspect(Buffer.from(shifted, "latin1"), "pdf")).rejects.toEqual(
       refused("damaged"),
     );
+  });
+});
+
+describe("files made to cost time", () => {
+  const quick = { timeout: 5_000 };
+  it("refuses millions of mentions of object streams", quick, async () => {
+    const text = samplePdf(["1 0 obj /ObjStm ".repeat(200_000)]);
+    await expect(inspect(text, "pdf")).rejects.toEqual(refused("unsafe_archive"));
+  });
+
+  it(
+    "reads a trailer behind megabytes of white space without running out of stack",
+    quick,
+    async () => {
+      const text = samplePdf(["x"])
+        .toString("latin1")
+        .replace("trailer", `${" ".repeat(7_000_000)}trailer`);
+      await expect(inspect(Buffer.from(text, "latin1"), "pdf")).resolves.toBeDefined();
+    },
+  );
+
+  it("refuses pictures of a hundred thousand empty parts", quick, async () => {
+    const png = samplePng();
+    const empty = Buffer.from([0, 0, 0, 0, 0x74, 0x45, 0x58, 0x74, 0x18, 0x7a, 0x27, 0x1a]);
+    empty.writeUInt32BE(crc32(Buffer.from("tEXt")), 8);
+    const many = Buffer.concat([
+      png.subarray(0, 33),
+      Buffer.alloc(1_200_000, empty),
+      png.subarray(33),
+    ]);
+    await expect(inspect(many, "png")).rejects.toEqual(refused("unsafe_archive"));
+    const comments = Buffer.alloc(400_000, Buffer.from([0xff, 0xfe, 0, 2]));
+    const jpg = Buffer.concat([sampleJpg().subarray(0, 2), comments, sampleJpg().subarray(2)]);
+    await expect(inspect(jpg, "jpg")).rejects.toEqual(refused("unsafe_archive"));
+  });
+
+  it("answers a part of a megabyte of open tags at once", quick, async () => {
+    const data = "<Relationship ".repeat(70_000);
+    const noise = randomBytes(40_000);
+    const entries = [
+      ...officeEntries("docx", "x"),
+      { name: "word/_rels/a.rels", data },
+      { name: "a.bin", data: noise },
+    ];
+    await expect(inspect(zip(entries), "docx")).resolves.toBeDefined();
   });
 });
 
@@ -243,6 +289,14 @@ describe("Office files", () => {
     await expect(
       inspect(withTarget("hyperlink", "https://example.test/"), "docx"),
     ).resolves.toBeDefined();
+  });
+
+  it("sees through a target written in character references or behind a quoted >", async () => {
+    const hidden = relations([["attachedTemplate", "&#104;ttps://evil.test/a.dotm", "External"]]);
+    for (const data of [hidden, hidden.replace("<Relationship ", `<Relationship Note=">" `)]) {
+      const bytes = docx({ name: "word/_rels/settings.xml.rels", data });
+      await expect(inspect(bytes, "docx")).rejects.toEqual(refused("active_content"));
+    }
   });
 
   it("calls an Office file with a password encrypted, and an old .doc something else", async () => {
