@@ -35,12 +35,13 @@ function localisedPath(pathname: string, first: string, request: NextRequest): s
 }
 
 function contentSecurityPolicy(nonce: string): string {
-  // React's development build evaluates code to rebuild server stacks; production never does.
+  // Development only: React evaluates code to rebuild server stacks, and Next's overlay brings
+  // style elements without a nonce.
   const development = process.env.NODE_ENV === "development";
   return [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
-    `style-src-elem 'self' 'nonce-${nonce}'`,
+    `style-src-elem 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob: data:",
     "font-src 'self'",

@@ -4,7 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
+import { PageHeader } from "@/components/ui/page-header";
 import { PageShell } from "@/components/ui/page-shell";
+import { PageTitle } from "@/components/ui/page-title";
 
 type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
 
@@ -14,7 +16,8 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const locale = useLocale();
   return (
     <PageShell nav={[]} width="text">
-      <h1>{t("title")}</h1>
+      <PageTitle title={t("title")} />
+      <PageHeader title={t("title")} />
       <p>{t("body")}</p>
       {error.digest ? <p className="quiet">{t("reference", { reference: error.digest })}</p> : null}
       <Cluster>

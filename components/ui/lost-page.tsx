@@ -1,5 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "./button-link";
+import { PageHeader } from "./page-header";
+import { PageTitle } from "./page-title";
 
 /** What stands on a page that is not there. */
 export function LostPage() {
@@ -7,7 +9,8 @@ export function LostPage() {
   const locale = useLocale();
   return (
     <>
-      <h1>{t("title")}</h1>
+      <PageTitle title={t("title")} />
+      <PageHeader title={t("title")} />
       <p>{t("body")}</p>
       <p>{t("hint")}</p>
       <ButtonLink href={`/${locale}`}>{t("home")}</ButtonLink>

@@ -6,7 +6,15 @@ import { useEffect, useId, useState, type ReactNode } from "react";
 import styles from "./nav-disclosure.module.css";
 
 /** Lies open on a wide page; on a narrow one it is a button that opens what is inside. */
-export function NavDisclosure({ label, children }: { label: string; children: ReactNode }) {
+export function NavDisclosure({
+  label,
+  align = "end",
+  children,
+}: {
+  label: string;
+  align?: "start" | "end" | undefined;
+  children: ReactNode;
+}) {
   const [open, setOpen] = useState(false);
   const id = useId();
   const pathname = usePathname();
@@ -16,6 +24,7 @@ export function NavDisclosure({ label, children }: { label: string; children: Re
       <button
         type="button"
         className={styles.button}
+        data-align={align}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen((before) => !before)}

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { NavDisclosure } from "./nav-disclosure";
 import styles from "./task-rail.module.css";
 
 export type TaskState = "notStarted" | "inProgress" | "needsAttention" | "completed";
@@ -32,23 +33,25 @@ export function TaskRail({ items, heading, children }: TaskRailProps) {
       <div className={styles.bar} aria-hidden="true">
         <span style={{ width: `${share}%` }} />
       </div>
-      <nav aria-label={t("label")}>
-        <ol>
-          {items.map((item) => (
-            <li key={item.href} data-state={item.state}>
-              <a href={item.href} aria-current={item.current ? "page" : undefined}>
-                <span>
-                  {item.label}
-                  {item.note ? <small>{item.note}</small> : null}
-                </span>
-                <span className={styles.state}>
-                  {t(item.state === "completed" ? "completedState" : item.state)}
-                </span>
-              </a>
-            </li>
-          ))}
-        </ol>
-      </nav>
+      <NavDisclosure label={t("label")} align="start">
+        <nav aria-label={t("label")}>
+          <ol>
+            {items.map((item) => (
+              <li key={item.href} data-state={item.state}>
+                <a href={item.href} aria-current={item.current ? "page" : undefined}>
+                  <span>
+                    {item.label}
+                    {item.note ? <small>{item.note}</small> : null}
+                  </span>
+                  <span className={styles.state}>
+                    {t(item.state === "completed" ? "completedState" : item.state)}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      </NavDisclosure>
       {children ? <div className={styles.foot}>{children}</div> : null}
     </aside>
   );

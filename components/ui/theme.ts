@@ -29,6 +29,8 @@ export const theme = createTheme({
     Modal: {
       defaultProps: {
         centered: true,
+        // Its scroll lock adds a style element without a nonce; mantine.css locks instead.
+        lockScroll: false,
         shadow: "none",
         overlayProps: { backgroundOpacity: 0.4 },
         transitionProps: { duration: 120 },

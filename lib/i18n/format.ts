@@ -68,13 +68,13 @@ export function formatDateTime(moment: Moment, locale: string): string {
     : `${date} ${time}（香港时间 UTC+8）`;
 }
 
-/** "14:02:31 HKT" · "香港時間 14:02:31" · "香港时间 14:02:31". */
+/** "14:02:31 HKT" · "14:02:31（香港時間）" · "14:02:31（香港时间）". */
 export function formatTimeWithSeconds(moment: Moment, locale: string): string {
   const parts = partsOf(moment);
   const time = `${two(parts.hour)}:${two(parts.minute)}:${two(parts.second)}`;
   const language = known(locale);
   if (language === "en-HK") return `${time} HKT`;
-  return language === "zh-HK" ? `香港時間 ${time}` : `香港时间 ${time}`;
+  return language === "zh-HK" ? `${time}（香港時間）` : `${time}（香港时间）`;
 }
 
 /** 1234567.5 → "1,234,567.5", alike in the three languages. `digits` fixes the decimals. */

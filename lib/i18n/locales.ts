@@ -20,12 +20,14 @@ export function localeFromAcceptLanguage(header: string | null | undefined): Loc
     .split(",")
     .map((part, order) => {
       const [tag = "", ...settings] = part.trim().toLowerCase().split(";");
-      const quality = settings.map((s) => /^\s*q=([\d.]+)\s*$/.exec(s)?.[1]).find(Boolean);
+      const quality = settings.map((s) => /^\s*q=(.*)$/.exec(s)?.[1]).find((q) => q !== undefined);
       return { tag: tag.trim(), quality: quality === undefined ? 1 : Number(quality), order };
     })
     .filter((wish) => wish.quality > 0)
     .sort((a, b) => b.quality - a.quality || a.order - b.order);
   for (const { tag } of wishes) {
+    // A named script wins over the region: zh-Hans-HK is simplified.
+    if (/^(zh|yue)\b.*-hans\b/.test(tag)) return "zh-CN";
     if (/^zh\b.*-(hant|hk|mo|tw)\b/.test(tag) || /^yue\b/.test(tag)) return "zh-HK";
     if (/^zh\b/.test(tag)) return "zh-CN";
     if (/^en\b/.test(tag)) return "en-HK";
