@@ -1,0 +1,127 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { createServer } from "node:net";
+import { access, constants, mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { buildPages, generateClient } from "./build";
+import { bringUpToDate, deploymentState, openPortalDatabase } from "./database";
+import { startMailListener } from "./demo-mail-listener";
+import { dataFolder, demoSecrets, root, stopWith } from "./settings";
+
+// `npm start` and `npm run dev`: database, migrations, demo data, pages, worker; Ctrl-C stops everything.
+const development = process.argv.includes("--dev");
+const port = Number(process.env.PORT ?? 3000);
+const children: ChildProcess[] = [];
+
+function portIsFree(wanted: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(false));
+    probe.listen(wanted, "0.0.0.0", () => probe.close(() => resolve(true)));
+  });
+}
+
+function start(name: string, env: NodeJS.ProcessEnv, command: string, ...given: string[]): ChildProcess {
+  const child = spawn(command, given, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
+  children.push(child);
+  child.on("exit", (code, signal) => {
+    if (stopping) return;
+    console.error(`The ${name} stopped (${code ?? signal}); stopping everything.`);
+    void stopAll(1);
+  });
+  return child;
+}
+
+let stopping = false;
+let stopServices = async () => {};
+
+async function stopAll(code: number): Promise<never> {
+  if (!stopping) {
+    stopping = true;
+    for (const child of children) child.kill("SIGTERM");
+    const ended = children.map((child) => (child.exitCode !== null || child.signalCode ? null : new Promise((done) => child.once("exit", done))));
+    await Promise.race([Promise.all(ended), new Promise((done) => setTimeout(done, 8_000))]);
+    for (const child of children) child.kill("SIGKILL");
+    await stopServices();
+  }
+  process.exit(code);
+}
+
+async function waitUntilServing(address: string): Promise<void> {
+  for (let tries = 0; tries < 600 && !stopping; tries += 1) {
+    const answer = await fetch(`${address}/api/health`).catch(() => null);
+    if (answer && (answer.ok || tries > 100)) return;
+    await new Promise((done) => setTimeout(done, 100));
+  }
+}
+
+if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith(`PORT=${process.env.PORT} is not a port number.`);
+if (!(await portIsFree(port))) stopWith(`Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`);
+await mkdir(dataFolder, { recursive: true })
+  .then(() => access(dataFolder, constants.W_OK))
+  .catch(() => stopWith(`The folder ${dataFolder} cannot be written. Make it writable, or choose another: PORTAL_DATA=/path npm start`));
+if (process.argv.includes("--fresh")) {
+  if (process.env.DATABASE_URL) stopWith("--fresh resets the embedded database only; DATABASE_URL points at another one.");
+  for (const part of ["postgres", "files", "mail"]) await rm(path.join(dataFolder, part), { recursive: true, force: true });
+}
+
+process.on("SIGINT", () => void stopAll(0));
+process.on("SIGTERM", () => void stopAll(0));
+
+const secrets = await demoSecrets();
+await generateClient();
+const database = await openPortalDatabase(secrets);
+const mail = await startMailListener({ directory: path.join(dataFolder, "mail") });
+stopServices = async () => {
+  await mail.stop();
+  await database.stop();
+};
+await bringUpToDate(database);
+const state = await deploymentState(database.ownerUrl);
+const demo = database.embedded || state.mode === "demo";
+const origin = process.env.APP_ORIGIN ?? `http://127.0.0.1:${port}`;
+const env: NodeJS.ProcessEnv = {
+  ...process.env,
+  PORT: String(port),
+  APP_ORIGIN: origin,
+  NEXTAUTH_URL: origin,
+  DATABASE_URL: database.appUrl,
+  SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.sessionSecret,
+  COMMITMENT_KEY: process.env.COMMITMENT_KEY ?? secrets.commitmentKey,
+  SMTP_URL: process.env.SMTP_URL ?? mail.url,
+  MAIL_FROM: process.env.MAIL_FROM ?? "Co-Incubation <portal@portal.test>",
+  STORAGE_DIRECTORY: process.env.STORAGE_DIRECTORY ?? path.join(dataFolder, "files"),
+  DEMO_MAIL_DIRECTORY: demo ? path.join(dataFolder, "mail") : "",
+  DEMO_MODE: process.env.DEMO_MODE ?? (demo ? "1" : "0"),
+  LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+  NEXT_TELEMETRY_DISABLED: "1",
+};
+delete env.MIGRATE_DATABASE_URL;
+
+if (demo && !state.seeded) {
+  console.log("Making the demo: two programmes through past months (about a minute) …");
+  const seed = spawn("tsx", ["prisma/seed.ts"], { cwd: root, env: { ...env, MIGRATE_DATABASE_URL: database.ownerUrl, LOG_LEVEL: "error" }, stdio: ["ignore", "inherit", "inherit"] });
+  const code = await new Promise((done) => seed.once("exit", done));
+  if (code !== 0) {
+    console.error("The demo could not be made; the lines above say why. Try: npm start -- --fresh");
+    await stopAll(1);
+  }
+}
+if (!development) {
+  console.log("Building the pages if they changed …");
+  await buildPages().catch(async (error: Error) => {
+    console.error(error.message);
+    await stopAll(1);
+  });
+}
+start("web server", { ...env, NODE_ENV: development ? "development" : "production" }, "next", development ? "dev" : "start", "-p", String(port), "-H", "127.0.0.1");
+start("worker", { ...env, NODE_ENV: development ? "development" : "production" }, "tsx", "lib/worker.ts");
+await waitUntilServing(`http://127.0.0.1:${port}`);
+if (!stopping) {
+  console.log(`\nThe portal is at ${origin}\n`);
+  if (demo) {
+    const { demoPeople } = await import("@/prisma/demo/people");
+    console.log(`Sign in with one click at ${origin}/en-HK/sign-in as`);
+    for (const person of demoPeople) console.log(`  ${person.email.padEnd(32)} ${person.who}`);
+    console.log(`\nMails of the demo: ${origin}/en-HK/outbox · Ctrl-C stops everything.`);
+  }
+}
