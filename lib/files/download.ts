@@ -48,7 +48,7 @@ export function answerDownload(file: Download): DownloadAnswer {
 
 /** `Content-Disposition` after RFC 6266: an ASCII name for old clients and the full name in the form of RFC 8187. */
 export function attachment(name: string): string {
-  const clean = name.toWellFormed().replace(/[\u0000-\u001f\u007f-\u009f/\\]/g, "_");
+  const clean = name.toWellFormed().replace(/[\p{Cc}/\\]/gu, "_");
   const ascii = clean
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

@@ -104,7 +104,7 @@ export type FileNameCheck =
 // C0, C1, line and paragraph separators, path separators, and every invisible character that can turn
 // "fdp.exe" into "exe.pdf" on the screen (bidi marks, embeddings, overrides, isolates, byte order mark).
 const forbidden =
-  /[\u0000-\u001f\u007f-\u009f\u2028\u2029/\\\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+  /[\p{Cc}\u2028\u2029/\\\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 // Extensions that systems run or render on a double click; ".com" is left out because "acme.com.pdf" is a usual name.
 const runnable = new Set(
