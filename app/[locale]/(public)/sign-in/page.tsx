@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { redirect } from "next/navigation";
+import { DemoPeople } from "@/components/accounts/demo-people";
+import { SignInForm } from "@/components/accounts/sign-in-form";
+import { nextTarget } from "@/lib/accounts/next-target";
+import { isDemo } from "@/lib/accounts/demo";
+import { listDemoPeople } from "@/lib/accounts/queries";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { getActor } from "@/lib/platform/session";
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<{ next?: string | string[] }>;
+};
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("accounts.signIn");
+  return { title: t("title") };
+}
+
+export default async function SignInPage({ params, searchParams }: Props) {
+  const [{ locale: asked }, { next }] = await Promise.all([params, searchParams]);
+  const locale = isLocale(asked) ? asked : defaultLocale;
+  const target = next === undefined ? null : nextTarget(next);
+  // In the demo one person plays many; elsewhere who is signed in has nothing to do here.
+  if (!(await isDemo()) && (await getActor())) redirect(`/${locale}${target ?? "/home"}`);
+  const people = await listDemoPeople(locale);
+  return (
+    <ClientMessages namespaces={["accounts"]}>
+      <SignInForm locale={locale} next={target} />
+      {people.length > 0 ? <DemoPeople people={people} next={target} /> : null}
+    </ClientMessages>
+  );
+}

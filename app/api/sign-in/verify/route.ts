@@ -1,0 +1,13 @@
+import { verifySignInCode } from "@/lib/accounts/commands/verify-sign-in-code";
+import { pathAfterSignIn } from "@/lib/accounts/next-target";
+import { verifyCodeSchema } from "@/lib/accounts/schema";
+import { signedInResponse } from "@/lib/accounts/session-cookie";
+import { mutation } from "@/lib/platform/route";
+
+export const POST = mutation(
+  { actor: "optional", body: verifyCodeSchema },
+  async ({ body, locale }) => {
+    const { token, isNew } = await verifySignInCode({ email: body.email, code: body.code, locale });
+    return signedInResponse(token, { path: pathAfterSignIn(body.next, isNew) });
+  },
+);

@@ -1,0 +1,80 @@
+import { getLocale, getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import type { MembershipView, NavEntry } from "@/lib/accounts/schema";
+import { AppFrame } from "./app-frame";
+import { DemoBanner } from "./demo-banner";
+import { MembershipChooser } from "./membership-chooser";
+import { membershipWords } from "./membership-words";
+import { SignOutButton } from "./sign-out-button";
+
+export type ShellReader = {
+  name: string;
+  /** The membership they act under; null before the first. */
+  membershipId: string | null;
+  memberships: readonly MembershipView[];
+};
+
+type AppShellProps = {
+  /** Null: nobody is signed in. */
+  reader: ShellReader | null;
+  nav: readonly NavEntry[];
+  isDemo: boolean;
+  width?: "normal" | "wide" | "text" | "full" | undefined;
+  children: ReactNode;
+};
+
+/** Header, content and footer for whoever reads; a group's layout gets it filled in by AudienceShell. */
+export async function AppShell({ reader, nav, isDemo, width, children }: AppShellProps) {
+  const [locale, t] = await Promise.all([getLocale(), getTranslations("accounts")]);
+  const frame = {
+    nav: nav.map(({ key, path }) => ({
+      href: path === "/" ? `/${locale}` : `/${locale}${path}`,
+      label: t(`nav.${key}` as "nav.programmes"),
+    })),
+    width,
+    homeHref: reader ? `/${locale}/home` : `/${locale}`,
+    signInHref: `/${locale}/sign-in`,
+  };
+  return (
+    <>
+      {isDemo ? <DemoBanner locale={locale} /> : null}
+      {reader ? (
+        <AppFrame
+          {...frame}
+          person={{ name: reader.name }}
+          membership={<ActingAs reader={reader} locale={locale} />}
+          signOut={
+            <>
+              <a href={`/${locale}/profile`}>{t("shell.profile")}</a>
+              <SignOutButton locale={locale} label={t("shell.signOut")} />
+            </>
+          }
+        >
+          {children}
+        </AppFrame>
+      ) : (
+        <AppFrame {...frame}>{children}</AppFrame>
+      )}
+    </>
+  );
+}
+
+async function ActingAs({ reader, locale }: { reader: ShellReader; locale: string }) {
+  const t = await getTranslations("accounts");
+  return (
+    <MembershipChooser
+      locale={locale}
+      actingId={reader.membershipId}
+      memberships={reader.memberships.map((membership) => ({
+        id: membership.id,
+        label: membershipWords(membership, t),
+      }))}
+      texts={{
+        actingAs: t("shell.actingAs"),
+        choose: t("shell.chooseMembership"),
+        none: t("shell.noMembership"),
+        current: t("shell.currentMembership"),
+      }}
+    />
+  );
+}

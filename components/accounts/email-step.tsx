@@ -1,0 +1,54 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { Cluster } from "@/components/ui/cluster";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/fields";
+import { useFormRequest } from "./use-form-request";
+
+/** Asks for the address and has a code mailed to it. */
+export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
+  const t = useTranslations("accounts.signIn");
+  const locale = useLocale();
+  const [email, setEmail] = useState("");
+  const { send, pending, errors, fields } = useFormRequest<{ email: string }>({ email: "email" });
+  const submit = async () => {
+    const sent = await send(() => request("POST", "/api/sign-in/code", { email }));
+    if (sent) onSent(sent.email);
+  };
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <ErrorSummary errors={errors} />
+      <p>{t("intro")}</p>
+      <TextField
+        id="email"
+        label={t("email")}
+        hint={t("emailHint")}
+        error={fields.email}
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        spellCheck={false}
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <p className="quiet">
+        {t("collection")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>
+      </p>
+      <Cluster>
+        <Button type="submit" tone="primary" pending={pending}>
+          {t("sendCode")}
+        </Button>
+      </Cluster>
+    </form>
+  );
+}

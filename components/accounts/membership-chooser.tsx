@@ -1,0 +1,58 @@
+"use client";
+
+import { IconChevronDown } from "@tabler/icons-react";
+import { request } from "@/components/ui/api-client";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useAction } from "@/components/ui/use-action";
+import styles from "./membership-chooser.module.css";
+
+type MembershipChooserProps = {
+  locale: string;
+  actingId: string | null;
+  memberships: readonly { id: string; label: string }[];
+  texts: { actingAs: string; choose: string; none: string; current: string };
+};
+
+/** Whom the reader acts as. One membership is a label; several are a small menu. */
+export function MembershipChooser(props: MembershipChooserProps) {
+  const { locale, actingId, memberships, texts } = props;
+  const acting = memberships.find(({ id }) => id === actingId);
+  const { run, pending, problem } = useAction(
+    (_context, membershipId: string) =>
+      request<{ path: string }>("POST", "/api/me/membership", { membershipId }),
+    ({ path }) => window.location.assign(`/${locale}${path}`),
+  );
+  if (memberships.length === 0) return <span>{texts.none}</span>;
+  const label = (
+    <>
+      <span className={styles.prefix}>{texts.actingAs}</span> {acting?.label ?? texts.choose}
+    </>
+  );
+  if (acting && memberships.length === 1) return <span>{label}</span>;
+  return (
+    <details className={styles.chooser}>
+      <summary>
+        <span>{label}</span>
+        <IconChevronDown size={16} aria-hidden="true" />
+      </summary>
+      <div className={styles.menu}>
+        <ul aria-label={texts.choose}>
+          {memberships.map(({ id, label: words }) => (
+            <li key={id}>
+              <button
+                type="button"
+                aria-pressed={id === actingId}
+                disabled={pending}
+                onClick={() => void run(id)}
+              >
+                {words}
+                {id === actingId ? <span className="sr-only">{texts.current}</span> : null}
+              </button>
+            </li>
+          ))}
+        </ul>
+        <ProblemBanner problem={problem} />
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,79 @@
+import { recordAudit } from "@/lib/audit/record";
+import type { Locale } from "@/lib/i18n/locales";
+import { systemActor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { Refusal } from "@/lib/platform/errors";
+import { limitRate } from "@/lib/platform/rate-limit";
+import { sameDigest, sealCode } from "@/lib/platform/secrets";
+import { openSession, type OpenedSession } from "./open-session";
+
+/** Wrong tries one code survives. */
+export const codeAttempts = 5;
+
+export interface SignedIn extends OpenedSession {
+  /** The account was made by this sign-in. */
+  isNew: boolean;
+}
+
+interface CodeRow {
+  id: string;
+  code_hash: string;
+}
+
+/**
+ * Turns a mailed code into a session, once; a first sign-in makes the account. Only the newest code of an address
+ * counts, for ten minutes and five tries. `email` is in stored form.
+ * Throws 422 `accounts.wrong_code` (also for expired, used, unknown), 403 `accounts.suspended`, 429 `platform.too_many`.
+ */
+export async function verifySignInCode(input: {
+  email: string;
+  code: string;
+  locale: Locale;
+}): Promise<SignedIn> {
+  const { email, locale } = input;
+  await limitRate("sign-in-verify", email);
+  const seal = sealCode(`${email}:${input.code}`);
+  const actor = systemActor("sign-in");
+  // A wrong try must be counted, so the refusal is thrown only after the transaction has been kept.
+  const outcome = await withActor(actor, async (tx, now): Promise<SignedIn | Refusal> => {
+    const row = await takeTry(tx, email);
+    if (!row || !sameDigest(row.code_hash, seal)) return wrongCode();
+    await tx.signInCode.update({ where: { id: row.id }, data: { usedAt: now } });
+    const { id, suspendedAt, isNew } = await personOf(tx, email, locale);
+    if (suspendedAt) return new Refusal("accounts.suspended", { status: 403 });
+    return { ...(await openSession(tx, id, now)), isNew };
+  });
+  if (outcome instanceof Refusal) throw outcome;
+  return outcome;
+}
+
+function wrongCode(): Refusal {
+  const problem = { code: "accounts.wrong_code" } as const;
+  return new Refusal(problem.code, { status: 422, fields: { code: problem } });
+}
+
+/** Counts a try against the newest code. The row stays locked, so that two simultaneous tries cannot both use it. */
+async function takeTry(tx: Tx, email: string): Promise<CodeRow | undefined> {
+  const rows = await tx.$queryRaw<CodeRow[]>`
+    UPDATE sign_in_codes SET attempts = attempts + 1
+     WHERE id = (SELECT id FROM sign_in_codes WHERE email = ${email} ORDER BY created_at DESC, id DESC LIMIT 1)
+       AND used_at IS NULL AND attempts < ${codeAttempts} AND expires_at > app_now()
+    RETURNING id, code_hash`;
+  return rows[0];
+}
+
+async function personOf(tx: Tx, email: string, locale: Locale) {
+  const select = { id: true, suspendedAt: true } as const;
+  const found = await tx.person.findUnique({ where: { email }, select });
+  if (found) return { ...found, isNew: false };
+  const made = await tx.person.create({
+    data: { email, displayName: email.slice(0, email.indexOf("@")), locale },
+    select,
+  });
+  await recordAudit(tx, systemActor("sign-in"), {
+    type: "account.created",
+    objectType: "person",
+    objectId: made.id,
+  });
+  return { ...made, isNew: true };
+}

@@ -1,0 +1,21 @@
+import { db } from "@/lib/platform/db";
+import { env } from "@/lib/platform/env";
+
+/** True when the setting and the database both say "demo"; env() has already refused a reachable address. */
+export async function isDemo(): Promise<boolean> {
+  if (!env().DEMO_MODE) return false;
+  const deployment = await db().deployment.findUnique({ where: { id: 1 }, select: { mode: true } });
+  return deployment?.mode === "demo";
+}
+
+/**
+ * The demo rule at start: DEMO_MODE needs a database that was seeded as demo. Throws an Error whose one line says
+ * what to do.
+ */
+export async function refuseFalseDemo(): Promise<void> {
+  if (env().DEMO_MODE && !(await isDemo())) {
+    throw new Error(
+      "DEMO_MODE=1 needs a database that was seeded as demo; this one was not. Unset DEMO_MODE or use another DATABASE_URL",
+    );
+  }
+}

@@ -1,0 +1,22 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+
+/** Memberships that give rights at `now`; the session look-up in platform/session.ts says the same in SQL. */
+export function liveMembershipWhere(now: Date): Prisma.MembershipWhereInput {
+  return {
+    status: "active",
+    validFrom: { lte: now },
+    OR: [{ validUntil: null }, { validUntil: { gt: now } }],
+  };
+}
+
+/** The columns of an acting membership. */
+export const actingMembershipSelect = {
+  id: true,
+  role: true,
+  organisationId: true,
+  programmeId: true,
+  startupId: true,
+  unit: true,
+  deputy: true,
+  maySubmit: true,
+} satisfies Prisma.MembershipSelect;

@@ -1,0 +1,37 @@
+import type { AccountRole, NavEntry } from "./schema";
+
+const entry = (key: string, path: string): NavEntry => ({ key, path });
+
+const programmes = entry("programmes", "/");
+const applicant = [entry("myApplications", "/my"), programmes];
+const desk = [
+  entry("applications", "/desk"),
+  entry("cohorts", "/desk/cohorts"),
+  entry("mentors", "/desk/mentors"),
+  entry("mail", "/desk/mail"),
+  entry("setUp", "/desk/programmes"),
+];
+
+const byRole: Record<AccountRole, readonly NavEntry[]> = {
+  owner: applicant,
+  editor: applicant,
+  viewer: applicant,
+  programme_manager: desk,
+  officer: desk,
+  partner_lead: desk,
+  reviewer: [entry("reviews", "/reviews"), programmes],
+  mentor: [
+    entry("mentoring", "/mentoring"),
+    entry("mentorProfile", "/mentoring/profile"),
+    programmes,
+  ],
+  ecosystem_partner: [entry("partnerDesk", "/partner-desk"), programmes],
+  auditor: [entry("audit", "/audit"), programmes],
+  administrator: [entry("admin", "/admin"), programmes],
+};
+
+/** The header's entries in their fixed order: by acting role, for a person without one, or for a visitor. */
+export function navigationFor(reader: { role: AccountRole | null } | null): readonly NavEntry[] {
+  if (!reader) return [programmes];
+  return reader.role ? byRole[reader.role] : applicant;
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { locales } from "@/lib/i18n/locales";
+import { emailAddress } from "./email";
+
+/** Team roles point at a startup; all others at an organisation and, where the role is of one programme, at it. */
+export const teamRoles = ["owner", "editor", "viewer"] as const;
+
+export const organisationRoles = [
+  "programme_manager",
+  "officer",
+  "partner_lead",
+  "reviewer",
+  "mentor",
+  "ecosystem_partner",
+  "auditor",
+  "administrator",
+] as const;
+
+export const roles = [...teamRoles, ...organisationRoles] as const;
+
+export type AccountRole = (typeof roles)[number];
+export type OrganisationRole = (typeof organisationRoles)[number];
+
+/** True for owner, editor and viewer of a startup. */
+export const isTeamRole = (role: AccountRole): boolean =>
+  (teamRoles as readonly string[]).includes(role);
+
+const oneLine = (maximum: number) =>
+  z
+    .string()
+    .trim()
+    .max(maximum)
+    .regex(/^[^\p{Cc}\p{Cf}]*$/u, "accounts.control_characters");
+
+/** A name part that may stay empty; stored as null then. */
+const namePart = oneLine(80).transform((value) => value || null);
+
+const nextPath = z.string().max(1000).optional();
+
+export const requestCodeSchema = z.strictObject({ email: emailAddress, next: nextPath });
+
+export const verifyCodeSchema = z.strictObject({
+  email: emailAddress,
+  /** Digits as people type them: spaces and full-width figures are folded. */
+  code: z
+    .string()
+    .max(40)
+    .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{6}$/, "accounts.code_six_digits")),
+  next: nextPath,
+});
+
+export const demoSignInSchema = z.strictObject({ email: emailAddress });
+
+export const chooseMembershipSchema = z.strictObject({ membershipId: z.uuid() });
+
+/** What a person may change about themselves. Names are kept in parts as written and never split on spaces. */
+export const profileSchema = z.strictObject({
+  displayName: oneLine(120).pipe(z.string().min(1, "platform.required")).optional(),
+  givenName: namePart.optional(),
+  familyName: namePart.optional(),
+  englishName: namePart.optional(),
+  chineseName: namePart.optional(),
+  /** E.164; empty clears it. */
+  phone: z
+    .string()
+    .max(40)
+    .transform((value) => value.normalize("NFKC").replace(/[\s().-]/g, "") || null)
+    .pipe(
+      z
+        .string()
+        .regex(/^\+[1-9]\d{6,14}$/, "accounts.phone_format")
+        .nullable(),
+    )
+    .optional(),
+  locale: z.enum(locales).optional(),
+});
+
+export type ProfileInput = z.output<typeof profileSchema>;
+
+const place = {
+  role: z.enum(organisationRoles),
+  organisationId: z.uuid(),
+  programmeId: z.uuid().nullable().default(null),
+  unit: oneLine(80)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null),
+  deputy: z.boolean().default(false),
+};
+
+export const grantMembershipSchema = z.strictObject({ personId: z.uuid(), ...place });
+export type GrantMembershipInput = z.output<typeof grantMembershipSchema>;
+
+export const inviteMemberSchema = z.strictObject({
+  email: emailAddress,
+  displayName: oneLine(120)
+    .transform((value) => value || null)
+    .nullable()
+    .default(null),
+  ...place,
+});
+export type InviteMemberInput = z.output<typeof inviteMemberSchema>;
+
+/** One membership in the words of its reader's language. */
+export interface MembershipView {
+  id: string;
+  role: AccountRole;
+  deputy: boolean;
+  /** Short name of the organisation, or the startup's name. */
+  place: string;
+  programme: string | null;
+}
+
+/** One entry of the header; its words stand at `accounts.nav.<key>`. */
+export interface NavEntry {
+  key: string;
+  /** Without language. */
+  path: string;
+}
+
+/** One of the demo's people as the sign-in page lists them. */
+export interface DemoPerson {
+  email: string;
+  displayName: string;
+  memberships: { role: AccountRole; place: string }[];
+}
