@@ -40,10 +40,10 @@ function Links({ query }: { query: string }) {
           hrefLang={locale}
           data-hard
           aria-current={locale === current ? "true" : undefined}
-          aria-label={names[locale].full}
           title={names[locale].full}
         >
           {names[locale].short}
+          <span className="sr-only"> {names[locale].full}</span>
         </a>
       ))}
     </nav>

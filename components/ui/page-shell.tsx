@@ -29,12 +29,8 @@ export type PageShellProps = {
 
 /** Header, content and footer of every page. */
 export function PageShell({ width = "normal", footer = {}, children, ...header }: PageShellProps) {
-  const t = useTranslations("ui");
   return (
     <div className={styles.shell}>
-      <a href="#content" className={styles.skip}>
-        {t("skipToContent")}
-      </a>
       <ShellHeader {...header} />
       <main id="content" tabIndex={-1} className={classNames(styles.main, styles[width])}>
         {children}
@@ -51,6 +47,9 @@ function ShellHeader({ nav, person, membership, signOut, signInHref, homeHref }:
   const locale = useLocale();
   return (
     <header className={styles.header} data-no-print>
+      <a href="#content" className={styles.skip}>
+        {t("skipToContent")}
+      </a>
       <a href={homeHref ?? `/${locale}`} className={styles.product}>
         {t("product")}
       </a>
