@@ -1,0 +1,54 @@
+import { existsSync } from "node:fs";
+import { defineConfig } from "@playwright/test";
+import { systemChromium } from "./scripts/browser";
+
+const port = Number(process.env.E2E_PORT ?? 3111);
+export const origin = process.env.E2E_ORIGIN ?? `http://127.0.0.1:${port}`;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results/e2e",
+  fullyParallel: true,
+  workers: 2,
+  retries: process.env.CI ? 1 : 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [
+    ["list"],
+    ["json", { outputFile: process.env.PLAYWRIGHT_JSON_OUTPUT_FILE ?? "test-results/e2e.json" }],
+  ],
+  use: {
+    baseURL: origin,
+    locale: "en-HK",
+    timezoneId: "Asia/Hong_Kong",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: {
+      ...(existsSync(systemChromium) ? { executablePath: systemChromium } : {}),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  // The product itself, started as its README says, on a data folder of its own.
+  ...(process.env.E2E_ORIGIN
+    ? {}
+    : {
+        webServer: {
+          command: "npm start -- --fresh",
+          url: `${origin}/api/health`,
+          timeout: 600_000,
+          reuseExistingServer: false,
+          gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
+          stdout: "pipe",
+          env: { PORT: String(port), PORTAL_DATA: ".data/e2e" },
+        },
+      }),
+});
