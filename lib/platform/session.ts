@@ -39,15 +39,22 @@ interface SessionRow {
   may_submit: boolean | null;
 }
 
-/** One round trip: session, person and the live membership it acts under. A suspended person has no session. */
+/**
+ * One round trip: session, person and the live membership it acts under. A session that began before the person's first
+ * membership takes up the first one given; a chosen one that ended is never replaced unasked. A suspended person has
+ * no session.
+ */
 async function sessionRow(token: string): Promise<SessionRow | undefined> {
   const rows = await db().$queryRaw<SessionRow[]>`
     SELECT s.id, s.expires, s.assisted, p.id AS person_id, p.email, p.display_name, p.locale,
            m.id AS membership_id, m.role, m.organisation_id, m.programme_id, m.startup_id, m.unit, m.deputy, m.may_submit
       FROM sessions s
       JOIN people p ON p.id = s.person_id AND p.suspended_at IS NULL
-      LEFT JOIN memberships m ON m.id = s.membership_id AND m.person_id = s.person_id AND m.status = 'active'
-            AND m.valid_from <= app_now() AND (m.valid_until IS NULL OR m.valid_until > app_now())
+      LEFT JOIN LATERAL (
+        SELECT * FROM memberships
+         WHERE person_id = s.person_id AND (s.membership_id IS NULL OR id = s.membership_id) AND status = 'active'
+           AND valid_from <= app_now() AND (valid_until IS NULL OR valid_until > app_now())
+         ORDER BY created_at, id LIMIT 1) m ON true
      WHERE s.token_hash = ${hashToken(token)} AND s.expires > now()`;
   return rows[0];
 }
