@@ -18,7 +18,7 @@ const only = process.argv
   ?.slice(7)
   .split(",");
 
-function run(command: string, given: string[], env: NodeJS.ProcessEnv = {}): Promise<number> {
+function run(command: string, given: string[], env: Record<string, string> = {}): Promise<number> {
   return new Promise((resolve) => {
     const child = spawn(command, given, {
       cwd: root,
