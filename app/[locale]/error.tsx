@@ -15,7 +15,7 @@ export default function ErrorPage({ error, reset }: ErrorPageProps) {
   const t = useTranslations("ui.crash");
   const locale = useLocale();
   return (
-    <PageShell nav={[]} width="text">
+    <PageShell nav={[]} width="text" signInHref={null}>
       <PageTitle title={t("title")} />
       <PageHeader title={t("title")} />
       <p>{t("body")}</p>

@@ -19,7 +19,8 @@ export type PageShellProps = {
   /** The acting membership and the way to change it. */
   membership?: ReactNode;
   signOut?: ReactNode;
-  signInHref?: string | undefined;
+  /** null: no such offer. */
+  signInHref?: string | null | undefined;
   homeHref?: string | undefined;
   /** normal 1180 px, wide 1320 px, text 680 px, full: the page lays itself out. */
   width?: "normal" | "wide" | "text" | "full" | undefined;
@@ -71,8 +72,8 @@ function ShellHeader({ nav, person, membership, signOut, signInHref, homeHref }:
           <LanguageSwitch />
           {person ? (
             <SignedIn person={person} membership={membership} signOut={signOut} />
-          ) : (
-            <ButtonLink href={signInHref ?? `/${locale}/signin`} size="small">
+          ) : signInHref === null ? null : (
+            <ButtonLink href={signInHref ?? `/${locale}/sign-in`} size="small">
               {t("header.signIn")}
             </ButtonLink>
           )}

@@ -32,7 +32,7 @@ export function ProblemBanner({ problem, onRetry }: ProblemBannerProps) {
         <div className={styles.banner}>
           <span>{text(problem)}</span>
           {problem.status === 401 ? (
-            <a href={`/${locale}/signin?next=${encodeURIComponent(pathname ?? "")}`} data-hard>
+            <a href={`/${locale}/sign-in?next=${encodeURIComponent(pathname ?? "")}`} data-hard>
               {t("signIn")}
             </a>
           ) : onRetry ? (
