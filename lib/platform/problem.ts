@@ -18,10 +18,13 @@ export async function sentenceFor(
 ): Promise<string> {
   const dot = code.indexOf(".");
   const namespace = code.slice(0, dot);
-  const key = `errors.${code.slice(dot + 1)}`;
   if (isNamespace(namespace)) {
     const t = await getTranslator(locale, namespace);
-    if (t.has(key as never)) return t(key as never, params as never);
+    const rest = code.slice(dot + 1);
+    // Answers and files keep their sentences outside `errors`.
+    for (const key of [`errors.${rest}`, rest]) {
+      if (t.has(key as never)) return t(key as never, params as never);
+    }
   }
   log.warn({ code }, "a refusal without a sentence");
   const t = await getTranslator(locale, "platform");

@@ -1,0 +1,190 @@
+import {
+  parseAnswerDraft,
+  sectionCompleteness,
+  type AnswerProblem,
+  type AnswerValue,
+  type DocumentFact,
+  type SectionAnswers,
+} from "@/lib/applications/answers";
+import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
+import { getFormSections, getFormVersionOf } from "@/lib/applications/queries/form-versions";
+import { refusalOf } from "@/lib/applications/refuse";
+import type { SaveSectionInput } from "@/lib/applications/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { db, withActor } from "@/lib/platform/db";
+import { conflict, notFound, Refusal, type FieldProblem } from "@/lib/platform/errors";
+import { commitmentTo } from "@/lib/platform/secrets";
+import { hongKongDate } from "@/lib/programmes/eligibility";
+import type { Section } from "@/lib/programmes/schema";
+
+/** Something that stands in an answer and must be changed before submitting; gaps are no warnings. */
+export type SaveWarning = AnswerProblem & { question: string };
+
+export interface SavedSection {
+  revision: number;
+  /** ISO, the database's clock. */
+  savedAt: string;
+  warnings: SaveWarning[];
+  /** Display names of teammates who saved this section within the last minute. */
+  others: string[];
+  state: string;
+}
+
+type Outcome =
+  | {
+      outcome: "ok";
+      revision: number;
+      savedAt: string;
+      state: string;
+      answers: SectionAnswers;
+      documents: DocumentFact[];
+      others: string[];
+    }
+  | {
+      outcome: "conflict";
+      conflicts: Record<string, { yours: unknown; theirs: unknown }>;
+      revision: number;
+    }
+  | { outcome: "not_found" }
+  | {
+      outcome:
+        | "viewer_cannot_edit"
+        | "not_editable"
+        | "section_not_returned"
+        | "not_open_yet"
+        | "closed"
+        | "deadline_passed"
+        | "unknown_revision";
+    };
+
+interface Target {
+  applicationId: string;
+  sectionKey: string;
+}
+
+/** The section's questions, or 404; cached, so that the usual autosave asks nothing here. */
+async function sectionOf({ applicationId, sectionKey }: Target): Promise<Section> {
+  const formVersionId = await getFormVersionOf(db(), applicationId);
+  const sections = formVersionId ? await getFormSections(db(), formVersionId) : [];
+  const section = sections.find(({ key }) => key === sectionKey);
+  if (!section) throw notFound();
+  return section;
+}
+
+/** The changes in stored form, or what is wrong with them by field. Unknown questions and files are no answers. */
+function parseChanges(section: Section, answers: Record<string, unknown>) {
+  const changes: Record<string, AnswerValue> = {};
+  const fields: Record<string, FieldProblem> = {};
+  for (const [key, value] of Object.entries(answers)) {
+    const question = section.questions.find((candidate) => candidate.key === key);
+    if (!question || question.type === "file") {
+      fields[`answers.${key}`] = { code: "applications.unknown_question" };
+      continue;
+    }
+    const parsed = parseAnswerDraft(question, value);
+    if (parsed.ok) changes[key] = parsed.value;
+    else
+      fields[`answers.${key}`] = {
+        code: `answers.${parsed.problem.code}`,
+        params: parsed.problem.params,
+      };
+  }
+  return { changes, fields };
+}
+
+/** A refusal of the words is told only to those who may see the application at all. */
+async function refuseWords(actor: Actor, target: Target, fields: Record<string, FieldProblem>) {
+  await withActor(actor, async (tx, now) => {
+    const { reader } = await findVisibleApplication(tx, actor, target.applicationId, now);
+    if (reader !== "team") throw notFound();
+  });
+  return new Refusal("applications.answers_refused", { fields });
+}
+
+async function callSaveSection(
+  actor: Actor,
+  membershipId: string,
+  target: Target,
+  input: { revision: number; changes: Record<string, AnswerValue>; language: string | null },
+): Promise<Outcome> {
+  const rows = await db().$queryRaw<{ result: Outcome }[]>`
+    SELECT save_section(${actor.personId}::uuid, ${membershipId}::uuid, ${actor.assisted},
+                        ${commitmentTo(actor.personId)}, ${target.applicationId}::uuid, ${target.sectionKey},
+                        ${input.revision}::int, ${JSON.stringify(input.changes)}::jsonb, ${input.language}) AS result`;
+  const result = rows[0]?.result;
+  if (!result) throw new Error("save_section returned nothing");
+  return result;
+}
+
+const gaps = new Set([
+  "required",
+  "declaration_required",
+  "file_required",
+  "too_few_rows",
+  "too_few_choices",
+]);
+
+/** State of the section after the save; written only when it changed, which is seldom. */
+async function judge(
+  actor: Actor,
+  target: Target,
+  section: Section,
+  saved: Extract<Outcome, { outcome: "ok" }>,
+): Promise<SavedSection> {
+  const today = hongKongDate(new Date(saved.savedAt));
+  const { state, missing } = sectionCompleteness(section, saved.answers, saved.documents, {
+    today,
+  });
+  if (state !== saved.state) {
+    await withActor(actor, (tx) =>
+      tx.applicationSection.update({
+        where: { applicationId_sectionKey: target },
+        data: { state },
+        select: { revision: true },
+      }),
+    );
+  }
+  return {
+    revision: saved.revision,
+    savedAt: saved.savedAt,
+    warnings: missing.filter(({ code }) => !gaps.has(code)),
+    others: saved.others,
+    state,
+  };
+}
+
+/**
+ * Saves the changed answers of one section in one round trip (the function save_section): rights, window, merge by
+ * question, revision, audit. Changes to different questions merge; nothing is changed when one question was changed by
+ * somebody else since `revision`: 409 `applications.edit_conflict` with both texts.
+ * Throws 404, 403 or 409 by the policy (twin: canEditSection), 422 for answers no form could have sent.
+ */
+export async function saveSection(
+  actor: Actor,
+  target: Target,
+  input: SaveSectionInput,
+): Promise<SavedSection> {
+  const { membership } = actor;
+  if (!membership?.startupId) throw notFound();
+  const section = await sectionOf(target);
+  const { changes, fields } = parseChanges(section, input.answers);
+  if (Object.keys(fields).length > 0) throw await refuseWords(actor, target, fields);
+  const { revision, language = null } = input;
+  const result = await callSaveSection(actor, membership.id, target, {
+    revision,
+    changes,
+    language,
+  });
+  switch (result.outcome) {
+    case "ok":
+      return judge(actor, target, section, result);
+    case "conflict":
+      throw conflict("applications.edit_conflict", {
+        extra: { conflicts: result.conflicts, revision: result.revision },
+      });
+    case "not_found":
+      throw notFound();
+    default:
+      throw refusalOf(`applications.${result.outcome}`);
+  }
+}
