@@ -1,16 +1,23 @@
 import { recordAudit } from "@/lib/audit/record";
-import type { AnyActor } from "@/lib/platform/actor";
-import { asJson, type Tx } from "@/lib/platform/db";
+import type { AuditEventType } from "@/lib/audit/events";
+import type { MailState } from "@/lib/generated/prisma/enums";
+import type { Actor, AnyActor } from "@/lib/platform/actor";
+import { asJson, withActor, type Tx } from "@/lib/platform/db";
+import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
+import { isSafeAddress } from "./address";
+import { parseMailParams, withoutSecrets, type MailParams } from "./params";
+import { canDropMail, canReleaseMail, canRetryMail, type Verdict } from "./policy";
+import { findVisibleMail, type VisibleMail } from "./scope";
 import type { MailTemplate } from "./templates";
 
-export interface MailInput {
-  template: MailTemplate;
+interface MailFor<T extends MailTemplate> {
+  template: T;
   /** The same key is written once, so that a retried command mails once. */
   dedupeKey: string;
   to: { personId: string | null; name: string; address: string; locale: string };
-  /** Names, ISO dates, references and a `path` inside the portal; never T2 and never answers. */
-  params: Record<string, string | number>;
+  /** Names, ISO dates, references and a `path` inside the portal (params.ts); never T2 and never answers. */
+  params: MailParams<T>;
   programmeId?: string | null;
   applicationId?: string | null;
   /** Whose staff see its delivery state; none: only administrators. */
@@ -19,11 +26,17 @@ export interface MailInput {
   held?: boolean;
 }
 
+/** A mail of any template, with the params that its template needs. */
+export type MailInput = { [T in MailTemplate]: MailFor<T> }[MailTemplate];
+
 /**
  * Writes an outbox row and its delivery job in the caller's transaction: the mail exists exactly when the change does.
- * Repeating a dedupeKey changes nothing.
+ * Repeating a dedupeKey changes nothing. Throws an Error when a param of the template is missing (a defect), and
+ * `notifications.bad_address` when the address cannot be written to.
  */
 export async function queueMail(tx: Tx, actor: AnyActor, input: MailInput): Promise<void> {
+  const params = parseMailParams(input.template, input.params);
+  if (!isSafeAddress(input.to.address)) throw new Refusal("notifications.bad_address");
   const found = await tx.outboxMail.findUnique({
     where: { dedupeKey: input.dedupeKey },
     select: { id: true },
@@ -33,7 +46,7 @@ export async function queueMail(tx: Tx, actor: AnyActor, input: MailInput): Prom
     data: {
       dedupeKey: input.dedupeKey,
       template: input.template,
-      params: asJson(input.params),
+      params: asJson(params),
       locale: input.to.locale,
       toPersonId: input.to.personId,
       toName: input.to.name,
@@ -54,4 +67,91 @@ export async function queueMail(tx: Tx, actor: AnyActor, input: MailInput): Prom
     payload: { template: input.template, held: input.held ?? false },
   });
   if (!input.held) await enqueue(tx, "mail.deliver", { mailId: mail.id });
+}
+
+export interface MailStateDto {
+  id: string;
+  state: MailState;
+}
+
+/** Sends a failed mail again, to the address the person has now. Audited. Throws 404, 403, 409 `mail_not_failed`. */
+export function retryMail(actor: Actor, id: string): Promise<MailStateDto> {
+  return change(actor, id, canRetryMail, async (tx, mail, now) => {
+    const person = mail.toPersonId
+      ? await tx.person.findUnique({ where: { id: mail.toPersonId }, select: { email: true } })
+      : null;
+    await tx.outboxMail.update({
+      where: { id, state: mail.state },
+      data: {
+        state: "queued",
+        lastError: null,
+        nextAttemptAt: now,
+        ...(person ? { toAddress: person.email } : {}),
+      },
+      select: { id: true },
+    });
+    await enqueue(tx, "mail.deliver", { mailId: id });
+    return { type: "mail.retried", state: "queued" };
+  });
+}
+
+/** Lets a held letter go. Audited. Throws 404, 403, 409 `mail_not_held`. */
+export function releaseMail(actor: Actor, id: string): Promise<MailStateDto> {
+  return change(actor, id, canReleaseMail, async (tx, mail, now) => {
+    await tx.outboxMail.update({
+      where: { id, state: mail.state },
+      data: { state: "queued", nextAttemptAt: now },
+      select: { id: true },
+    });
+    await enqueue(tx, "mail.deliver", { mailId: id });
+    return { type: "mail.released", state: "queued" };
+  });
+}
+
+/** Gives up a mail that is held, waiting or failed: it will not be sent. Audited. Throws 404, 403, 409 `mail_gone`. */
+export function dropMail(actor: Actor, id: string): Promise<MailStateDto> {
+  return change(actor, id, canDropMail, async (tx, mail) => {
+    await tx.outboxMail.update({
+      where: { id, state: mail.state },
+      data: { state: "dropped", params: asJson(withoutSecrets(mail)) },
+      select: { id: true },
+    });
+    return { type: "mail.dropped", state: "dropped" };
+  });
+}
+
+type Change = (
+  tx: Tx,
+  mail: VisibleMail,
+  now: Date,
+) => Promise<{ type: AuditEventType; state: MailState }>;
+
+async function change(
+  actor: Actor,
+  id: string,
+  may: (actor: Actor, mail: VisibleMail) => Verdict,
+  act: Change,
+): Promise<MailStateDto> {
+  return withActor(actor, async (tx, now) => {
+    const mail = await findVisibleMail(tx, actor, id);
+    if (!mail) throw notFound();
+    // Wait for a worker that holds the row; then look at what it left.
+    await tx.$queryRaw`SELECT 1 FROM outbox_mails WHERE id = ${id}::uuid FOR UPDATE`;
+    const current = await findVisibleMail(tx, actor, id);
+    if (!current) throw notFound();
+    const verdict = may(actor, current);
+    if (!verdict.allowed) {
+      throw verdict.because === "state" ? conflict(verdict.code) : notAllowed(verdict.code);
+    }
+    const { type, state } = await act(tx, current, now);
+    await recordAudit(tx, actor, {
+      type,
+      objectType: "mail",
+      objectId: id,
+      programmeId: current.programmeId,
+      applicationId: current.applicationId,
+      payload: { template: current.template },
+    });
+    return { id, state };
+  });
 }

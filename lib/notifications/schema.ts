@@ -1,0 +1,52 @@
+import { z } from "zod";
+import type { MailTemplate } from "./templates";
+
+/** The states of an outbox mail; twin of the enum MailState in prisma/models. */
+export const mailStates = ["held", "queued", "sending", "failed", "sent", "dropped"] as const;
+
+export type MailStateName = (typeof mailStates)[number];
+
+/** Mails on a page of the list. */
+export const mailPageSize = 50;
+
+/** Filters of the list as they stand in the address of the page. */
+export const mailFilters = z.strictObject({
+  state: z.enum(mailStates).optional(),
+  q: z.string().trim().max(120).optional(),
+  page: z.coerce.number().int().min(1).max(10_000).default(1),
+});
+
+export type MailFilters = z.output<typeof mailFilters>;
+
+export const mailParams = z.strictObject({ id: z.uuid() });
+
+/** One mail as its organisation's staff see it; dates ISO. */
+export interface MailRow {
+  id: string;
+  template: MailTemplate;
+  state: MailStateName;
+  /** Null where staff may see that it went but not to whom. */
+  recipient: { name: string; address: string } | null;
+  /** Name of the startup or reference; null where the recipient is hidden. */
+  about: string | null;
+  attempts: number;
+  /** The mail server's answer, or a code of ours that begins with `portal.`; null where the recipient is hidden. */
+  answer: string | null;
+  nextAttemptAt: string | null;
+  sentAt: string | null;
+  createdAt: string;
+  actions: { retry: boolean; release: boolean; drop: boolean; read: boolean };
+}
+
+export interface MailList {
+  items: MailRow[];
+  total: number;
+  page: number;
+  /** How many there are in each state, whatever the chosen state; the search applies. */
+  counts: Record<MailStateName, number>;
+}
+
+/** One mail with its words. */
+export interface MailDetail extends MailRow {
+  letter: { subject: string; text: string; locale: string };
+}
