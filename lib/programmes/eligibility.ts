@@ -1,4 +1,5 @@
-import { fillText, type LocalisedText } from "./localised";
+import { fillText } from "./fill-text";
+import type { LocalisedText } from "./localised";
 import type { Domain, EligibilityRule } from "./schema";
 
 /** What a startup says about itself; null or absent means not said. Percentages are 0–100, `foundedOn` is yyyy-mm-dd. */

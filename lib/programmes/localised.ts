@@ -2,6 +2,8 @@ import { z } from "zod";
 
 import type { Locale } from "@/lib/i18n/locales";
 
+export { fillText } from "./fill-text";
+
 const oneLanguage = z.string().trim().min(1).max(2000);
 
 /** A text stored in all three languages; none may be missing, because a founder reads only one of them. */
@@ -27,20 +29,4 @@ export function text(enHK: string, zhHK: string, zhCN: string): LocalisedText {
 /** The words of a localised text in the reader's language. */
 export function inLocale(words: LocalisedText, locale: Locale): string {
   return words[locale];
-}
-
-/** Puts values into `{name}` places of a stored text; unknown names stay as they are, so that a typo is visible. */
-export function fillText(
-  words: LocalisedText,
-  values: Record<string, string | number>,
-): LocalisedText {
-  const fill = (pattern: string) =>
-    pattern.replace(/\{([a-zA-Z]+)\}/g, (place, name: string) =>
-      Object.hasOwn(values, name) ? String(values[name]) : place,
-    );
-  return {
-    "en-HK": fill(words["en-HK"]),
-    "zh-HK": fill(words["zh-HK"]),
-    "zh-CN": fill(words["zh-CN"]),
-  };
 }
