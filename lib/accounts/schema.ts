@@ -102,6 +102,32 @@ export const inviteMemberSchema = z.strictObject({
 });
 export type InviteMemberInput = z.output<typeof inviteMemberSchema>;
 
+export const nameDeputySchema = z.strictObject({ deputy: z.boolean() });
+export const suspendPersonSchema = z.strictObject({ suspended: z.boolean() });
+export const acceptInvitationSchema = z.strictObject({ token: z.string().min(20).max(100) });
+
+export const organisationKinds = ["lead", "partner", "service"] as const;
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+const nameInAllLanguages = (maximum: number) =>
+  z.strictObject({
+    "en-HK": oneLine(maximum).pipe(z.string().min(1, "platform.required")),
+    "zh-HK": oneLine(maximum).pipe(z.string().min(1, "platform.required")),
+    "zh-CN": oneLine(maximum).pipe(z.string().min(1, "platform.required")),
+  });
+
+export const createOrganisationSchema = z.strictObject({
+  slug: z
+    .string()
+    .trim()
+    .max(60)
+    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "accounts.slug_format"),
+  kind: z.enum(organisationKinds),
+  name: nameInAllLanguages(200),
+  shortName: nameInAllLanguages(40),
+});
+export type CreateOrganisationInput = z.output<typeof createOrganisationSchema>;
+
 /** One membership in the words of its reader's language. */
 export interface MembershipView {
   id: string;

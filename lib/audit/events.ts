@@ -3,8 +3,9 @@
  * file names, search strings or before/after values.
  */
 export type AuditEventType =
-  | `account.${"signed_in" | "signed_out" | "membership_chosen" | "created" | "updated"}`
-  | `membership.${"granted" | "confirmed" | "ended" | "invited" | "invitation_accepted" | "invitation_revoked"}`
+  | `account.${"signed_in" | "signed_out" | "membership_chosen" | "created" | "updated" | "suspended" | "restored"}`
+  | `organisation.${"created"}`
+  | `membership.${"deputy_named" | "granted" | "confirmed" | "ended" | "invited" | "invitation_accepted" | "invitation_revoked"}`
   | `programme.${"created" | "updated" | "opened" | "closed"}`
   | `intake.${"created" | "updated" | "opened" | "closed" | "extended"}`
   | `form.${"drafted" | "updated" | "published"}`

@@ -1,0 +1,37 @@
+import type { Actor } from "@/lib/platform/actor";
+import { withActor } from "@/lib/platform/db";
+import { notAllowed, notFound } from "@/lib/platform/errors";
+import { canGrant } from "../policy";
+import type { GrantMembershipInput } from "../schema";
+import { createMembership, type MembershipState } from "./create-membership";
+import { loadPlace, sayingBothOrganisations } from "./place-facts";
+
+/**
+ * Gives a person a role in an organisation; one that reads T2 waits for a second person. Who may is policy's canGrant.
+ * Throws 403 with its reason, 404 for an unknown person, organisation or programme, 409 `accounts.both_organisations`
+ * or `accounts.already_member`.
+ */
+export async function grantMembership(
+  actor: Actor,
+  input: GrantMembershipInput,
+): Promise<MembershipState> {
+  return sayingBothOrganisations(() =>
+    withActor(actor, async (tx, now) => {
+      const place = await loadPlace(tx, input);
+      const refused = canGrant(actor, place, input.personId);
+      if (refused) throw notAllowed(refused);
+      const person = await tx.person.findUnique({
+        where: { id: input.personId },
+        select: { id: true },
+      });
+      if (!person) throw notFound();
+      return createMembership(tx, actor, {
+        personId: person.id,
+        place,
+        unit: input.unit,
+        grantedById: actor.personId,
+        now,
+      });
+    }),
+  );
+}
