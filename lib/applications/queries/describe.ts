@@ -1,0 +1,111 @@
+import type { MissingAnswer } from "@/lib/applications/answers";
+import { nextStepFor, type NextStepFacts } from "@/lib/applications/lifecycle";
+import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { getTranslator } from "@/lib/i18n/translator";
+import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
+import type { Section, Tier } from "@/lib/programmes/schema";
+import { personColumns } from "@/lib/applications/answers";
+
+/** What happens next, as one sentence in the reader's language, with the same facts beside it. */
+export interface NextStepView {
+  key: ApplicationStatus;
+  sentence: string;
+  ball: Ball;
+  ballLabel: string;
+  /** ISO, or null when no date is set. */
+  due: string | null;
+}
+
+/** Who can see a section, in words. */
+export interface LensView {
+  sight: "open" | "closed" | "public";
+  label: string;
+  reason: string;
+}
+
+export interface ProblemView {
+  question: string;
+  code: string;
+  /** Whole sentence; a row of a table is named in it. */
+  sentence: string;
+  at?: { row: number; column?: string };
+}
+
+type Translate = (key: string, params?: Record<string, string | number>) => string;
+
+/** Words about applications in one language; made once a request. */
+export async function describer(locale: Locale) {
+  const t = (await getTranslator(locale, "applications")) as unknown as Translate;
+  const answers = (await getTranslator(locale, "answers")) as unknown as Translate;
+
+  const statusLabel = (audience: Audience, status: ApplicationStatus): string =>
+    t(`statuses.${audience}.${status}`);
+
+  function next(audience: Audience, facts: NextStepFacts, organisations: Names): NextStepView {
+    const { key, ball, due } = nextStepFor(audience, facts);
+    const names = shortNames(organisations, locale);
+    const sentence = t(`next.${audience}.${key}`, {
+      ...names,
+      dated: due ? "yes" : "no",
+      due: due ? formatDateTime(due, locale) : "",
+    });
+    const ballLabel = t(`balls.${ball}`, names);
+    return { key, sentence, ball, ballLabel, due: due?.toISOString() ?? null };
+  }
+
+  function lens(audience: Audience, tier: Tier, mayRead: boolean, organisations: Names): LensView {
+    const names = shortNames(organisations, locale);
+    const kind = tier === "T1" ? "shared" : tier === "T2" ? "protected" : "public";
+    const seen = audience === "partner" && mayRead && kind === "protected" ? "released" : kind;
+    return {
+      sight: kind === "public" ? "public" : kind === "shared" ? "open" : "closed",
+      label: t(`lens.${kind}.label`, names),
+      reason: t(`lens.${seen}.${audience}`, names),
+    };
+  }
+
+  function problem(section: Section, found: MissingAnswer): ProblemView {
+    const said = answers(found.code, found.params);
+    const { question, code, at } = found;
+    if (!at) return { question, code, sentence: said };
+    const column = columnLabel(section, question, at.column);
+    const sentence = answers("inRow", {
+      row: at.row,
+      column: column ? inLocale(column, locale) : (at.column ?? ""),
+      problem: said,
+    });
+    return { question, code, sentence, at };
+  }
+
+  const refusal = (code: string): string => {
+    const [, key = ""] = code.split(".");
+    return t(`errors.${key}`);
+  };
+
+  return { statusLabel, next, lens, problem, refusal, locale };
+}
+
+export type Describer = Awaited<ReturnType<typeof describer>>;
+
+interface Names {
+  lead: LocalisedText;
+  partner: LocalisedText;
+}
+
+const shortNames = ({ lead, partner }: Names, locale: Locale) => ({
+  lead: inLocale(lead, locale),
+  partner: inLocale(partner, locale),
+});
+
+function columnLabel(section: Section, questionKey: string, columnKey: string | undefined) {
+  const question = section.questions.find(({ key }) => key === questionKey);
+  const columns =
+    question?.type === "table"
+      ? question.config.columns
+      : question?.type === "people"
+        ? personColumns(question.config)
+        : [];
+  return columns.find(({ key }) => key === columnKey)?.label;
+}

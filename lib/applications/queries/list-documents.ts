@@ -1,0 +1,55 @@
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Tx } from "@/lib/platform/db";
+
+/** One uploaded file as a reader of its section sees it. */
+export interface DocumentView {
+  id: string;
+  question: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  mediaType: string;
+  state: "scanning" | "clean" | "refused";
+  /** Where it is downloaded; blocked unless clean. */
+  url: string;
+}
+
+type Which = { kind: "draft" } | { kind: "version"; number: number; sections: readonly string[] };
+
+function whereOf(which: Which): Prisma.DocumentWhereInput {
+  return which.kind === "draft"
+    ? { removedAt: null }
+    : {
+        frozenVersions: { has: which.number },
+        sectionKey: { in: [...which.sections] },
+        state: { not: "refused" },
+      };
+}
+
+/** Documents by section: those of the draft, or those of a frozen version in the named sections. */
+export async function listSectionDocuments(
+  tx: Tx,
+  applicationId: string,
+  which: Which,
+): Promise<Map<string, DocumentView[]>> {
+  const rows = await tx.document.findMany({
+    where: { AND: [{ applicationId }, whereOf(which)] },
+    orderBy: { uploadedAt: "asc" },
+    select: {
+      id: true,
+      sectionKey: true,
+      questionKey: true,
+      name: true,
+      size: true,
+      mediaType: true,
+      state: true,
+    },
+  });
+  const bySection = new Map<string, DocumentView[]>();
+  for (const { sectionKey, questionKey, ...document } of rows) {
+    const list = bySection.get(sectionKey) ?? [];
+    list.push({ ...document, question: questionKey, url: `/api/documents/${document.id}` });
+    bySection.set(sectionKey, list);
+  }
+  return bySection;
+}
