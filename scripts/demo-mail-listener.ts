@@ -32,6 +32,7 @@ export async function startMailListener(options: ListenerOptions): Promise<MailL
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     logger: false,
+    closeTimeout: 500,
     size: 5_000_000,
     onData(stream, session, done) {
       keep(directory, stream, session).then(
@@ -88,7 +89,7 @@ async function keep(
 }
 
 async function forgetOldest(directory: string): Promise<void> {
-  const names = (await readdir(directory)).filter((name) => name.endsWith(".json")).sort();
+  const names = (await readdir(directory)).filter((name) => /^\d{13}-.*\.json$/.test(name)).sort();
   for (const name of names.slice(0, Math.max(0, names.length - keepLast))) {
     await rm(path.join(directory, name), { force: true });
   }

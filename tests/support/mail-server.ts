@@ -36,6 +36,7 @@ export async function startTestMailServer(port = 0): Promise<TestMailServer> {
   const server = new SMTPServer({
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
+    closeTimeout: 200,
     onRcptTo(_address, _session, done) {
       const answer = state.recipientAnswers.shift() ?? "take";
       if (answer === "hang") return;
