@@ -40,6 +40,10 @@ export type ListView = (typeof listViews)[number];
 
 export const pageSize = 50;
 
+/** True for anything Postgres takes as a uuid, so that an id from an address never reaches it in another form. */
+export const isUuid = (text: string): boolean =>
+  /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
 const oneOrMany = (values: readonly [string, ...string[]]) =>
   z
     .string()
