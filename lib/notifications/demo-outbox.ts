@@ -1,22 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { z } from "zod";
 import { env } from "@/lib/platform/env";
-
-/** What the demo's listener keeps of a mail; twin of `storedMail` in scripts/demo-mail-listener.ts. */
-const storedMail = z.object({
-  id: z.string(),
-  from: z.string(),
-  to: z.array(z.string()),
-  subject: z.string(),
-  text: z.string(),
-  html: z.string(),
-  date: z.string(),
-  receivedAt: z.string(),
-  messageId: z.string(),
-});
-
-export type DemoMail = z.output<typeof storedMail>;
+import { demoMail, type DemoMail } from "./schema";
 
 const fileName = /^\d{13}-[0-9a-f]{8}\.json$/;
 
@@ -34,7 +19,7 @@ export function hasDemoOutbox(): boolean {
 async function readMail(directory: string, name: string): Promise<DemoMail | null> {
   try {
     const parsed: unknown = JSON.parse(await readFile(path.join(directory, name), "utf8"));
-    return storedMail.parse(parsed);
+    return demoMail.parse(parsed);
   } catch {
     // Removed by the listener in this moment, or not a mail: nothing to show.
     return null;

@@ -18,7 +18,47 @@ export const mailFilters = z.strictObject({
 
 export type MailFilters = z.output<typeof mailFilters>;
 
+/** The filters in a page's address; what is not a filter, or not a sane one, is left out. */
+export function mailFiltersFrom(raw: Record<string, string | string[] | undefined>): MailFilters {
+  const state = mailFilters.shape.state.safeParse(raw.state);
+  const q = mailFilters.shape.q.safeParse(raw.q);
+  const page = mailFilters.shape.page.safeParse(raw.page);
+  return {
+    ...(state.success && state.data ? { state: state.data } : {}),
+    ...(q.success && q.data ? { q: q.data } : {}),
+    page: page.success ? page.data : 1,
+  };
+}
+
+/** The filters as the query of an address, with the leading "?"; empty for none. */
+export function mailQuery({ state, q, page }: Partial<MailFilters>): string {
+  const query = new URLSearchParams();
+  if (state) query.set("state", state);
+  if (q) query.set("q", q);
+  if (page && page > 1) query.set("page", String(page));
+  const text = query.toString();
+  return text ? `?${text}` : "";
+}
+
 export const mailParams = z.strictObject({ id: z.uuid() });
+
+/** Acts on one mail are told by their address alone. */
+export const noBody = z.strictObject({}).nullable();
+
+/** What the demo's listener keeps of a mail; twin of `stored` in scripts/demo-mail-listener.ts. Dates ISO. */
+export const demoMail = z.object({
+  id: z.string(),
+  from: z.string(),
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  html: z.string(),
+  date: z.string(),
+  receivedAt: z.string(),
+  messageId: z.string(),
+});
+
+export type DemoMail = z.output<typeof demoMail>;
 
 /** One mail as its organisation's staff see it; dates ISO. */
 export interface MailRow {

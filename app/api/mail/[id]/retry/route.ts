@@ -1,0 +1,7 @@
+import { retryMail } from "@/lib/notifications/commands";
+import { mailParams, noBody } from "@/lib/notifications/schema";
+import { mutation } from "@/lib/platform/route";
+
+export const POST = mutation({ params: mailParams, body: noBody }, ({ actor, params }) =>
+  retryMail(actor, params.id),
+);
