@@ -123,6 +123,32 @@ export function canWriteReview(state: AssignmentState, status: ApplicationStatus
   return status === "in_review" ? null : "reviews.review_closed";
 }
 
+/** Questions are asked while reviewing, by those who opened the application. */
+export function canAsk(state: AssignmentState, status: ApplicationStatus): Ruling {
+  if (state === "offered") return "reviews.declare_first";
+  if (sightOf(state) !== "application") return "reviews.assignment_over";
+  return status === "in_review" ? null : "reviews.not_in_review";
+}
+
+const answerable: readonly ApplicationStatus[] = ["in_review", "deciding", "panel"];
+
+/** A question goes out once, and only while an answer can still matter. */
+export function canForward(state: EnquiryState, status: ApplicationStatus): Ruling {
+  if (state !== "with_officer") return "reviews.enquiry_settled";
+  return answerable.includes(status) ? null : "reviews.enquiry_too_late";
+}
+
+/** In a team role of this startup. */
+export function isTeamOf(actor: Actor, startupId: string): boolean {
+  const role = actor.membership?.role;
+  const isTeam = role === "owner" || role === "editor" || role === "viewer";
+  return isTeam && actor.membership?.startupId === startupId;
+}
+
+/** A viewer reads the question and leaves the answer to owner or editor. */
+export const answersEnquiries = (actor: Actor): boolean =>
+  actor.membership?.role === "owner" || actor.membership?.role === "editor";
+
 /** A person never lifts a bar that stands against themselves. */
 export function canLiftConflict(actor: Actor, assignment: AssignmentFacts): Ruling {
   if (assignment.state !== "conflicted") return "reviews.no_conflict";

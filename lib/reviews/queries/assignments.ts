@@ -1,0 +1,231 @@
+import { localisedName } from "@/lib/accounts/localised-name";
+import { liveBarsOf } from "@/lib/access/scope";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { canWriteReview, sideOf, sightOf, type Ruling, type Side } from "@/lib/reviews/policy";
+import type { AssignmentState } from "@/lib/reviews/schema";
+import { loadConflictCard, type ConflictCard } from "./conflict-card";
+import { applicationSelect, findOwnAssignment, type AssignmentRow } from "./facts";
+import { enquiryViews, type EnquiryView } from "./list-enquiries";
+import { filedReviews, mayRead, type FiledReviewView } from "./list-reviews";
+import { shortNames } from "./organisation-names";
+import { criteriaOf } from "./rubrics";
+
+export interface MyAssignment {
+  id: string;
+  state: AssignmentState;
+  dueAt: string | null;
+  reference: string;
+  startup: string;
+  startupOther: string | null;
+  /** From the T1 copies; only once the reviewer has declared "no conflict". */
+  title: string | null;
+  programme: string;
+  intake: string;
+  /** Criteria scored so far, of how many. */
+  scored: number;
+  criteria: number;
+  filedAt: string | null;
+}
+
+/** In hand or done, and not barred: what is over is not the reviewer's any more. */
+function mine(actor: Actor): Prisma.AssignmentWhereInput {
+  return {
+    AND: [
+      { personId: actor.personId, membershipId: actor.membership?.id ?? actor.personId },
+      { state: { in: ["offered", "accepted", "completed"] } },
+      { application: { bars: { none: liveBarsOf(actor) } } },
+    ],
+  };
+}
+
+const listSelect = {
+  id: true,
+  state: true,
+  dueAt: true,
+  application: { select: applicationSelect },
+  review: {
+    select: { rubricId: true, filedAt: true, scores: { select: { value: true } } },
+  },
+} satisfies Prisma.AssignmentSelect;
+
+/** The reviewer's assignments under the membership they act under, by due date. */
+export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssignment[]> {
+  return withActor(actor, async (tx) => {
+    const rows = await tx.assignment.findMany({
+      where: mine(actor),
+      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+      select: listSelect,
+    });
+    const rubricIds = rows.flatMap(({ review }) => (review ? [review.rubricId] : []));
+    const counts = await tx.criterion.groupBy({
+      by: ["rubricId"],
+      where: { rubricId: { in: [...new Set(rubricIds)] } },
+      _count: true,
+    });
+    const criteria = new Map(counts.map((row) => [row.rubricId, row._count]));
+    return rows.map(({ application, review, ...row }) => ({
+      id: row.id,
+      state: row.state,
+      dueAt: row.dueAt?.toISOString() ?? null,
+      reference: application.reference,
+      startup: application.listName,
+      startupOther: application.listNameOther,
+      title: row.state === "offered" ? null : application.listTitle,
+      programme: localisedName(application.intake.programme.name, locale),
+      intake: localisedName(application.intake.name, locale),
+      scored: review?.scores.filter((score) => score.value !== null).length ?? 0,
+      criteria: review ? (criteria.get(review.rubricId) ?? 0) : 0,
+      filedAt: review?.filedAt?.toISOString() ?? null,
+    }));
+  });
+}
+
+export interface OwnReview {
+  revision: number;
+  state: "draft" | "filed";
+  savedAt: string;
+  filedAt: string | null;
+  note: string;
+  feedback: string;
+  recommendation: string | null;
+  nothingProtected: boolean;
+  rubric: { name: string; scaleMeaning: string };
+  criteria: {
+    key: string;
+    label: string;
+    hint: string;
+    weight: number;
+    value: number | null;
+    comment: string;
+  }[];
+}
+
+export interface AssignmentView {
+  id: string;
+  state: AssignmentState;
+  dueAt: string | null;
+  reference: string;
+  programme: string;
+  intake: string;
+  side: Side;
+  /** The reviewer's organisation and the other one, by short name. */
+  organisation: string;
+  otherOrganisation: string;
+  /** Which of the reviewer's assignments this is, counted from 1. */
+  position: number;
+  total: number;
+  card: ConflictCard;
+  /** The application is read through applications/queries by this id; null before the declaration. */
+  applicationId: string | null;
+  review: OwnReview | null;
+  /** Why the review cannot be written now; null: it can. */
+  closed: Ruling;
+  /** Colleagues' filed reviews; null until one's own is filed (through every membership). */
+  peers: FiledReviewView[] | null;
+  enquiries: EnquiryView[];
+}
+
+/**
+ * One assignment as its reviewer sees it: before the declaration the conflict card alone.
+ * Throws 404 when it is not theirs under this membership, is over, or a bar stands.
+ */
+export function getAssignment(actor: Actor, id: string, locale: Locale): Promise<AssignmentView> {
+  return withActor(actor, async (tx) => {
+    const assignment = await findOwnAssignment(tx, actor, id);
+    const { application, organisationId } = assignment;
+    const sight = sightOf(assignment.state);
+    if (sight === "nothing") throw notFound();
+    const isOpen = sight === "application";
+    const side = sideOf(organisationId, application) ?? "partner";
+    const names = await shortNames(tx, application, locale);
+    const queue = await tx.assignment.findMany({
+      where: mine(actor),
+      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
+      select: { id: true },
+    });
+    const of = { applicationId: application.id, organisationId };
+    const readsPeers = isOpen && (await mayRead(tx, actor, application));
+    return {
+      id,
+      state: assignment.state,
+      dueAt: assignment.dueAt?.toISOString() ?? null,
+      reference: application.reference,
+      programme: localisedName(application.intake.programme.name, locale),
+      intake: localisedName(application.intake.name, locale),
+      side,
+      organisation: names[side],
+      otherOrganisation: names[side === "lead" ? "partner" : "lead"],
+      position: queue.findIndex((row) => row.id === id) + 1,
+      total: queue.length,
+      card: await loadConflictCard(tx, application),
+      applicationId: isOpen ? application.id : null,
+      review: isOpen ? await ownReview(tx, assignment, locale) : null,
+      closed: canWriteReview(assignment.state, application.status),
+      peers: readsPeers
+        ? (await filedReviews(tx, of, actor, locale)).filter((review) => !review.own)
+        : null,
+      enquiries: isOpen ? await enquiryViews(tx, actor, application, locale) : [],
+    };
+  });
+}
+
+/** The reviewer's own review, draft or filed. Throws 404 before the declaration and when it is not theirs. */
+export function getOwnReview(
+  actor: Actor,
+  assignmentId: string,
+  locale: Locale,
+): Promise<OwnReview> {
+  return withActor(actor, async (tx) => {
+    const assignment = await findOwnAssignment(tx, actor, assignmentId);
+    const isOpen = sightOf(assignment.state) === "application";
+    const review = isOpen ? await ownReview(tx, assignment, locale) : null;
+    if (!review) throw notFound();
+    return review;
+  });
+}
+
+async function ownReview(
+  tx: Tx,
+  assignment: AssignmentRow,
+  locale: Locale,
+): Promise<OwnReview | null> {
+  const review = await tx.review.findUnique({
+    where: { assignmentId: assignment.id },
+    include: { scores: true },
+  });
+  if (!review) return null;
+  const rubric = await tx.rubric.findUniqueOrThrow({
+    where: { id: review.rubricId },
+    select: { name: true, scaleMeaning: true },
+  });
+  const criteria = await criteriaOf(tx, review.rubricId);
+  return {
+    revision: review.revision,
+    state: review.state,
+    savedAt: review.updatedAt.toISOString(),
+    filedAt: review.filedAt?.toISOString() ?? null,
+    note: review.note,
+    feedback: review.feedback,
+    recommendation: review.recommendation,
+    nothingProtected: review.nothingProtected,
+    rubric: {
+      name: localisedName(rubric.name, locale),
+      scaleMeaning: localisedName(rubric.scaleMeaning, locale),
+    },
+    criteria: criteria.map(({ id, key, label, hint, weight }) => {
+      const score = review.scores.find((one) => one.criterionId === id);
+      return {
+        key,
+        label: localisedName(label, locale),
+        hint: localisedName(hint, locale),
+        weight,
+        value: score?.value ?? null,
+        comment: score?.comment ?? "",
+      };
+    }),
+  };
+}

@@ -1,0 +1,59 @@
+import { getFormSections } from "@/lib/applications/queries/form-versions";
+import { loadVersion } from "@/lib/applications/queries/load-version";
+import type { Tx } from "@/lib/platform/db";
+import type { Question } from "@/lib/programmes/schema";
+
+/** The conflict card is made of T1 questions whose keys begin so (templates/default-form/team.ts). */
+const prefix = "conflict_";
+
+export interface ConflictCard {
+  /** Who the startup is, from the T1 copies. */
+  name: string;
+  nameOther: string | null;
+  place: string | null;
+  /** The card's questions with the frozen answers by key; both empty for an imported startup. */
+  questions: Question[];
+  answers: Record<string, unknown>;
+}
+
+interface CardOf {
+  id: string;
+  currentVersion: number;
+  listName: string;
+  listNameOther: string | null;
+  listCountry: string | null;
+  listCity: string | null;
+}
+
+/** Founders, investors, indication, target class and pharma relations as frozen: all a reviewer sees before declaring. */
+export async function loadConflictCard(tx: Tx, application: CardOf): Promise<ConflictCard> {
+  const { formVersionId } = await tx.application.findUniqueOrThrow({
+    where: { id: application.id },
+    select: { formVersionId: true },
+  });
+  const form = await getFormSections(tx, formVersionId);
+  const shared = form.flatMap((section) =>
+    section.tier === "T1"
+      ? section.questions
+          .filter((question) => question.key.startsWith(prefix))
+          .map((question) => ({ section: section.key, question }))
+      : [],
+  );
+  const keys = [...new Set(shared.map(({ section }) => section))];
+  const frozen = await loadVersion(tx, application.id, application.currentVersion, keys);
+  const answers = Object.fromEntries(
+    shared.flatMap(({ section, question }) => {
+      const value = frozen.get(section)?.answers[question.key];
+      return value === undefined ? [] : [[question.key, value]];
+    }),
+  );
+  const { listName, listNameOther, listCity, listCountry } = application;
+  const isFilled = Object.keys(answers).length > 0;
+  return {
+    name: listName,
+    nameOther: listNameOther,
+    place: [listCity, listCountry].filter(Boolean).join(", ") || null,
+    questions: isFilled ? shared.map(({ question }) => question) : [],
+    answers,
+  };
+}

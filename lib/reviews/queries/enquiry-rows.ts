@@ -1,0 +1,61 @@
+import { applicationScope } from "@/lib/applications/policy";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { applicationSelect, type ReviewedApplication } from "./facts";
+
+const enquirySelect = {
+  id: true,
+  applicationId: true,
+  programmeId: true,
+  organisationId: true,
+  assignmentId: true,
+  askedById: true,
+  tier: true,
+  question: true,
+  state: true,
+  officerNote: true,
+  forwardedAt: true,
+  dueAt: true,
+  answer: true,
+  answeredAt: true,
+  createdAt: true,
+} as const;
+
+/** An enquiry with its application, reached as one reads T1 of it. Throws the 404 refusal otherwise. */
+export async function findEnquiry(tx: Tx, actor: Actor, id: string, now: Date) {
+  const enquiry = await tx.enquiry.findUnique({ where: { id }, select: enquirySelect });
+  const scope = applicationScope(actor, now);
+  if (!enquiry || scope.kind !== "where") throw notFound();
+  const application: ReviewedApplication | null = await tx.application.findFirst({
+    where: { AND: [{ id: enquiry.applicationId }, scope.where] },
+    select: applicationSelect,
+  });
+  if (!application) throw notFound();
+  return { enquiry, application };
+}
+
+export type EnquiryRow = Awaited<ReturnType<typeof findEnquiry>>["enquiry"];
+
+/** Every enquiry about one application, oldest first; which of them a reader sees is the policy's question. */
+export function enquiriesAbout(tx: Tx, applicationId: string): Promise<EnquiryRow[]> {
+  return tx.enquiry.findMany({
+    where: { applicationId },
+    orderBy: { createdAt: "asc" },
+    select: enquirySelect,
+  });
+}
+
+/** The reviewers with a live, declared assignment on an application that no bar touches. */
+export async function activeReviewers(tx: Tx, applicationId: string) {
+  const rows = await tx.assignment.findMany({
+    where: { applicationId, state: { in: ["accepted", "completed"] } },
+    select: { id: true, personId: true, organisationId: true },
+  });
+  const barred = await tx.bar.findMany({
+    where: { applicationId, liftedAt: null, personId: { not: null } },
+    select: { personId: true },
+  });
+  const out = new Set(barred.map((bar) => bar.personId));
+  return rows.filter((row) => !out.has(row.personId));
+}

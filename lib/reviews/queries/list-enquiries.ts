@@ -1,0 +1,104 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import type { Tier } from "@/lib/programmes/schema";
+import {
+  answersEnquiries,
+  canForward,
+  canReadEnquiry,
+  carriesEnquiries,
+  isTeamOf,
+  reviewsFor,
+  runsReviewsOf,
+  sideOf,
+} from "@/lib/reviews/policy";
+import type { EnquiryState } from "@/lib/reviews/schema";
+import { enquiriesAbout, type EnquiryRow } from "./enquiry-rows";
+import { findApplication, type ReviewedApplication } from "./facts";
+import { shortNames } from "./organisation-names";
+
+export interface EnquiryView {
+  id: string;
+  state: EnquiryState;
+  /** Who reads question and answer: T1 both organisations' reviewers, T2 the lead's only. */
+  tier: Tier;
+  question: string;
+  answer: string | null;
+  /** The asking reviewer's organisation, by short name; never who. */
+  organisation: string;
+  /** Whose reviewers read it, by short name. */
+  readers: string[];
+  own: boolean;
+  askedAt: string;
+  dueAt: string | null;
+  answeredAt: string | null;
+  /** Why it was not passed on; for its author and the lead's staff. */
+  officerNote: string | null;
+  mayForward: boolean;
+  mayAnswer: boolean;
+  /** A question of the partner's reviewer is read by both organisations, so the circle is not to be chosen. */
+  mayNarrow: boolean;
+}
+
+/**
+ * The questions about an application that the reader may see: the lead's officer and manager all, a reviewer their own
+ * and those that went out to their circle, the partner's lead those of the partner and what both organisations read,
+ * the startup those that were forwarded. Throws 404 when the application is not visible.
+ */
+export function listEnquiries(
+  actor: Actor,
+  applicationId: string,
+  locale: Locale,
+): Promise<EnquiryView[]> {
+  return withActor(actor, async (tx, now) => {
+    const application = await findApplication(tx, actor, applicationId, now);
+    return enquiryViews(tx, actor, application, locale);
+  });
+}
+
+/** As listEnquiries, for an application that was already reached. */
+export async function enquiryViews(
+  tx: Tx,
+  actor: Actor,
+  application: ReviewedApplication,
+  locale: Locale,
+): Promise<EnquiryView[]> {
+  const names = await shortNames(tx, application, locale);
+  const rows = await enquiriesAbout(tx, application.id);
+  const carries = carriesEnquiries(actor, application);
+  const isTeam = isTeamOf(actor, application.startupId);
+  return rows
+    .filter((row) => sees(actor, application, row))
+    .map((row) => {
+      const side = sideOf(row.organisationId, application) ?? "partner";
+      const own = row.askedById === actor.personId;
+      return {
+        id: row.id,
+        state: row.state,
+        tier: row.tier,
+        question: row.question,
+        answer: row.answer,
+        organisation: names[side],
+        readers: row.tier === "T1" ? [names.lead, names.partner] : [names.lead],
+        own,
+        askedAt: row.createdAt.toISOString(),
+        dueAt: row.dueAt?.toISOString() ?? null,
+        answeredAt: row.answeredAt?.toISOString() ?? null,
+        officerNote: own || carries ? row.officerNote : null,
+        mayForward: carries && canForward(row.state, application.status) === null,
+        mayAnswer: isTeam && answersEnquiries(actor) && row.state === "with_startup",
+        mayNarrow: side === "lead",
+      };
+    });
+}
+
+function sees(actor: Actor, application: ReviewedApplication, row: EnquiryRow): boolean {
+  if (carriesEnquiries(actor, application)) return true;
+  const isOut = row.state === "with_startup" || row.state === "answered";
+  if (isTeamOf(actor, application.startupId)) return isOut;
+  const side = reviewsFor(actor, application);
+  if (side) return canReadEnquiry({ personId: actor.personId, side }, row);
+  const organisationId = runsReviewsOf(actor, application);
+  if (!organisationId) return false;
+  return row.organisationId === organisationId || (isOut && row.tier === "T1");
+}

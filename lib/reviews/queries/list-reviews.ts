@@ -1,0 +1,159 @@
+import { localisedName } from "@/lib/accounts/localised-name";
+import { recordAudit } from "@/lib/audit/record";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import type { Tier } from "@/lib/programmes/schema";
+import { canReadReviews, reviewsFor, sideOf } from "@/lib/reviews/policy";
+import { overallOf } from "@/lib/reviews/queries";
+import { findDeliberated, type ReviewedApplication } from "./facts";
+
+export interface FiledReviewView {
+  id: string;
+  reviewer: string;
+  own: boolean;
+  filedAt: string;
+  version: number;
+  tier: Tier;
+  recommendation: string | null;
+  note: string;
+  feedback: string;
+  nothingProtected: boolean;
+  /** Weighted mean, 1 to 5. */
+  overall: number | null;
+  /** A late conflict: kept, counts no more. */
+  excluded: boolean;
+  scores: { key: string; label: string; value: number | null; comment: string }[];
+}
+
+/**
+ * The filed reviews of the reader's own organisation about an application, newest last: for those who assign there, for
+ * its reviewers once their own is filed, for the officer after the decision. Each reading is an
+ * audit row.
+ * Throws 404 where there is nothing that this person may read, so that "not yet" and "never" look alike.
+ */
+export function listReviews(
+  actor: Actor,
+  applicationId: string,
+  locale: Locale,
+): Promise<FiledReviewView[]> {
+  return withActor(actor, async (tx, now) => {
+    const application = await findDeliberated(tx, actor, applicationId, now);
+    const organisationId = actor.membership?.organisationId;
+    if (!organisationId || !(await mayRead(tx, actor, application))) throw notFound();
+    const reviews = await filedReviews(tx, { applicationId, organisationId }, actor, locale);
+    await recordAudit(tx, actor, {
+      type: "review.opened",
+      objectType: "application",
+      objectId: applicationId,
+      programmeId: application.programmeId,
+      applicationId,
+      payload: { reviews: reviews.length },
+    });
+    return reviews;
+  });
+}
+
+/** Whether the actor reads the filed reviews of the organisation they act for; loads what the policy asks. */
+export async function mayRead(
+  tx: Tx,
+  actor: Actor,
+  application: ReviewedApplication,
+): Promise<boolean> {
+  const organisationId = actor.membership?.organisationId;
+  if (!organisationId || !sideOf(organisationId, application)) return false;
+  const owed = await tx.assignment.findFirst({
+    where: {
+      applicationId: application.id,
+      personId: actor.personId,
+      state: { in: ["offered", "accepted"] },
+    },
+    select: { id: true },
+  });
+  const filed = reviewsFor(actor, application)
+    ? await tx.review.findFirst({
+        where: {
+          applicationId: application.id,
+          organisationId,
+          personId: actor.personId,
+          state: "filed",
+          assignment: { membershipId: actor.membership?.id ?? "", state: "completed" },
+        },
+        select: { id: true },
+      })
+    : null;
+  return canReadReviews(actor, {
+    ...application,
+    organisationId,
+    // Bars are in the scope through which the application was reached.
+    barred: false,
+    owesReview: owed !== null,
+    hasFiled: filed !== null,
+  });
+}
+
+const reviewSelect = {
+  id: true,
+  personId: true,
+  rubricId: true,
+  filedAt: true,
+  version: true,
+  tier: true,
+  recommendation: true,
+  note: true,
+  feedback: true,
+  nothingProtected: true,
+  excludedAt: true,
+  scores: { select: { criterionId: true, value: true, comment: true } },
+} as const;
+
+/** Filed reviews of one organisation about one application, without asking a policy. */
+export async function filedReviews(
+  tx: Tx,
+  of: { applicationId: string; organisationId: string },
+  actor: Actor,
+  locale: Locale,
+): Promise<FiledReviewView[]> {
+  const rows = await tx.review.findMany({
+    where: { ...of, state: "filed" },
+    orderBy: { filedAt: "asc" },
+    select: reviewSelect,
+  });
+  const criteria = await tx.criterion.findMany({
+    where: { rubricId: { in: [...new Set(rows.map((row) => row.rubricId))] } },
+    orderBy: { position: "asc" },
+    select: { id: true, key: true, label: true, weight: true, rubricId: true },
+  });
+  const people = await tx.person.findMany({
+    where: { id: { in: rows.map((row) => row.personId) } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.displayName]));
+  const weights = new Map(criteria.map((criterion) => [criterion.id, criterion.weight]));
+  return rows.map((row) => ({
+    id: row.id,
+    reviewer: names.get(row.personId) ?? "",
+    own: row.personId === actor.personId,
+    filedAt: row.filedAt?.toISOString() ?? "",
+    version: row.version,
+    tier: row.tier,
+    recommendation: row.recommendation,
+    note: row.note,
+    feedback: row.feedback,
+    nothingProtected: row.nothingProtected,
+    overall: overallOf(row.scores, weights),
+    excluded: row.excludedAt !== null,
+    scores: criteria
+      .filter((criterion) => criterion.rubricId === row.rubricId)
+      .map(({ id, key, label }) => {
+        const score = row.scores.find((one) => one.criterionId === id);
+        return {
+          key,
+          label: localisedName(label, locale),
+          value: score?.value ?? null,
+          comment: score?.comment ?? "",
+        };
+      }),
+  }));
+}
