@@ -74,8 +74,8 @@ describe("a mail", () => {
   });
 
   it("cannot be given a line end in its subject by a name", async () => {
-    const params = { ...sampleParams("papers_received"), startup: "A\r\nBcc: x@y.test" };
-    const { subject } = await renderMail({ ...mail("papers_received", "en-HK"), params });
+    const params = { ...sampleParams("offer_accepted"), startup: "A\r\nBcc: x@y.test" };
+    const { subject } = await renderMail({ ...mail("offer_accepted", "en-HK"), params });
     expect(subject).toContain("A Bcc: x@y.test");
     expect(subject).not.toMatch(/[\r\n]/);
   });
