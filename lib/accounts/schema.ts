@@ -151,3 +151,85 @@ export interface DemoPerson {
   displayName: string;
   memberships: { role: AccountRole; place: string }[];
 }
+
+/** An invitation as the invited person reads it. */
+export interface InvitationView extends Omit<MembershipView, "id"> {
+  invitedBy: string;
+  expiresAt: string;
+  state: "open" | "accepted" | "closed";
+}
+
+/** One membership on a programme's people page, with what the reader may do about it. */
+export interface MemberView {
+  id: string;
+  name: string;
+  email: string;
+  suspended: boolean;
+  role: AccountRole;
+  unit: string | null;
+  deputy: boolean;
+  /** Waits for a second person. */
+  pending: boolean;
+  organisation: string;
+  everyProgramme: boolean;
+  mayConfirm: boolean;
+  mayEnd: boolean;
+  mayNameDeputy: boolean;
+}
+
+/** A role in an organisation that the reader may invite to. */
+export interface PlaceOption {
+  role: OrganisationRole;
+  organisationId: string;
+  organisation: string;
+  onlyAsDeputy: boolean;
+}
+
+export interface OpenInvitation {
+  id: string;
+  email: string;
+  name: string | null;
+  role: AccountRole;
+  organisation: string;
+  expiresAt: string;
+  mayRevoke: boolean;
+}
+
+export interface ProgrammePeople {
+  programmeId: string;
+  programme: string;
+  members: MemberView[];
+  invitations: OpenInvitation[];
+  places: PlaceOption[];
+}
+
+export interface OrganisationView {
+  id: string;
+  slug: string;
+  kind: OrganisationKind;
+  name: string;
+  shortName: string;
+  /** Live roles. */
+  members: number;
+}
+
+/** A person as administrators see them: who, which roles, since when; nothing of what they read or wrote. */
+export interface AccountView {
+  id: string;
+  name: string;
+  email: string;
+  suspended: boolean;
+  isSelf: boolean;
+  lastSignInAt: string | null;
+  memberships: (MembershipView & { pending: boolean; mayConfirm: boolean })[];
+}
+
+/** The administrator's search as it stands in the address; anything odd becomes the first page of everybody. */
+export const accountSearchSchema = z.object({
+  q: z
+    .string()
+    .max(100)
+    .regex(/^[^\p{Cc}]*$/u)
+    .catch(""),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+});
