@@ -1,0 +1,32 @@
+import { transition } from "@/lib/applications/transition";
+import { recordAudit } from "@/lib/audit/record";
+import { lockCaseForChore } from "@/lib/decisions/queries/load-case";
+import { loadOffer } from "@/lib/decisions/queries/load-offer";
+import type { SystemActor } from "@/lib/platform/actor";
+import { withActor } from "@/lib/platform/db";
+
+/**
+ * The portal itself ends an offer past its expiry: offer and application lapse, and all grants end. Does nothing when it
+ * was answered meanwhile or still runs; returns whether it lapsed.
+ */
+export function lapseOffer(actor: SystemActor, applicationId: string): Promise<boolean> {
+  return withActor(actor, async (tx) => {
+    const { row, now } = await lockCaseForChore(tx, applicationId);
+    const offer = await loadOffer(tx, applicationId);
+    if (offer.state !== "sent" || row.status !== "offered" || now <= offer.expiresAt) return false;
+    await tx.offer.update({
+      where: { id: offer.id },
+      data: { state: "lapsed" },
+      select: { id: true },
+    });
+    await transition(tx, actor, { applicationId, to: "lapsed", now });
+    await recordAudit(tx, actor, {
+      type: "offer.lapsed",
+      objectType: "offer",
+      objectId: offer.id,
+      programmeId: row.programmeId,
+      applicationId,
+    });
+    return true;
+  });
+}

@@ -1,0 +1,100 @@
+import { recordAudit } from "@/lib/audit/record";
+import { canRecord, canRevise, speaksFor } from "@/lib/decisions/policy";
+import { lockCase, organisationOf, type Case } from "@/lib/decisions/queries/load-case";
+import { requireRuling } from "@/lib/decisions/refuse";
+import type { RecommendationInput, Side } from "@/lib/decisions/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { readableTier } from "@/lib/reviews/queries/tiers";
+import { openSealIfComplete } from "./open-seal";
+
+export interface Recorded {
+  id: string;
+  side: Side;
+  /** True once both are in. */
+  sealOpen: boolean;
+}
+
+/**
+ * Records an organisation's recommendation under seal; when it is the second, both open in the same transaction and
+ * both organisations are told. Two at the same moment open it once.
+ * Throws 404, platform.wrong_role (403), decisions.not_open_yet, already_recorded, already_decided, value_of_partner
+ * (409).
+ */
+export function recordRecommendation(
+  actor: Actor,
+  applicationId: string,
+  input: RecommendationInput,
+): Promise<Recorded> {
+  return withActor(actor, async (tx) => {
+    const { now, ...found } = await lockCase(tx, actor, applicationId);
+    requireRuling(canRecord(actor, found.facts, input.value));
+    return write(tx, actor, found, input, now);
+  });
+}
+
+/**
+ * Replaces the organisation's recommendation, or confirms it by recording the same value again; the earlier ones are
+ * kept. Throws as recordRecommendation does, and decisions.nothing_to_revise (409).
+ */
+export function reviseRecommendation(
+  actor: Actor,
+  applicationId: string,
+  input: RecommendationInput,
+): Promise<Recorded> {
+  return withActor(actor, async (tx) => {
+    const { now, ...found } = await lockCase(tx, actor, applicationId);
+    requireRuling(canRevise(actor, found.facts, input.value));
+    return write(tx, actor, found, input, now);
+  });
+}
+
+async function write(
+  tx: Tx,
+  actor: Actor,
+  found: Case,
+  input: RecommendationInput,
+  now: Date,
+): Promise<Recorded> {
+  const side = speaksFor(actor, found.facts);
+  const { row, parts } = found;
+  if (!side || !actor.membership) throw notFound();
+  const organisationId = organisationOf(row, side);
+  const former = parts.recommendations.find(
+    (each) => each.organisationId === organisationId && each.supersededAt === null,
+  );
+  if (former)
+    await tx.recommendation.update({
+      where: { id: former.id },
+      data: { supersededAt: now },
+      select: { id: true },
+    });
+  const made = await tx.recommendation.create({
+    data: {
+      applicationId: row.id,
+      programmeId: row.programmeId,
+      organisationId,
+      value: input.value,
+      reason: input.reason,
+      nothingProtected: input.nothingProtected,
+      tier: await readableTier(tx, actor, { side, applicationId: row.id }, now),
+      byPersonId: actor.personId,
+      byMembershipId: actor.membership.id,
+      recordedAt: now,
+    },
+    select: { id: true },
+  });
+  await recordAudit(tx, actor, {
+    type: former ? "recommendation.revised" : "recommendation.recorded",
+    objectType: "recommendation",
+    objectId: made.id,
+    programmeId: row.programmeId,
+    applicationId: row.id,
+    payload: { side },
+  });
+  const facts = { ...found.facts, current: { ...found.facts.current } };
+  facts.current[side] = { value: input.value, mustConfirm: [] };
+  const after = await openSealIfComplete(tx, actor, { ...found, facts }, now);
+  return { id: made.id, side, sealOpen: after.parts.decision?.sealOpenedAt != null };
+}

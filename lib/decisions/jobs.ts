@@ -1,0 +1,59 @@
+import { systemActor } from "@/lib/platform/actor";
+import { databaseNow, db } from "@/lib/platform/db";
+import { log } from "@/lib/platform/log";
+import { lapseOffer } from "./commands/lapse-offer";
+import { remindOverdue } from "./commands/remind-overdue";
+
+/** How many of each kind one round looks at; the rest waits for the next. */
+const batch = 100;
+
+async function each(
+  ids: readonly string[],
+  chore: string,
+  work: (id: string) => Promise<boolean>,
+): Promise<number> {
+  let done = 0;
+  for (const id of ids) {
+    // One that cannot be handled must not keep the others waiting.
+    const worked = await work(id).catch((error: unknown) => {
+      log.error({ err: error, chore, applicationId: id }, "chore");
+      return false;
+    });
+    if (worked) done += 1;
+  }
+  return done;
+}
+
+/** Lapses offers past their expiry. Returns how many. */
+export async function lapseExpiredOffers(): Promise<number> {
+  const now = await databaseNow();
+  const expired = await db().offer.findMany({
+    where: { state: "sent", expiresAt: { lt: now }, application: { status: "offered" } },
+    orderBy: { expiresAt: "asc" },
+    take: batch,
+    select: { applicationId: true },
+  });
+  const actor = systemActor("offer.lapse");
+  return each(
+    expired.map((offer) => offer.applicationId),
+    actor.job,
+    (id) => lapseOffer(actor, id),
+  );
+}
+
+/** Reminds partners whose recommendation is past due, once each. Returns how many. */
+export async function remindOverdueSides(): Promise<number> {
+  const now = await databaseNow();
+  const overdue = await db().decision.findMany({
+    where: { state: "collecting", remindedAt: null, recommendationsDueAt: { lt: now } },
+    orderBy: { recommendationsDueAt: "asc" },
+    take: batch,
+    select: { applicationId: true },
+  });
+  const actor = systemActor("recommendation.remind");
+  return each(
+    overdue.map((decision) => decision.applicationId),
+    actor.job,
+    (id) => remindOverdue(actor, id),
+  );
+}

@@ -1,0 +1,290 @@
+import type { ApplicationStatus } from "@/lib/applications/schema";
+import type { Actor } from "@/lib/platform/actor";
+import type { ProblemCode } from "@/lib/platform/errors";
+import { runsReviewsOf, sideOf, type ProgrammeFacts } from "@/lib/reviews/policy";
+import { agree, outcomeOf, type EffectiveMode, type Recommended, type Verdict } from "./outcome";
+import type {
+  DecisionState,
+  OfferState,
+  OnboardingOwner,
+  OutcomeValue,
+  RecommendationValue,
+  Side,
+} from "./schema";
+
+/** null: yes. Otherwise the code of the sentence that says why not. */
+export type Ruling = ProblemCode | null;
+
+/** Why a recommendation, once recorded, has to be confirmed before it counts again (product.md, "Decision and seal"). */
+export const confirmationReasons = ["author_barred", "review_excluded", "new_version"] as const;
+export type ConfirmationReason = (typeof confirmationReasons)[number];
+
+export interface CurrentRecommendation {
+  value: Recommended;
+  mustConfirm: readonly ConfirmationReason[];
+}
+
+export interface DecisionFacts extends ProgrammeFacts {
+  startupId: string;
+  status: ApplicationStatus;
+  /** The partner's whole organisation is barred. */
+  leadAlone: boolean;
+  mode: EffectiveMode;
+  decision: {
+    state: DecisionState;
+    recommendationsDueAt: Date;
+    remindedAt: Date | null;
+    sealOpenedAt: Date | null;
+    outcome: OutcomeValue | null;
+  } | null;
+  current: Record<Side, CurrentRecommendation | null>;
+}
+
+export const otherSide = (side: Side): Side => (side === "lead" ? "partner" : "lead");
+
+/** For which organisation this person recommends: the lead's programme manager, the partner's lead, and their deputies. */
+export function speaksFor(actor: Actor, facts: ProgrammeFacts): Side | null {
+  return sideOf(runsReviewsOf(actor, facts), facts);
+}
+
+/** Staff of the lead without a voice: they are told so; to everybody else the decision does not exist. */
+export function isLeadOfficer(actor: Actor, facts: ProgrammeFacts): boolean {
+  const { membership } = actor;
+  return (
+    membership?.role === "officer" &&
+    membership.organisationId === facts.leadOrganisationId &&
+    (membership.programmeId === null || membership.programmeId === facts.programmeId)
+  );
+}
+
+function needVoice(actor: Actor, facts: ProgrammeFacts): Ruling {
+  if (speaksFor(actor, facts)) return null;
+  return isLeadOfficer(actor, facts) ? "platform.wrong_role" : "platform.not_found";
+}
+
+/** What only the lead's manager does; the partner's lead may see it and is told why not. */
+function needManager(actor: Actor, facts: ProgrammeFacts): Ruling {
+  const voice = needVoice(actor, facts);
+  return voice ?? (speaksFor(actor, facts) === "lead" ? null : "platform.wrong_role");
+}
+
+const needDecision = (facts: DecisionFacts): Ruling =>
+  facts.decision ? null : "decisions.not_open_yet";
+
+const isOpen = (facts: DecisionFacts): boolean =>
+  facts.decision !== null && facts.decision.sealOpenedAt !== null;
+
+/** Both organisations are at it, or a wait-listed startup is looked at again. */
+const inDeliberation = (facts: DecisionFacts): boolean =>
+  facts.status === "deciding" || facts.status === "panel" || facts.status === "waitlisted";
+
+export interface ReviewCount {
+  /** Filed and not excluded, of each organisation. */
+  filed: Record<Side, number>;
+  wanted: number;
+  reviewsDueAt: Date | null;
+}
+
+/**
+ * Enough: as many filed reviews of each organisation as the intake wants, or one of each once the reviews' due date has
+ * passed. A barred partner reviews nothing.
+ */
+export function enoughReviews(count: ReviewCount, leadAlone: boolean, now: Date): boolean {
+  const isLate = count.reviewsDueAt !== null && now > count.reviewsDueAt;
+  const needed = isLate ? Math.min(1, count.wanted) : count.wanted;
+  return count.filed.lead >= needed && (leadAlone || count.filed.partner >= needed);
+}
+
+/** The due date of the recommendations lies ahead, and before a panel that lies ahead. */
+export function canSetDueDate(dueAt: Date, panelAt: Date | null, now: Date): Ruling {
+  if (dueAt <= now) return "decisions.due_in_past";
+  return panelAt && panelAt > now && dueAt > panelAt ? "decisions.due_after_panel" : null;
+}
+
+export function canOpenDecision(
+  actor: Actor,
+  facts: DecisionFacts,
+  count: ReviewCount,
+  now: Date,
+): Ruling {
+  const manager = needManager(actor, facts);
+  if (manager) return manager;
+  if (facts.decision) return "decisions.already_open";
+  if (facts.status !== "in_review") return "applications.wrong_status";
+  return enoughReviews(count, facts.leadAlone, now) ? null : "decisions.not_enough_reviews";
+}
+
+/** Values an organisation may choose: the watch list is the partner's. */
+export const valuesOf = (side: Side): readonly RecommendationValue[] =>
+  side === "lead"
+    ? ["admit", "waitlist", "reject", "lead_only"]
+    : ["admit", "waitlist", "reject", "lead_only", "watch_list"];
+
+function canSpeakNow(actor: Actor, facts: DecisionFacts): Ruling {
+  const voice = needVoice(actor, facts) ?? needDecision(facts);
+  if (voice) return voice;
+  return inDeliberation(facts) ? null : "decisions.already_decided";
+}
+
+/** The first recommendation of a side. */
+export function canRecord(actor: Actor, facts: DecisionFacts, value: RecommendationValue): Ruling {
+  const ruling = canSpeakNow(actor, facts);
+  const side = speaksFor(actor, facts);
+  if (ruling || !side) return ruling ?? "platform.not_found";
+  if (!valuesOf(side).includes(value)) return "decisions.value_of_partner";
+  const current = facts.current[side];
+  return current === null || current.value === null ? null : "decisions.already_recorded";
+}
+
+/** A later one, or the same one confirmed; earlier ones are kept. */
+export function canRevise(actor: Actor, facts: DecisionFacts, value: RecommendationValue): Ruling {
+  const ruling = canSpeakNow(actor, facts);
+  const side = speaksFor(actor, facts);
+  if (ruling || !side) return ruling ?? "platform.not_found";
+  if (!valuesOf(side).includes(value)) return "decisions.value_of_partner";
+  return facts.current[side] ? null : "decisions.nothing_to_revise";
+}
+
+/** Only the partner can be silent: without the lead's own recommendation nothing is decided. */
+export function canRemind(actor: Actor, facts: DecisionFacts, now: Date): Ruling {
+  const ruling = needManager(actor, facts) ?? needDecision(facts);
+  if (ruling) return ruling;
+  if (isOpen(facts) || facts.leadAlone) return "decisions.seal_is_open";
+  if (facts.current.partner) return "decisions.nobody_is_silent";
+  return facts.decision && now > facts.decision.recommendationsDueAt
+    ? null
+    : "decisions.not_past_due";
+}
+
+export function canCloseSealAsSilent(actor: Actor, facts: DecisionFacts, now: Date): Ruling {
+  const ruling = canRemind(actor, facts, now);
+  if (ruling) return ruling;
+  if (!facts.decision?.remindedAt) return "decisions.remind_first";
+  return facts.current.lead ? null : "decisions.own_recommendation_first";
+}
+
+export function canHold(actor: Actor, facts: DecisionFacts, until: Date, now: Date): Ruling {
+  const ruling = needManager(actor, facts) ?? needDecision(facts);
+  if (ruling) return ruling;
+  if (!inDeliberation(facts)) return "decisions.already_decided";
+  const { lead, partner } = facts.current;
+  if (!isOpen(facts) || !lead || !partner) return "decisions.still_sealed";
+  if (agree(lead.value, partner.value)) return "decisions.they_agree";
+  return until > now ? null : "decisions.due_in_past";
+}
+
+/** Notes and feedback are written by those who speak, from the moment the decision is opened. */
+export function canNote(actor: Actor, facts: DecisionFacts): Ruling {
+  return needVoice(actor, facts) ?? needDecision(facts);
+}
+
+export function canSendToPanel(actor: Actor, facts: DecisionFacts): Ruling {
+  const ruling = needManager(actor, facts) ?? needDecision(facts);
+  return ruling ?? (facts.status === "deciding" ? null : "applications.wrong_status");
+}
+
+export function canFileMinutes(actor: Actor, facts: DecisionFacts): Ruling {
+  const ruling = needManager(actor, facts) ?? needDecision(facts);
+  return ruling ?? (facts.status === "panel" ? null : "applications.wrong_status");
+}
+
+/** Before the seal opens feedback could betray a recommendation. */
+export function canWriteFeedback(actor: Actor, facts: DecisionFacts): Ruling {
+  const ruling = needVoice(actor, facts) ?? needDecision(facts);
+  if (ruling) return ruling;
+  if (!isOpen(facts)) return "decisions.still_sealed";
+  return inDeliberation(facts) ? null : "decisions.already_decided";
+}
+
+/** What the recommendations come to now; undecided while sealed. */
+export function verdictOf(facts: DecisionFacts): Verdict {
+  const { lead, partner } = facts.current;
+  if (!lead || (!partner && !facts.leadAlone) || !isOpen(facts)) return { settled: false };
+  return outcomeOf(facts.mode, lead.value, facts.leadAlone ? null : (partner?.value ?? null));
+}
+
+export interface FeedbackFacts {
+  approved: Record<Side, boolean>;
+}
+
+/**
+ * Feedback reaches the startup when both organisations approved it. A barred partner has no part in it; one that stayed
+ * silent and still does is not waited for.
+ */
+export function isFeedbackReleased(facts: DecisionFacts, feedback: FeedbackFacts | null): boolean {
+  if (!feedback?.approved.lead) return false;
+  const partnerIsOut = facts.leadAlone || facts.current.partner?.value === null;
+  return feedback.approved.partner || partnerIsOut;
+}
+
+export function canDecide(
+  actor: Actor,
+  facts: DecisionFacts,
+  wanted: OutcomeValue,
+  feedback: FeedbackFacts | null,
+): Ruling {
+  const ruling = needManager(actor, facts) ?? needDecision(facts);
+  if (ruling) return ruling;
+  if (facts.status === "panel") return "decisions.minutes_first";
+  if (facts.status !== "deciding" && facts.status !== "waitlisted")
+    return "decisions.already_decided";
+  if (!isOpen(facts)) return "decisions.still_sealed";
+  const counted: Side[] = facts.leadAlone ? ["lead"] : ["lead", "partner"];
+  if (counted.some((side) => facts.current[side]?.mustConfirm.length))
+    return "decisions.must_be_confirmed";
+  const verdict = verdictOf(facts);
+  if (!verdict.settled) return "decisions.they_differ";
+  if (facts.status === "waitlisted" && verdict.result.outcome === "waitlisted")
+    return "decisions.still_waitlisted";
+  if (verdict.result.outcome !== wanted) return "decisions.outcome_changed";
+  const isLetter = wanted !== "rejected" || isFeedbackReleased(facts, feedback);
+  return isLetter ? null : "decisions.feedback_first";
+}
+
+export interface OfferFacts {
+  startupId: string;
+  status: ApplicationStatus;
+  state: OfferState;
+  expiresAt: Date;
+  /** The decision is about the version that stands now. */
+  isCurrent: boolean;
+}
+
+const isOwner = (actor: Actor, facts: Pick<OfferFacts, "startupId">): boolean =>
+  actor.membership?.role === "owner" && actor.membership.startupId === facts.startupId;
+
+const isTeam = (actor: Actor, facts: Pick<OfferFacts, "startupId">): boolean =>
+  actor.membership !== null &&
+  ["owner", "editor", "viewer"].includes(actor.membership.role) &&
+  actor.membership.startupId === facts.startupId;
+
+function needOwner(actor: Actor, facts: Pick<OfferFacts, "startupId">): Ruling {
+  if (!isTeam(actor, facts)) return "platform.not_found";
+  if (!isOwner(actor, facts)) return "applications.owner_only";
+  return actor.assisted ? "applications.assisted_session" : null;
+}
+
+/** An owner signs in their own session, before the offer expires, for the version that was decided about. */
+export function canAcceptOffer(actor: Actor, facts: OfferFacts, now: Date): Ruling {
+  const owner = needOwner(actor, facts);
+  if (owner) return owner;
+  if (facts.state !== "sent" || facts.status !== "offered") return "decisions.offer_answered";
+  if (now > facts.expiresAt) return "decisions.offer_expired";
+  return facts.isCurrent ? null : "decisions.version_changed";
+}
+
+export function canDeclineOffer(actor: Actor, facts: OfferFacts, now: Date): Ruling {
+  const owner = needOwner(actor, facts);
+  if (owner) return owner;
+  if (facts.state !== "sent" || facts.status !== "offered") return "decisions.offer_answered";
+  return now > facts.expiresAt ? "decisions.offer_expired" : null;
+}
+
+/** Whose lines of the onboarding list a person ticks: the team's, or those of the organisation they handle it for. */
+export function ticksFor(
+  actor: Actor,
+  facts: ProgrammeFacts & { startupId: string },
+): OnboardingOwner | null {
+  if (isTeam(actor, facts)) return actor.membership?.role === "viewer" ? null : "startup";
+  return isLeadOfficer(actor, facts) ? "lead" : speaksFor(actor, facts);
+}

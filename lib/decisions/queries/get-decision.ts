@@ -1,0 +1,242 @@
+import type { ApplicationStatus } from "@/lib/applications/schema";
+import type { EffectiveMode, Outcome } from "@/lib/decisions/outcome";
+import {
+  canCloseSealAsSilent,
+  canDecide,
+  canFileMinutes,
+  canHold,
+  canNote,
+  canOpenDecision,
+  canRecord,
+  canRemind,
+  canRevise,
+  canSendToPanel,
+  canWriteFeedback,
+  enoughReviews,
+  isLeadOfficer,
+  speaksFor,
+  valuesOf,
+  verdictOf,
+  type ReviewCount,
+  type Ruling,
+} from "@/lib/decisions/policy";
+import type {
+  DecisionState,
+  OfferState,
+  OutcomeParty,
+  OutcomeValue,
+  RecommendationValue,
+  Side,
+} from "@/lib/decisions/schema";
+import { lookThroughSeal, type SealedView, type SealReader } from "@/lib/decisions/seal";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { inLocale } from "@/lib/programmes/localised";
+import { listAverages } from "./list-averages";
+import { findCase, type Case } from "./load-case";
+import { reviewCount } from "./review-count";
+import { loadNotes, namesOf, recordOf } from "./seal-record";
+
+export type DecisionAct =
+  | "open"
+  | "record"
+  | "revise"
+  | "remind"
+  | "closeSeal"
+  | "hold"
+  | "note"
+  | "sendToPanel"
+  | "fileMinutes"
+  | "writeFeedback"
+  | "decide";
+
+export interface DecisionView extends SealedView {
+  applicationId: string;
+  reference: string;
+  /** Null for a partner whose programme ended. */
+  startup: string | null;
+  status: ApplicationStatus;
+  mode: EffectiveMode;
+  /** The partner's whole organisation is barred. */
+  leadAlone: boolean;
+  organisations: Record<Side, string>;
+  ownSide: Side;
+  /** Null until recommendations were asked for. */
+  decision: {
+    state: DecisionState;
+    recommendationsDueAt: Date;
+    sealOpenedAt: Date | null;
+    remindedAt: Date | null;
+    closedAsSilent: boolean;
+    heldUntil: Date | null;
+    outcome: OutcomeValue | null;
+    outcomeBy: OutcomeParty | null;
+    decidedAt: Date | null;
+  } | null;
+  /** What the open recommendations come to; null while sealed or differing. */
+  verdict: Outcome | null;
+  minutes: { id: string; heldAt: Date; text: string; by: string }[];
+  feedback: { text: string; approved: Record<Side, boolean> } | null;
+  offer: { state: OfferState; expiresAt: Date } | null;
+  reviews: ReviewCount & { enough: boolean };
+  panelAt: Date | null;
+  /** Values the reader's organisation may choose. */
+  values: readonly RecommendationValue[];
+  /** Null: may; otherwise why not. */
+  can: Record<DecisionAct, Ruling>;
+}
+
+/** Statuses in which the lead's officer may read what was recommended. */
+const decidedStatuses: readonly ApplicationStatus[] = [
+  "offered",
+  "admitted",
+  "rejected",
+  "declined",
+  "suspended",
+  "left",
+  "graduated",
+];
+
+function readerOfCase(actor: Actor, { row, reader, facts }: Case): SealReader {
+  const isOfficer = isLeadOfficer(actor, facts);
+  const side = isOfficer ? "lead" : speaksFor(actor, facts);
+  if (!side) throw notFound();
+  const reads = !isOfficer || decidedStatuses.includes(row.status);
+  return { side, reads, ended: reader === "partner_ended" };
+}
+
+/**
+ * One joint decision as this reader may see it: the lead's managers and the partner's leads, the lead's officer without
+ * a word of the deliberation until it is decided. Dates as Date, averages 1 to 5. Throws 404 for everybody else.
+ */
+export function getDecision(
+  actor: Actor,
+  applicationId: string,
+  locale: Locale,
+): Promise<DecisionView> {
+  return withActor(actor, async (tx, now) => {
+    const found = await findCase(tx, actor, applicationId, now, { metadata: true });
+    const reader = readerOfCase(actor, found);
+    const { row, facts, parts } = found;
+    const count = await reviewCount(tx, found);
+    const verdict = verdictOf(facts);
+    const isOpenToReader = reader.reads && parts.decision?.sealOpenedAt != null;
+    return {
+      ...lookThroughSeal(await loadRecord(tx, found, locale), reader),
+      applicationId: row.id,
+      reference: row.reference,
+      startup: reader.ended ? null : row.startup.listName || row.startup.name,
+      status: row.status,
+      mode: facts.mode,
+      leadAlone: facts.leadAlone,
+      organisations: { lead: inLocale(row.lead, locale), partner: inLocale(row.partner, locale) },
+      ownSide: reader.side,
+      decision: decisionView(found),
+      verdict: isOpenToReader && !reader.ended && verdict.settled ? verdict.result : null,
+      minutes: reader.reads && reader.side === "lead" ? await loadMinutes(tx, found) : [],
+      feedback: isOpenToReader ? feedbackView(found) : null,
+      offer: await tx.offer.findUnique({
+        where: { applicationId },
+        select: { state: true, expiresAt: true },
+      }),
+      reviews: { ...count, enough: enoughReviews(count, facts.leadAlone, now) },
+      panelAt: row.next.panelAt,
+      values: valuesOf(reader.side),
+      can: rulings(actor, found, count, now),
+    };
+  });
+}
+
+async function loadRecord(tx: Tx, { row, parts }: Case, locale: Locale) {
+  const of = { programmeId: row.programmeId, intakeId: row.intakeId };
+  const lead = await listAverages(tx, { ...of, organisationId: row.leadOrganisationId }, locale);
+  const partner = await listAverages(
+    tx,
+    { ...of, organisationId: row.partnerOrganisationId },
+    locale,
+  );
+  const authors = parts.recommendations.map((each) => each.byPersonId);
+  return recordOf(row, parts, {
+    names: await namesOf(tx, authors),
+    notes: await loadNotes(tx, row),
+    averages: { lead: lead.byApplication, partner: partner.byApplication },
+  });
+}
+
+function decisionView({ parts: { decision } }: Case): DecisionView["decision"] {
+  return (
+    decision && {
+      state: decision.state,
+      recommendationsDueAt: decision.recommendationsDueAt,
+      sealOpenedAt: decision.sealOpenedAt,
+      remindedAt: decision.remindedAt,
+      closedAsSilent: decision.sealClosedAsSilentAt !== null,
+      heldUntil: decision.heldUntil,
+      outcome: decision.outcome,
+      outcomeBy: decision.outcomeBy as OutcomeParty | null,
+      decidedAt: decision.decidedAt,
+    }
+  );
+}
+
+function feedbackView({ parts, feedback }: Case): DecisionView["feedback"] {
+  return parts.feedback && feedback
+    ? { text: parts.feedback.text, approved: feedback.approved }
+    : null;
+}
+
+async function loadMinutes(tx: Tx, { row }: Case): Promise<DecisionView["minutes"]> {
+  const minutes = await tx.panelMinute.findMany({
+    where: { applicationId: row.id, organisationId: row.leadOrganisationId },
+    orderBy: { heldAt: "asc" },
+    select: { id: true, heldAt: true, text: true, authorId: true },
+  });
+  const names = await namesOf(
+    tx,
+    minutes.map((each) => each.authorId),
+  );
+  return minutes.map(({ authorId, ...rest }) => ({ ...rest, by: names.get(authorId) ?? "" }));
+}
+
+const over: Ruling = "decisions.already_decided";
+
+const nothing: Record<DecisionAct, Ruling> = {
+  open: over,
+  record: over,
+  revise: over,
+  remind: over,
+  closeSeal: over,
+  hold: over,
+  note: over,
+  sendToPanel: over,
+  fileMinutes: over,
+  writeFeedback: over,
+  decide: over,
+};
+
+function rulings(
+  actor: Actor,
+  { facts, feedback, reader }: Case,
+  count: ReviewCount,
+  now: Date,
+): Record<DecisionAct, Ruling> {
+  if (reader === "partner_ended") return nothing;
+  const verdict = verdictOf(facts);
+  const wanted = verdict.settled ? verdict.result.outcome : "waitlisted";
+  const later = new Date(now.getTime() + 1);
+  return {
+    open: canOpenDecision(actor, facts, count, now),
+    record: canRecord(actor, facts, "admit"),
+    revise: canRevise(actor, facts, "admit"),
+    remind: canRemind(actor, facts, now),
+    closeSeal: canCloseSealAsSilent(actor, facts, now),
+    hold: canHold(actor, facts, later, now),
+    note: canNote(actor, facts),
+    sendToPanel: canSendToPanel(actor, facts),
+    fileMinutes: canFileMinutes(actor, facts),
+    writeFeedback: canWriteFeedback(actor, facts),
+    decide: canDecide(actor, facts, wanted, feedback),
+  };
+}

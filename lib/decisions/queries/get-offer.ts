@@ -1,0 +1,85 @@
+import {
+  canAcceptOffer,
+  canDeclineOffer,
+  isFeedbackReleased,
+  type Ruling,
+} from "@/lib/decisions/policy";
+import type { OfferState } from "@/lib/decisions/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
+import { findCase } from "./load-case";
+import { loadOffer } from "./load-offer";
+
+export interface OfferView {
+  applicationId: string;
+  reference: string;
+  startup: string;
+  programme: string;
+  lead: string;
+  state: OfferState;
+  /** In the reader's language; blank lines part the paragraphs. */
+  terms: string;
+  textVersion: string;
+  sentAt: Date;
+  expiresAt: Date;
+  signedByName: string | null;
+  signedAt: Date | null;
+  declinedAt: Date | null;
+  /** Null: may; otherwise why not. */
+  can: { accept: Ruling; decline: Ruling };
+}
+
+/** The offer as the startup's team reads it; throws 404 for everybody else and while there is none. */
+export function getOffer(actor: Actor, applicationId: string, locale: Locale): Promise<OfferView> {
+  return withActor(actor, async (tx, now) => {
+    const { row, reader, parts } = await findCase(tx, actor, applicationId, now);
+    if (reader !== "team") throw notFound();
+    const offer = await loadOffer(tx, applicationId);
+    const facts = {
+      startupId: row.startupId,
+      status: row.status,
+      state: offer.state,
+      expiresAt: offer.expiresAt,
+      isCurrent: parts.decision?.version === row.currentVersion,
+    };
+    return {
+      applicationId,
+      reference: row.reference,
+      startup: row.startup.name,
+      programme: inLocale(row.programmeName, locale),
+      lead: inLocale(row.lead, locale),
+      state: offer.state,
+      terms: inLocale(offer.terms as LocalisedText, locale),
+      textVersion: offer.textVersion,
+      sentAt: offer.sentAt,
+      expiresAt: offer.expiresAt,
+      signedByName: offer.signedByName,
+      signedAt: offer.signedAt,
+      declinedAt: offer.declinedAt,
+      can: {
+        accept: canAcceptOffer(actor, facts, now),
+        decline: canDeclineOffer(actor, facts, now),
+      },
+    };
+  });
+}
+
+/**
+ * The feedback that both organisations released to the startup once it was decided; null before, and to a wait-listed
+ * startup, whose decision is still open. For the team; throws 404 for others.
+ */
+export function getReleasedFeedback(
+  actor: Actor,
+  applicationId: string,
+): Promise<{ text: string; reapplyFrom: Date | null } | null> {
+  return withActor(actor, async (tx, now) => {
+    const { row, reader, parts, facts, feedback } = await findCase(tx, actor, applicationId, now);
+    if (reader !== "team") throw notFound();
+    const isFinal = parts.decision?.state === "decided" && row.status !== "waitlisted";
+    if (!isFinal || !parts.feedback || !isFeedbackReleased(facts, feedback)) return null;
+    return { text: parts.feedback.text, reapplyFrom: row.reapplyFrom };
+  });
+}

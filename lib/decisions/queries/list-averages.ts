@@ -1,0 +1,106 @@
+import { localisedName } from "@/lib/accounts/localised-name";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Tx } from "@/lib/platform/db";
+import type { CriterionAverage } from "@/lib/decisions/seal";
+import { calibrate, mean, weightedMean, type FiledScore } from "@/lib/reviews/scoring";
+
+interface FiledReview {
+  id: string;
+  applicationId: string;
+  personId: string;
+  scores: { key: string; weight: number; value: number }[];
+}
+
+export interface RubricAverages {
+  criteria: { key: string; label: string }[];
+  /** By application; none for one without a filed review. */
+  byApplication: Map<string, CriterionAverage[]>;
+}
+
+/** Filed reviews that count, of one organisation in one intake, with their scores by criterion key. */
+async function filedReviews(
+  tx: Tx,
+  intakeId: string,
+  organisationId: string,
+): Promise<FiledReview[]> {
+  const reviews = await tx.review.findMany({
+    where: {
+      AND: [{ organisationId, state: "filed", excludedAt: null }, { application: { intakeId } }],
+    },
+    select: {
+      id: true,
+      applicationId: true,
+      personId: true,
+      scores: { select: { criterionId: true, value: true } },
+    },
+  });
+  const criterionIds = [...new Set(reviews.flatMap((r) => r.scores.map((s) => s.criterionId)))];
+  const criteria = await tx.criterion.findMany({
+    where: { id: { in: criterionIds } },
+    select: { id: true, key: true, weight: true },
+  });
+  const byId = new Map(criteria.map((each) => [each.id, each]));
+  return reviews.map(({ scores, ...review }) => ({
+    ...review,
+    scores: scores.flatMap(({ criterionId, value }) => {
+      const criterion = byId.get(criterionId);
+      return criterion && value !== null
+        ? [{ key: criterion.key, weight: criterion.weight, value }]
+        : [];
+    }),
+  }));
+}
+
+const inScale = (value: number) => Math.min(5, Math.max(1, value));
+
+/**
+ * Criterion averages of one organisation over an intake, raw and with each reviewer's habit taken out (the additive
+ * model of reviews/scoring, run over all its filed reviews of the intake). Nothing here is for anybody's eyes before it
+ * went through the seal.
+ */
+export async function listAverages(
+  tx: Tx,
+  of: { programmeId: string; intakeId: string; organisationId: string },
+  locale: Locale,
+): Promise<RubricAverages> {
+  const rubric = await tx.rubric.findFirst({
+    where: { programmeId: of.programmeId, organisationId: of.organisationId, status: "published" },
+    orderBy: { number: "desc" },
+    select: { criteria: { orderBy: { position: "asc" }, select: { key: true, label: true } } },
+  });
+  const criteria = (rubric?.criteria ?? []).map(({ key, label }) => ({
+    key,
+    label: localisedName(label, locale),
+  }));
+  const reviews = await filedReviews(tx, of.intakeId, of.organisationId);
+  const effects = calibrate(reviews.flatMap(overallOf)).reviewers;
+  const byApplication = new Map<string, CriterionAverage[]>();
+  for (const applicationId of new Set(reviews.map((review) => review.applicationId))) {
+    const given = reviews.filter((review) => review.applicationId === applicationId);
+    byApplication.set(
+      applicationId,
+      criteria.map(({ key, label }) => ({ key, label, ...averageOf(given, key, effects) })),
+    );
+  }
+  return { criteria, byApplication };
+}
+
+function overallOf(review: FiledReview): FiledScore[] {
+  const value = weightedMean(review.scores);
+  if (value === null) return [];
+  const { id, personId, applicationId } = review;
+  return [{ reviewId: id, reviewerId: personId, applicationId, value }];
+}
+
+function averageOf(given: FiledReview[], key: string, effects: Map<string, number>) {
+  const scored = given.flatMap((review) =>
+    review.scores
+      .filter((score) => score.key === key)
+      .map(({ value }) => ({ value, effect: effects.get(review.personId) ?? 0 })),
+  );
+  const corrected = mean(scored.map(({ value, effect }) => value - effect));
+  return {
+    raw: mean(scored.map(({ value }) => value)),
+    calibrated: corrected === null ? null : inScale(corrected),
+  };
+}

@@ -1,0 +1,265 @@
+import type { Reader } from "@/lib/applications/policy";
+import {
+  findVisibleApplication,
+  loadApplication,
+  type ApplicationRow,
+} from "@/lib/applications/queries/find-visible-application";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import { isBarred, type BarFacts } from "@/lib/reviews/policy";
+import type { ConfirmationReason, DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
+import { sides, type Side } from "@/lib/decisions/schema";
+
+export const decisionSelect = {
+  id: true,
+  applicationId: true,
+  mode: true,
+  leadAlone: true,
+  state: true,
+  recommendationsDueAt: true,
+  remindedAt: true,
+  sealOpenedAt: true,
+  sealClosedAsSilentAt: true,
+  heldUntil: true,
+  version: true,
+  outcome: true,
+  outcomeBy: true,
+  withPartner: true,
+  decidedAt: true,
+} satisfies Prisma.DecisionSelect;
+export type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionSelect }>;
+
+const recommendationSelect = {
+  id: true,
+  applicationId: true,
+  organisationId: true,
+  value: true,
+  reason: true,
+  nothingProtected: true,
+  byPersonId: true,
+  byMembershipId: true,
+  recordedAt: true,
+  supersededAt: true,
+} satisfies Prisma.RecommendationSelect;
+export type RecommendationRow = Prisma.RecommendationGetPayload<{
+  select: typeof recommendationSelect;
+}>;
+
+/** What a decision hangs on besides the application: read for one or for a whole panel in as many statements. */
+export interface DecisionParts {
+  decision: DecisionRow | null;
+  recommendations: RecommendationRow[];
+  bars: BarFacts[];
+  /** Unit of each membership that recommended. */
+  units: Map<string, string | null>;
+  /** Filed reviews that were excluded afterwards. */
+  exclusions: { organisationId: string; excludedAt: Date | null }[];
+  versions: { frozenAt: Date }[];
+  feedback: {
+    text: string;
+    leadApprovedAt: Date | null;
+    partnerApprovedAt: Date | null;
+  } | null;
+  mode: DecisionRow["mode"];
+}
+
+/** An application with everything its joint decision is judged by. */
+export interface Case {
+  row: ApplicationRow;
+  reader: Reader | null;
+  parts: DecisionParts;
+  facts: DecisionFacts;
+  feedback: FeedbackFacts | null;
+}
+
+/** What the policy needs of an application; a panel reads no more of each. */
+export type FactsRow = Pick<
+  ApplicationRow,
+  "id" | "status" | "programmeId" | "leadOrganisationId" | "partnerOrganisationId" | "startupId"
+>;
+
+/** The parts of several applications of one programme, in a fixed number of statements. */
+export async function loadParts(
+  tx: Tx,
+  programmeId: string,
+  rows: readonly Pick<FactsRow, "id">[],
+): Promise<Map<string, DecisionParts>> {
+  const ids = rows.map((row) => row.id);
+  const where = { applicationId: { in: ids } };
+  const programme = await tx.programme.findUniqueOrThrow({
+    where: { id: programmeId },
+    select: { decisionMode: true },
+  });
+  const decisions = await tx.decision.findMany({ where, select: decisionSelect });
+  const recommendations = await tx.recommendation.findMany({
+    where,
+    orderBy: { recordedAt: "asc" },
+    select: recommendationSelect,
+  });
+  const bars = await tx.bar.findMany({
+    where: { AND: [where, { liftedAt: null }] },
+    select: { applicationId: true, personId: true, organisationId: true, unit: true },
+  });
+  const memberships = await tx.membership.findMany({
+    where: { id: { in: [...new Set(recommendations.map((each) => each.byMembershipId))] } },
+    select: { id: true, unit: true },
+  });
+  const exclusions = await tx.review.findMany({
+    where: { AND: [where, { excludedAt: { not: null } }] },
+    select: { applicationId: true, organisationId: true, excludedAt: true },
+  });
+  const versions = await tx.applicationVersion.findMany({
+    where,
+    select: { applicationId: true, frozenAt: true },
+  });
+  const feedbacks = await tx.feedback.findMany({
+    where,
+    select: { applicationId: true, text: true, leadApprovedAt: true, partnerApprovedAt: true },
+  });
+  const units = new Map(memberships.map(({ id, unit }) => [id, unit]));
+  const of = <T extends { applicationId: string }>(list: T[], id: string) =>
+    list.filter((each) => each.applicationId === id);
+  return new Map(
+    ids.map((id) => [
+      id,
+      {
+        decision: of(decisions, id)[0] ?? null,
+        recommendations: of(recommendations, id),
+        bars: of(bars, id),
+        units,
+        exclusions: of(exclusions, id),
+        versions: of(versions, id),
+        feedback: of(feedbacks, id)[0] ?? null,
+        mode: programme.decisionMode,
+      },
+    ]),
+  );
+}
+
+export const organisationOf = (
+  row: Pick<FactsRow, "leadOrganisationId" | "partnerOrganisationId">,
+  side: Side,
+): string => (side === "lead" ? row.leadOrganisationId : row.partnerOrganisationId);
+
+/** Whether the partner's whole organisation stands under a live bar. */
+function isPartnerBarred(row: FactsRow, bars: readonly BarFacts[]): boolean {
+  return bars.some(
+    (bar) =>
+      bar.personId === null &&
+      bar.unit === null &&
+      bar.organisationId === row.partnerOrganisationId,
+  );
+}
+
+/** Why a current recommendation does not count until it is recorded again. */
+function confirmationsOf(
+  current: RecommendationRow,
+  parts: DecisionParts,
+): readonly ConfirmationReason[] {
+  if (current.value === null) return [];
+  const { recordedAt, organisationId, byPersonId, byMembershipId } = current;
+  const author = {
+    personId: byPersonId,
+    organisationId,
+    unit: parts.units.get(byMembershipId) ?? null,
+  };
+  const excluded = parts.exclusions.some(
+    (each) =>
+      each.organisationId === organisationId && each.excludedAt && each.excludedAt > recordedAt,
+  );
+  return [
+    ...(isBarred(author, parts.bars) ? (["author_barred"] as const) : []),
+    ...(excluded ? (["review_excluded"] as const) : []),
+    ...(parts.versions.some(({ frozenAt }) => frozenAt > recordedAt)
+      ? (["new_version"] as const)
+      : []),
+  ];
+}
+
+/** The facts that the policy judges by. Whether the lead decides alone is live until it is decided, then as registered. */
+export function factsOf(row: FactsRow, parts: DecisionParts): DecisionFacts {
+  const { decision } = parts;
+  const isDecided = decision?.state === "decided" && row.status !== "waitlisted";
+  const leadAlone = isDecided ? decision.leadAlone : isPartnerBarred(row, parts.bars);
+  const [lead = null, partner = null] = sides.map((side) => {
+    const organisationId = organisationOf(row, side);
+    const current = parts.recommendations.find(
+      (each) => each.organisationId === organisationId && each.supersededAt === null,
+    );
+    return current ? { value: current.value, mustConfirm: confirmationsOf(current, parts) } : null;
+  });
+  return {
+    programmeId: row.programmeId,
+    leadOrganisationId: row.leadOrganisationId,
+    partnerOrganisationId: row.partnerOrganisationId,
+    startupId: row.startupId,
+    status: row.status,
+    leadAlone,
+    mode: leadAlone ? "lead_alone" : (decision?.mode ?? parts.mode),
+    decision,
+    current: { lead, partner },
+  };
+}
+
+function feedbackFacts(parts: DecisionParts): FeedbackFacts | null {
+  const { feedback } = parts;
+  return (
+    feedback && {
+      approved: {
+        lead: feedback.leadApprovedAt !== null,
+        partner: feedback.partnerApprovedAt !== null,
+      },
+    }
+  );
+}
+
+async function caseFrom(tx: Tx, row: ApplicationRow, reader: Reader | null): Promise<Case> {
+  const parts = (await loadParts(tx, row.programmeId, [row])).get(row.id);
+  if (!parts) throw notFound();
+  return { row, reader, parts, facts: factsOf(row, parts), feedback: feedbackFacts(parts) };
+}
+
+/**
+ * A case as the actor may see it; throws 404 otherwise. With `metadata` also what an ended programme leaves the
+ * partner: reference, outcome and its own deliberation.
+ */
+export async function findCase(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+  options: { metadata?: boolean } = {},
+): Promise<Case> {
+  const { row, reader } = await findVisibleApplication(tx, actor, id, now, options);
+  return caseFrom(tx, row, reader);
+}
+
+/** A case past every policy, for the portal's own chores. */
+export async function loadCase(tx: Tx, id: string, now: Date): Promise<Case> {
+  return caseFrom(tx, await loadApplication(tx, id, now), null);
+}
+
+async function lock(tx: Tx, id: string): Promise<Date> {
+  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
+  const now = rows[0]?.now;
+  if (!now) throw new Error("the database did not tell the time");
+  return now;
+}
+
+/**
+ * Locks the application and then reads the case and the clock: whatever two people do about one application at the same
+ * moment happens one after the other, so that a seal opens once. Throws 404 when the actor may not see it.
+ */
+export async function lockCase(tx: Tx, actor: Actor, id: string): Promise<Case & { now: Date }> {
+  const now = await lock(tx, id);
+  return { ...(await findCase(tx, actor, id, now)), now };
+}
+
+/** The same for the portal itself. */
+export async function lockCaseForChore(tx: Tx, id: string): Promise<Case & { now: Date }> {
+  const now = await lock(tx, id);
+  return { ...(await loadCase(tx, id, now)), now };
+}
