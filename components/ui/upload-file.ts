@@ -49,10 +49,11 @@ function resultOf(status: number, text: string): UploadResult {
   if (status >= 200 && status < 300) return { ok: true, answer: body };
   if (status === 401) return { ok: false, problem: { kind: "signedOut" } };
   const problem = typeof body === "object" && body !== null ? body : {};
-  const code = fileRefusalCodeSchema.safeParse("code" in problem ? problem.code : undefined);
+  const said = "code" in problem && typeof problem.code === "string" ? problem.code : "";
+  const code = fileRefusalCodeSchema.safeParse(said.replace(/^files\.refusals\./, ""));
   if (code.success) return { ok: false, problem: { kind: "refused", code: code.data } };
-  if (status < 500 && "detail" in problem && typeof problem.detail === "string") {
-    return { ok: false, problem: { kind: "said", sentence: problem.detail } };
+  if (status < 500 && "title" in problem && typeof problem.title === "string") {
+    return { ok: false, problem: { kind: "said", sentence: problem.title } };
   }
   if (status === 413) return { ok: false, problem: { kind: "refused", code: "too_large" } };
   return { ok: false, problem: { kind: "server" } };

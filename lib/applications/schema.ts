@@ -112,3 +112,15 @@ export const rejectSchema = z.strictObject({
 export type RejectInput = z.output<typeof rejectSchema>;
 
 export const extendSchema = z.strictObject({ until: futureDate });
+
+/** A draft is named by the reference that its founder gave to support. */
+export const extendDraftSchema = z.strictObject({
+  reference: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^CI-[0-9A-Z]{4}-[0-9A-Z]{2}$/, "applications.reference_invalid"),
+  until: futureDate,
+});
+
+export const copySchema = z.strictObject({ intakeId: z.uuid() });

@@ -1,0 +1,7 @@
+import { z } from "zod";
+import { markEligible } from "@/lib/applications/commands/screen-application";
+import { mutation } from "@/lib/platform/route";
+
+const params = z.strictObject({ id: z.uuid() });
+
+export const POST = mutation({ params }, ({ actor, params: { id } }) => markEligible(actor, id));

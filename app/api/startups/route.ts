@@ -1,0 +1,11 @@
+import { sessionTokenOf } from "@/lib/accounts/session-cookie";
+import { created, mutation, reading } from "@/lib/platform/route";
+import { createStartup } from "@/lib/startups/commands/create-startup";
+import { listMyStartups } from "@/lib/startups/queries";
+import { startupProfileSchema } from "@/lib/startups/schema";
+
+export const GET = reading({}, ({ actor }) => listMyStartups(actor));
+
+export const POST = mutation({ body: startupProfileSchema }, async ({ actor, body, request }) =>
+  created(await createStartup(actor, body, sessionTokenOf(request))),
+);
