@@ -3,6 +3,7 @@ import type { ActingMembership, Actor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
 import type { Tier } from "@/lib/programmes/schema";
 import type { AssignmentState, EnquiryState } from "./schema";
+import type { Side } from "./views";
 
 /** null: yes. Otherwise the code of the sentence that says why not. */
 export type Ruling = ProblemCode | null;
@@ -14,7 +15,7 @@ export interface ProgrammeFacts {
   partnerOrganisationId: string;
 }
 
-export type Side = "lead" | "partner";
+export type { Side } from "./views";
 
 /** Which of the two organisations this one is in the programme. */
 export function sideOf(organisationId: string | null, facts: ProgrammeFacts): Side | null {

@@ -5,31 +5,14 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { canWriteReview, sideOf, sightOf, type Ruling, type Side } from "@/lib/reviews/policy";
-import type { AssignmentState } from "@/lib/reviews/schema";
-import { loadConflictCard, type ConflictCard } from "./conflict-card";
+import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
+import type { AssignmentView, MyAssignment, OwnReview } from "@/lib/reviews/views";
+import { loadConflictCard } from "./conflict-card";
 import { applicationSelect, findOwnAssignment, type AssignmentRow } from "./facts";
-import { enquiryViews, type EnquiryView } from "./list-enquiries";
-import { filedReviews, mayRead, type FiledReviewView } from "./list-reviews";
+import { enquiryViews } from "./list-enquiries";
+import { filedReviews, mayRead } from "./list-reviews";
 import { shortNames } from "./organisation-names";
 import { criteriaOf } from "./rubrics";
-
-export interface MyAssignment {
-  id: string;
-  state: AssignmentState;
-  dueAt: string | null;
-  reference: string;
-  startup: string;
-  startupOther: string | null;
-  /** From the T1 copies; only once the reviewer has declared "no conflict". */
-  title: string | null;
-  programme: string;
-  intake: string;
-  /** Criteria scored so far, of how many. */
-  scored: number;
-  criteria: number;
-  filedAt: string | null;
-}
 
 /** In hand or done, and not barred: what is over is not the reviewer's any more. */
 function mine(actor: Actor): Prisma.AssignmentWhereInput {
@@ -82,51 +65,6 @@ export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssig
       filedAt: review?.filedAt?.toISOString() ?? null,
     }));
   });
-}
-
-export interface OwnReview {
-  revision: number;
-  state: "draft" | "filed";
-  savedAt: string;
-  filedAt: string | null;
-  note: string;
-  feedback: string;
-  recommendation: string | null;
-  nothingProtected: boolean;
-  rubric: { name: string; scaleMeaning: string };
-  criteria: {
-    key: string;
-    label: string;
-    hint: string;
-    weight: number;
-    value: number | null;
-    comment: string;
-  }[];
-}
-
-export interface AssignmentView {
-  id: string;
-  state: AssignmentState;
-  dueAt: string | null;
-  reference: string;
-  programme: string;
-  intake: string;
-  side: Side;
-  /** The reviewer's organisation and the other one, by short name. */
-  organisation: string;
-  otherOrganisation: string;
-  /** Which of the reviewer's assignments this is, counted from 1. */
-  position: number;
-  total: number;
-  card: ConflictCard;
-  /** The application is read through applications/queries by this id; null before the declaration. */
-  applicationId: string | null;
-  review: OwnReview | null;
-  /** Why the review cannot be written now; null: it can. */
-  closed: Ruling;
-  /** Colleagues' filed reviews; null until one's own is filed (through every membership). */
-  peers: FiledReviewView[] | null;
-  enquiries: EnquiryView[];
 }
 
 /**

@@ -1,20 +1,10 @@
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { loadVersion } from "@/lib/applications/queries/load-version";
 import type { Tx } from "@/lib/platform/db";
-import type { Question } from "@/lib/programmes/schema";
+import type { ConflictCard } from "@/lib/reviews/views";
 
 /** The conflict card is made of T1 questions whose keys begin so (templates/default-form/team.ts). */
 const prefix = "conflict_";
-
-export interface ConflictCard {
-  /** Who the startup is, from the T1 copies. */
-  name: string;
-  nameOther: string | null;
-  place: string | null;
-  /** The card's questions with the frozen answers by key; both empty for an imported startup. */
-  questions: Question[];
-  answers: Record<string, unknown>;
-}
 
 interface CardOf {
   id: string;

@@ -3,43 +3,9 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { modalityLabels, therapeuticAreaLabels } from "@/lib/programmes/vocabulary";
 import type { LocalisedText } from "@/lib/programmes/localised";
-import type { PairReason, RunState } from "@/lib/reviews/schema";
+import type { PairReason } from "@/lib/reviews/schema";
+import type { RunView } from "@/lib/reviews/views";
 import { findRun, visibleResult, type FoundRun } from "./run-rows";
-
-export interface PairView {
-  applicationId: string;
-  reference: string;
-  startup: string;
-  membershipId: string;
-  reviewer: string;
-  /** 0 to 100 */
-  fit: number;
-  kept: boolean;
-  /** `params` are in the reader's language. */
-  reasons: PairReason[];
-}
-
-export interface RunView {
-  id: string;
-  state: RunState;
-  /** Percent. */
-  progress: number;
-  perApplication: number;
-  /** Code of `reviews.runFailures.<code>`. */
-  failure: string | null;
-  createdAt: string;
-  finishedAt: string | null;
-  appliedAt: string | null;
-  applied: { made: number; skipped: number } | null;
-  preview: {
-    /** True: proved that no assignment fits better. */
-    proved: boolean;
-    objective: number | null;
-    seconds: number;
-    pairs: PairView[];
-    shortfall: { reference: string; startup: string; missing: number }[];
-  } | null;
-}
 
 /** A run of one's own organisation with its preview, as far as no bar hides it. Throws 404, platform.wrong_role (403). */
 export function getRun(actor: Actor, id: string, locale: Locale): Promise<RunView> {

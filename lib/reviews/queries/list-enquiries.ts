@@ -1,7 +1,6 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import type { Tier } from "@/lib/programmes/schema";
 import {
   answersEnquiries,
   canForward,
@@ -12,33 +11,10 @@ import {
   runsReviewsOf,
   sideOf,
 } from "@/lib/reviews/policy";
-import type { EnquiryState } from "@/lib/reviews/schema";
+import type { EnquiryView } from "@/lib/reviews/views";
 import { enquiriesAbout, type EnquiryRow } from "./enquiry-rows";
 import { findApplication, type ReviewedApplication } from "./facts";
 import { shortNames } from "./organisation-names";
-
-export interface EnquiryView {
-  id: string;
-  state: EnquiryState;
-  /** Who reads question and answer: T1 both organisations' reviewers, T2 the lead's only. */
-  tier: Tier;
-  question: string;
-  answer: string | null;
-  /** The asking reviewer's organisation, by short name; never who. */
-  organisation: string;
-  /** Whose reviewers read it, by short name. */
-  readers: string[];
-  own: boolean;
-  askedAt: string;
-  dueAt: string | null;
-  answeredAt: string | null;
-  /** Why it was not passed on; for its author and the lead's staff. */
-  officerNote: string | null;
-  mayForward: boolean;
-  mayAnswer: boolean;
-  /** A question of the partner's reviewer is read by both organisations, so the circle is not to be chosen. */
-  mayNarrow: boolean;
-}
 
 /**
  * The questions about an application that the reader may see: the lead's officer and manager all, a reviewer their own

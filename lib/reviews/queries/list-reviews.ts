@@ -4,28 +4,10 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import type { Tier } from "@/lib/programmes/schema";
 import { canReadReviews, reviewsFor, sideOf } from "@/lib/reviews/policy";
 import { overallOf } from "@/lib/reviews/queries";
+import type { FiledReviewView } from "@/lib/reviews/views";
 import { findDeliberated, type ReviewedApplication } from "./facts";
-
-export interface FiledReviewView {
-  id: string;
-  reviewer: string;
-  own: boolean;
-  filedAt: string;
-  version: number;
-  tier: Tier;
-  recommendation: string | null;
-  note: string;
-  feedback: string;
-  nothingProtected: boolean;
-  /** Weighted mean, 1 to 5. */
-  overall: number | null;
-  /** A late conflict: kept, counts no more. */
-  excluded: boolean;
-  scores: { key: string; label: string; value: number | null; comment: string }[];
-}
 
 /**
  * The filed reviews of the reader's own organisation about an application, newest last: for those who assign there, for

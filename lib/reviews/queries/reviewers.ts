@@ -3,13 +3,9 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { ProfileInput } from "@/lib/reviews/schema";
-import { countLoad, listCandidates, type Candidate } from "./facts";
+import type { ReviewerView } from "@/lib/reviews/views";
+import { countLoad, listCandidates } from "./facts";
 import { findAssignedIntake } from "./runs";
-
-export interface ReviewerView extends Omit<Candidate, "personId"> {
-  /** Reviews in hand in this programme. */
-  load: number;
-}
 
 /**
  * The reviewers of the organisation the actor assigns for, in the programme of an intake (by slug), by name.
@@ -21,7 +17,7 @@ export function listReviewers(actor: Actor, intakeSlug: string): Promise<Reviewe
     const of = { organisationId, programmeId: intake.programmeId };
     const load = await countLoad(tx, of);
     const candidates = await listCandidates(tx, of, now);
-    return candidates.map(({ personId: _, ...candidate }) => ({
+    return candidates.map(({ personId: _, organisationId: __, ...candidate }) => ({
       ...candidate,
       load: load.get(candidate.membershipId) ?? 0,
     }));
