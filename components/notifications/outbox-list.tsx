@@ -11,7 +11,7 @@ export function OutboxList({ mails, search }: { mails: readonly DemoMail[]; sear
   const columns: Column<DemoMail>[] = [
     {
       key: "subject",
-      header: t("text"),
+      header: t("subject"),
       rowHeader: true,
       cell: (mail) => <a href={`/${locale}/outbox/${mail.id}`}>{mail.subject}</a>,
     },

@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/fields";
-import { Cluster } from "@/components/ui/cluster";
+import styles from "./outbox-refresh.module.css";
 
 const everyMs = 5_000;
 
@@ -22,7 +22,7 @@ export function OutboxRefresh() {
     return () => clearInterval(timer);
   }, [byItself, router]);
   return (
-    <Cluster>
+    <div className={styles.refresh}>
       <Button onClick={() => router.refresh()}>{t("refresh")}</Button>
       <CheckboxField
         id="outbox-auto"
@@ -30,6 +30,6 @@ export function OutboxRefresh() {
         checked={byItself}
         onChange={(event) => setByItself(event.target.checked)}
       />
-    </Cluster>
+    </div>
   );
 }

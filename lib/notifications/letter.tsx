@@ -61,12 +61,12 @@ export function LetterPage({ letter }: { letter: Letter }) {
             {letter.heading}
           </h1>
           <p style={paragraph}>{letter.greeting}</p>
+          {letter.code ? <p style={codeStyle}>{letter.code}</p> : null}
           {letter.paragraphs.map((text) => (
             <p key={text} style={paragraph}>
               {text}
             </p>
           ))}
-          {letter.code ? <p style={codeStyle}>{letter.code}</p> : null}
           {letter.button ? <LinkBlock {...letter.button} /> : null}
           <div style={{ borderTop: "1px solid #DDDDD6", marginTop: "24px", paddingTop: "12px" }}>
             {letter.footer.map((text) => (
@@ -105,8 +105,8 @@ export function letterText(letter: Letter): string {
   const parts = [
     letter.heading,
     letter.greeting,
-    ...letter.paragraphs,
     ...(letter.code ? [letter.code] : []),
+    ...letter.paragraphs,
     ...(letter.button ? [`${letter.button.label}\n${letter.button.url}`] : []),
     `-- \n${letter.footer.join("\n")}`,
   ];
