@@ -1,3 +1,4 @@
+import { runImportJob } from "@/lib/applications/import-jobs";
 import { scanDocumentJob, watchDeadlines, watchDeadlinesJob } from "@/lib/applications/jobs";
 import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
@@ -12,6 +13,7 @@ const mailChecks: MailChecks = {};
 
 await runWorker({
   jobs: {
+    "import.run": runImportJob,
     "mail.deliver": deliverMailJob(mailChecks),
     "application.lapse": watchDeadlinesJob,
     "document.scan": scanDocumentJob,

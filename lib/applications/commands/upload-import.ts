@@ -9,6 +9,7 @@ import { tableJudge } from "@/lib/applications/import/judge-table";
 import { openTable, type OpenTable } from "@/lib/applications/import/read-table";
 import type { ImportEncoding, Mapping } from "@/lib/applications/import/schema";
 import { recordAudit } from "@/lib/audit/record";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { hongKongDate } from "@/lib/programmes/eligibility";
@@ -102,7 +103,7 @@ async function keepRows(
     known: await knownKeys(tx, intake.id),
   });
   let count = 0;
-  let waiting: Parameters<typeof tx.importRow.createMany>[0]["data"] & unknown[] = [];
+  let waiting: Prisma.ImportRowCreateManyInput[] = [];
   const flush = async () => {
     if (waiting.length > 0) await tx.importRow.createMany({ data: waiting });
     waiting = [];
