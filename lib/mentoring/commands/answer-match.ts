@@ -1,0 +1,122 @@
+import { giveGrant, revokeGrantsOf } from "@/lib/access/commands";
+import type { AuditEventType } from "@/lib/audit/events";
+import { recordAudit } from "@/lib/audit/record";
+import { isMatchmaker, isMentorOf, whyNotOwner } from "@/lib/mentoring/policy";
+import { isBarredFrom } from "@/lib/mentoring/queries/facts";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
+import { loadMatch, type LoadedMatch } from "./load-match";
+import { mailActive, mailDeclined } from "./match-mails";
+
+type Side = "mentor" | "startup";
+
+/** On whose side the actor answers. Throws 404 for others, 403 for a team member who is not an owner in their own session. */
+function sideOf(actor: Actor, match: LoadedMatch): Side {
+  if (isMentorOf(actor, match)) return "mentor";
+  const refused = whyNotOwner(actor, match.application.startupId);
+  if (refused === "platform.not_found") throw notFound();
+  if (refused) throw notAllowed(refused);
+  return "startup";
+}
+
+const audited = (tx: Tx, actor: Actor, match: LoadedMatch, type: AuditEventType, side: string) =>
+  recordAudit(tx, actor, {
+    type,
+    objectType: "match",
+    objectId: match.id,
+    programmeId: match.programmeId,
+    applicationId: match.applicationId,
+    payload: { side },
+  });
+
+/**
+ * One side accepts; when both have, the match is active and the mentor may read T1 (a grant). Accepting twice changes
+ * nothing. Throws 404, 403, 409 mentoring.not_open / mentoring.mentor_excluded (barred meanwhile).
+ */
+export function acceptMatch(actor: Actor, id: string): Promise<{ state: "proposed" | "active" }> {
+  return withActor(actor, async (tx, now) => {
+    const match = await loadMatch(tx, id, now);
+    const side = sideOf(actor, match);
+    if (match.state === "active") return { state: "active" };
+    if (match.state !== "proposed" || match.application.status !== "admitted")
+      throw conflict("mentoring.not_open");
+    if (await isBarredFrom(tx, match.mentorPersonId, match.applicationId))
+      throw conflict("mentoring.mentor_excluded");
+    const both = side === "mentor" ? match.startupAccepted : match.mentorAccepted;
+    await tx.match.update({
+      where: { id },
+      data: {
+        ...(side === "mentor"
+          ? { mentorAcceptedAt: now }
+          : { startupAcceptedAt: now, startupAcceptedById: actor.personId }),
+        state: both ? "active" : "proposed",
+      },
+    });
+    await audited(tx, actor, match, "mentor.match_accepted", side);
+    if (both) await activate(tx, actor, match, now);
+    return { state: both ? "active" : "proposed" };
+  });
+}
+
+async function activate(tx: Tx, actor: Actor, match: LoadedMatch, now: Date): Promise<void> {
+  const membership = await tx.membership.findUnique({
+    where: { id: match.mentorMembershipId },
+    select: { organisationId: true },
+  });
+  await giveGrant(tx, actor, {
+    personId: match.mentorPersonId,
+    membershipId: match.mentorMembershipId,
+    applicationId: match.applicationId,
+    programmeId: match.programmeId,
+    organisationId: membership?.organisationId ?? match.application.leadOrganisationId,
+    sections: ["*"],
+    reason: "match",
+    sourceId: match.id,
+  });
+  await audited(tx, actor, match, "mentor.match_active", "both");
+  await mailActive(tx, actor, { ...match, matchId: match.id }, now);
+}
+
+/**
+ * One side declines a proposed match; nothing of the startup was shown but the card. Throws 404, 403,
+ * 409 mentoring.not_open.
+ */
+export function declineMatch(actor: Actor, id: string, reason: string | null): Promise<void> {
+  return withActor(actor, async (tx, now) => {
+    const match = await loadMatch(tx, id, now);
+    const side = sideOf(actor, match);
+    if (match.state !== "proposed") throw conflict("mentoring.not_open");
+    await tx.match.update({
+      where: { id },
+      data: { state: "declined", declinedBy: side, declineReason: reason, endedAt: now },
+    });
+    await audited(tx, actor, match, "mentor.match_declined", side);
+    await mailDeclined(tx, actor, { ...match, matchId: match.id });
+  });
+}
+
+/**
+ * Staff withdraw a proposal; staff, mentor or owner end an active match: the grant ends at once. Throws 404, 403,
+ * 409 mentoring.not_open.
+ */
+export function endMatch(actor: Actor, id: string): Promise<{ state: "withdrawn" | "ended" }> {
+  return withActor(actor, async (tx, now) => {
+    const match = await loadMatch(tx, id, now);
+    const staff = isMatchmaker(actor, match.application);
+    if (!staff) sideOf(actor, match);
+    if (match.state !== "active" && !(staff && match.state === "proposed"))
+      throw conflict("mentoring.not_open");
+    const state = match.state === "active" ? "ended" : "withdrawn";
+    await tx.match.update({ where: { id }, data: { state, endedAt: now } });
+    await revokeGrantsOf(tx, actor, match.id, now);
+    await audited(
+      tx,
+      actor,
+      match,
+      state === "ended" ? "mentor.match_ended" : "mentor.match_withdrawn",
+      staff ? "staff" : "side",
+    );
+    return { state };
+  });
+}

@@ -1,0 +1,76 @@
+import type { ApplicationStatus } from "@/lib/applications/schema";
+import type { Actor } from "@/lib/platform/actor";
+import type { ProblemCode } from "@/lib/platform/errors";
+import type { MatchState } from "./schema";
+
+export interface MatchedApplication {
+  status: ApplicationStatus;
+  programmeId: string;
+  leadOrganisationId: string;
+  partnerOrganisationId: string;
+  startupId: string;
+  /** Since when the partner is out of it; then only the lead proposes. */
+  partnerEndedAt: Date | null;
+}
+
+export interface MatchFacts {
+  state: MatchState;
+  mentorMembershipId: string;
+  mentorAccepted: boolean;
+  startupAccepted: boolean;
+}
+
+const covers = (actor: Actor, programmeId: string): boolean =>
+  actor.membership !== null &&
+  (actor.membership.programmeId === null || actor.membership.programmeId === programmeId);
+
+/** Lead's manager and officer, and the partner's lead, propose mentors to an admitted startup of their programme. */
+export function isMatchmaker(actor: Actor, application: MatchedApplication): boolean {
+  const { membership } = actor;
+  if (!membership || !covers(actor, application.programmeId)) return false;
+  if (membership.role === "programme_manager" || membership.role === "officer")
+    return membership.organisationId === application.leadOrganisationId;
+  return (
+    membership.role === "partner_lead" &&
+    membership.organisationId === application.partnerOrganisationId &&
+    application.partnerEndedAt === null
+  );
+}
+
+/** Why a mentor cannot be proposed now; null: they can. */
+export function whyNotPropose(
+  application: MatchedApplication,
+  cardApproved: boolean,
+): ProblemCode | null {
+  if (application.status !== "admitted") return "mentoring.not_admitted";
+  return cardApproved ? null : "mentoring.card_not_approved";
+}
+
+/** An owner in their own session answers for the startup and approves the card: consent is the owner's. */
+export function whyNotOwner(actor: Actor, startupId: string): ProblemCode | null {
+  const { membership } = actor;
+  if (membership?.startupId !== startupId) return "platform.not_found";
+  if (membership.role !== "owner") return "mentoring.owner_only";
+  return actor.assisted ? "mentoring.assisted_session" : null;
+}
+
+/** Anyone of the team may write the card; a viewer reads. */
+export function whyNotWriteCard(actor: Actor, startupId: string): ProblemCode | null {
+  const { membership } = actor;
+  if (membership?.startupId !== startupId) return "platform.not_found";
+  return membership.role === "viewer" ? "mentoring.viewer_reads" : null;
+}
+
+/** The mentor of the match, acting under that membership. */
+export const isMentorOf = (actor: Actor, match: Pick<MatchFacts, "mentorMembershipId">): boolean =>
+  actor.membership?.role === "mentor" && actor.membership.id === match.mentorMembershipId;
+
+/** A mentor edits the profile of the membership they act under. */
+export const isMentor = (actor: Actor): boolean => actor.membership?.role === "mentor";
+
+/** Whose turn it is on a proposed match. */
+export function waitsFor(match: MatchFacts): "mentor" | "startup" | "both" | "nobody" {
+  if (match.state !== "proposed") return "nobody";
+  if (!match.mentorAccepted && !match.startupAccepted) return "both";
+  return match.mentorAccepted ? "startup" : "mentor";
+}

@@ -1,0 +1,139 @@
+import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
+import { liveMatchStates } from "@/lib/mentoring/schema";
+import type { Tx } from "@/lib/platform/db";
+
+export interface Recipient {
+  personId: string;
+  name: string;
+  address: string;
+  locale: Locale;
+}
+
+const personSelect = { id: true, displayName: true, email: true, locale: true } as const;
+
+const recipientFrom = (person: {
+  id: string;
+  displayName: string;
+  email: string;
+  locale: string;
+}): Recipient => ({
+  personId: person.id,
+  name: person.displayName,
+  address: person.email,
+  locale: isLocale(person.locale) ? person.locale : "en-HK",
+});
+
+/** One person as a mail's recipient; null when suspended. */
+export async function recipientOf(tx: Tx, personId: string): Promise<Recipient | null> {
+  const person = await tx.person.findFirst({
+    where: { id: personId, suspendedAt: null },
+    select: personSelect,
+  });
+  return person && recipientFrom(person);
+}
+
+/** The startup's owners: those who can answer for it. */
+export async function ownersOf(tx: Tx, startupId: string, now: Date): Promise<Recipient[]> {
+  const memberships = await tx.membership.findMany({
+    where: {
+      AND: [{ startupId, role: "owner", person: { suspendedAt: null } }, liveMembershipWhere(now)],
+    },
+    select: { person: { select: personSelect } },
+  });
+  return memberships.map(({ person }) => recipientFrom(person));
+}
+
+export const profileSelect = {
+  id: true,
+  membershipId: true,
+  personId: true,
+  organisationId: true,
+  programmeId: true,
+  headline: true,
+  about: true,
+  areas: true,
+  modalities: true,
+  topics: true,
+  languages: true,
+  capacity: true,
+  active: true,
+} satisfies Prisma.MentorProfileSelect;
+
+export type ProfileRow = Prisma.MentorProfileGetPayload<{ select: typeof profileSelect }>;
+
+/** Live matches of each mentor in one programme, by profile. */
+export async function countLiveMatches(tx: Tx, programmeId: string): Promise<Map<string, number>> {
+  const groups = await tx.match.groupBy({
+    by: ["mentorProfileId"],
+    where: { programmeId, state: { in: [...liveMatchStates] } },
+    _count: { _all: true },
+  });
+  return new Map(groups.map((group) => [group.mentorProfileId, group._count._all]));
+}
+
+/** Profiles that may be proposed in a programme: switched on, their membership live, their person not suspended. */
+export async function listReadyProfiles(
+  tx: Tx,
+  programmeId: string,
+  now: Date,
+): Promise<(ProfileRow & { name: string })[]> {
+  const rows = await tx.mentorProfile.findMany({
+    where: { programmeId, active: true },
+    select: profileSelect,
+    orderBy: { id: "asc" },
+  });
+  const live = await tx.membership.findMany({
+    where: {
+      AND: [
+        {
+          id: { in: rows.map((row) => row.membershipId) },
+          role: "mentor",
+          person: { suspendedAt: null },
+        },
+        liveMembershipWhere(now),
+      ],
+    },
+    select: { id: true, person: { select: { displayName: true } } },
+  });
+  const names = new Map(live.map((membership) => [membership.id, membership.person.displayName]));
+  return rows.flatMap((row) => {
+    const name = names.get(row.membershipId);
+    return name === undefined ? [] : [{ ...row, name }];
+  });
+}
+
+/** True when the person is barred from the application, by name, unit or organisation. Bars follow the person. */
+export async function isBarredFrom(
+  tx: Tx,
+  personId: string,
+  applicationId: string,
+): Promise<boolean> {
+  const bars = await tx.bar.findMany({
+    where: { applicationId, liftedAt: null },
+    select: { personId: true, organisationId: true, unit: true },
+  });
+  if (bars.some((bar) => bar.personId === personId)) return true;
+  const wide = bars.filter((bar) => bar.personId === null && bar.organisationId !== null);
+  if (wide.length === 0) return false;
+  const memberships = await tx.membership.findMany({
+    where: { personId, status: "active", organisationId: { not: null } },
+    select: { organisationId: true, unit: true },
+  });
+  return wide.some((bar) =>
+    memberships.some(
+      (one) =>
+        one.organisationId === bar.organisationId && (bar.unit === null || bar.unit === one.unit),
+    ),
+  );
+}
+
+/** The people who would be barred by being of the same startup: a founder never mentors their own. */
+export async function isOfStartup(tx: Tx, personId: string, startupId: string): Promise<boolean> {
+  const found = await tx.membership.findFirst({
+    where: { personId, startupId, status: { not: "ended" } },
+    select: { id: true },
+  });
+  return found !== null;
+}

@@ -1,0 +1,275 @@
+import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
+import type { Prisma } from "@/lib/generated/prisma/client";
+import type { Locale } from "@/lib/i18n/locales";
+import { isMatchmaker, isMentorOf, waitsFor } from "@/lib/mentoring/policy";
+import type { MatchReason, MatchState, SomeLanguages } from "@/lib/mentoring/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+
+export interface MatchView {
+  id: string;
+  state: MatchState;
+  waitsFor: "mentor" | "startup" | "both" | "nobody";
+  mentorAccepted: boolean;
+  startupAccepted: boolean;
+  proposedAt: string;
+  answerBy: string | null;
+  endedAt: string | null;
+  declinedBy: string | null;
+  message: string;
+  reasons: MatchReason[];
+  mentor: MentorView;
+}
+
+export interface MentorView {
+  profileId: string;
+  name: string;
+  organisation: string;
+  headline: string;
+  about: string;
+  areas: string[];
+  modalities: string[];
+  topics: string[];
+  languages: string[];
+}
+
+/** A text written in some languages, in the reader's or the first there is. */
+export function inAnyLanguage(text: unknown, locale: Locale): string {
+  const words = (text ?? {}) as SomeLanguages;
+  return words[locale] || Object.values(words).find(Boolean) || "";
+}
+
+const matchSelect = {
+  id: true,
+  applicationId: true,
+  programmeId: true,
+  state: true,
+  mentorProfileId: true,
+  mentorPersonId: true,
+  mentorMembershipId: true,
+  reasons: true,
+  message: true,
+  proposedAt: true,
+  answerBy: true,
+  endedAt: true,
+  declinedBy: true,
+  mentorAcceptedAt: true,
+  startupAcceptedAt: true,
+} satisfies Prisma.MatchSelect;
+
+type MatchRow = Prisma.MatchGetPayload<{ select: typeof matchSelect }>;
+
+/** Mentors' cards by profile: two statements, whatever the number. */
+export async function mentorViews(
+  tx: Tx,
+  profileIds: string[],
+  locale: Locale,
+): Promise<Map<string, MentorView>> {
+  const profiles = await tx.mentorProfile.findMany({ where: { id: { in: profileIds } } });
+  const memberships = await tx.membership.findMany({
+    where: { id: { in: profiles.map((profile) => profile.membershipId) } },
+    select: {
+      id: true,
+      person: { select: { displayName: true } },
+      organisation: { select: { shortName: true } },
+    },
+  });
+  const places = new Map(memberships.map((membership) => [membership.id, membership]));
+  return new Map(
+    profiles.map((profile) => [
+      profile.id,
+      {
+        profileId: profile.id,
+        name: places.get(profile.membershipId)?.person.displayName ?? "",
+        organisation: inAnyLanguage(
+          places.get(profile.membershipId)?.organisation?.shortName,
+          locale,
+        ),
+        headline: inAnyLanguage(profile.headline, locale),
+        about: inAnyLanguage(profile.about, locale),
+        areas: profile.areas,
+        modalities: profile.modalities,
+        topics: profile.topics,
+        languages: profile.languages,
+      },
+    ]),
+  );
+}
+
+const noMentor: MentorView = {
+  profileId: "",
+  name: "",
+  organisation: "",
+  headline: "",
+  about: "",
+  areas: [],
+  modalities: [],
+  topics: [],
+  languages: [],
+};
+
+async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale): Promise<MatchView[]> {
+  const mentors = await mentorViews(
+    tx,
+    [...new Set(rows.map((row) => row.mentorProfileId))],
+    locale,
+  );
+  return rows.map((row) => {
+    const mentorAccepted = row.mentorAcceptedAt !== null;
+    const startupAccepted = row.startupAcceptedAt !== null;
+    return {
+      id: row.id,
+      state: row.state,
+      waitsFor: waitsFor({
+        state: row.state,
+        mentorMembershipId: row.mentorMembershipId,
+        mentorAccepted,
+        startupAccepted,
+      }),
+      mentorAccepted,
+      startupAccepted,
+      proposedAt: row.proposedAt.toISOString(),
+      answerBy: row.answerBy?.toISOString() ?? null,
+      endedAt: row.endedAt?.toISOString() ?? null,
+      declinedBy: row.declinedBy,
+      message: row.message,
+      reasons: row.reasons as unknown as MatchReason[],
+      mentor: mentors.get(row.mentorProfileId) ?? noMentor,
+    };
+  });
+}
+
+export interface ApplicationMentors {
+  application: { id: string; reference: string; name: string; status: string };
+  card: { text: string; wishes: string; language: string; approvedAt: string | null } | null;
+  matches: MatchView[];
+  may: { propose: boolean; writeCard: boolean; answer: boolean };
+}
+
+/** An application's card and matches, for its team and for its matchmakers. Throws 404 for everyone else. */
+export function getApplicationMentors(
+  actor: Actor,
+  applicationId: string,
+  locale: Locale,
+): Promise<ApplicationMentors> {
+  return withActor(actor, async (tx, now) => {
+    const { row, reader } = await findVisibleApplication(tx, actor, applicationId, now);
+    const propose = isMatchmaker(actor, row);
+    if (reader !== "team" && !propose) throw notFound();
+    const card = await tx.mentorCard.findUnique({ where: { applicationId } });
+    const rows = await tx.match.findMany({
+      where: { applicationId },
+      select: matchSelect,
+      orderBy: { proposedAt: "desc" },
+    });
+    const role = actor.membership?.role;
+    return {
+      application: {
+        id: row.id,
+        reference: row.reference,
+        name: row.startup.name,
+        status: row.status,
+      },
+      // Until an owner approved it the card is the team's draft.
+      card:
+        card && (reader === "team" || card.approvedAt)
+          ? {
+              text: card.text,
+              wishes: card.wishes,
+              language: card.language,
+              approvedAt: card.approvedAt?.toISOString() ?? null,
+            }
+          : null,
+      matches: await viewsOf(tx, rows, locale),
+      may: {
+        propose,
+        writeCard: reader === "team" && role !== "viewer",
+        answer: reader === "team" && role === "owner" && !actor.assisted,
+      },
+    };
+  });
+}
+
+export interface MentorMatch extends Omit<MatchView, "mentor"> {
+  applicationId: string;
+  programme: string;
+  startup: string;
+  card: { text: string; wishes: string; language: string };
+  area: string | null;
+  /** True once both accepted: then the mentor may open the T1 sections. */
+  mayOpen: boolean;
+}
+
+async function mentorMatches(
+  tx: Tx,
+  actor: Actor,
+  where: Prisma.MatchWhereInput,
+  locale: Locale,
+): Promise<MentorMatch[]> {
+  const rows = await tx.match.findMany({
+    where: { AND: [{ mentorMembershipId: actor.membership?.id ?? "" }, where] },
+    select: {
+      ...matchSelect,
+      application: {
+        select: {
+          listName: true,
+          listArea: true,
+          intake: { select: { programme: { select: { name: true } } } },
+        },
+      },
+    },
+    orderBy: { proposedAt: "desc" },
+  });
+  const barred = await tx.bar.findMany({
+    where: {
+      personId: actor.personId,
+      liftedAt: null,
+      applicationId: { in: rows.map((row) => row.applicationId) },
+    },
+    select: { applicationId: true },
+  });
+  const closed = new Set(barred.map((bar) => bar.applicationId));
+  const open = rows.filter((row) => !closed.has(row.applicationId) && isMentorOf(actor, row));
+  const cards = await tx.mentorCard.findMany({
+    where: {
+      applicationId: { in: open.map((row) => row.applicationId) },
+      approvedAt: { not: null },
+    },
+  });
+  const cardOf = new Map(cards.map((card) => [card.applicationId, card]));
+  const views = await viewsOf(tx, open, locale);
+  return open.flatMap((row, at) => {
+    const view = views[at];
+    const card = cardOf.get(row.applicationId);
+    if (!view || !card) return [];
+    const { mentor: _own, ...match } = view;
+    return [
+      {
+        ...match,
+        applicationId: row.applicationId,
+        programme: inAnyLanguage(row.application.intake.programme.name, locale),
+        startup: row.application.listName,
+        card: { text: card.text, wishes: card.wishes, language: card.language },
+        area: row.application.listArea,
+        mayOpen: row.state === "active",
+      },
+    ];
+  });
+}
+
+/** The acting mentor's matches with the approved cards; nothing else of the startup. */
+export function listMyMatches(actor: Actor, locale: Locale): Promise<MentorMatch[]> {
+  return withActor(actor, (tx) =>
+    mentorMatches(tx, actor, { state: { in: ["proposed", "active", "ended"] } }, locale),
+  );
+}
+
+/** One match of the acting mentor. Throws 404 when it is not theirs. */
+export function getMyMatch(actor: Actor, id: string, locale: Locale): Promise<MentorMatch> {
+  return withActor(actor, async (tx) => {
+    const [match] = await mentorMatches(tx, actor, { id }, locale);
+    if (!match) throw notFound();
+    return match;
+  });
+}

@@ -1,0 +1,201 @@
+import { applicationScope } from "@/lib/applications/policy";
+import type { Locale } from "@/lib/i18n/locales";
+import { solveInThread } from "@/lib/matching/run-in-thread";
+import { mentorFit, type MenteeFacts, type MentorFit } from "@/lib/mentoring/fit";
+import { isMatchmaker } from "@/lib/mentoring/policy";
+import { liveMatchStates, type MatchReason } from "@/lib/mentoring/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import {
+  countLiveMatches,
+  isBarredFrom,
+  isOfStartup,
+  listReadyProfiles,
+  type ProfileRow,
+} from "./facts";
+import { mentorViews, type MentorView } from "./list-matches";
+import { menteeFacts } from "./mentee-facts";
+
+export interface Suggestion {
+  mentor: MentorView;
+  fit: number;
+  reasons: MatchReason[];
+  /** True for the mentor that the optimum over all startups gives to this one. */
+  best: boolean;
+  placesLeft: number;
+}
+
+export interface SuggestedFor {
+  application: { id: string; reference: string; name: string; nameOther: string | null };
+  /** False: the startup has not approved its card yet, so nobody can be proposed. */
+  cardApproved: boolean;
+  /** Live matches: proposed or active. */
+  matches: { id: string; state: string; mentorName: string }[];
+  suggestions: Suggestion[];
+}
+
+interface Subject {
+  id: string;
+  reference: string;
+  name: string;
+  nameOther: string | null;
+  startupId: string;
+  programmeId: string;
+  matches: { id: string; state: string; mentorProfileId: string }[];
+  cardApproved: boolean;
+  facts: MenteeFacts;
+}
+
+const shown = 5;
+
+async function admittedSubjects(tx: Tx, actor: Actor, now: Date): Promise<Subject[]> {
+  const scope = applicationScope(actor, now);
+  if (scope.kind === "none") return [];
+  const rows = await tx.application.findMany({
+    where: { AND: [scope.kind === "where" ? scope.where : {}, { status: "admitted" }] },
+    select: {
+      id: true,
+      reference: true,
+      status: true,
+      listName: true,
+      listNameOther: true,
+      startupId: true,
+      programmeId: true,
+      leadOrganisationId: true,
+      partnerOrganisationId: true,
+      partnerEndedAt: true,
+      matches: {
+        where: { state: { in: [...liveMatchStates] } },
+        select: { id: true, state: true, mentorProfileId: true },
+      },
+    },
+    orderBy: { listName: "asc" },
+    take: 200,
+  });
+  const mine = rows.filter((row) => isMatchmaker(actor, row));
+  const cards = await tx.mentorCard.findMany({
+    where: { applicationId: { in: mine.map((row) => row.id) }, approvedAt: { not: null } },
+    select: { applicationId: true },
+  });
+  const approved = new Set(cards.map((card) => card.applicationId));
+  const subjects: Subject[] = [];
+  for (const row of mine) {
+    subjects.push({
+      id: row.id,
+      reference: row.reference,
+      name: row.listName,
+      nameOther: row.listNameOther,
+      startupId: row.startupId,
+      programmeId: row.programmeId,
+      matches: row.matches,
+      cardApproved: approved.has(row.id),
+      facts: await menteeFacts(tx, row.id),
+    });
+  }
+  return subjects;
+}
+
+type Mentor = ProfileRow & { name: string; load: number };
+
+/** Fits of every pair; null where a bar, the own startup, no place or no shared language forbids it. */
+async function fitTable(
+  tx: Tx,
+  mentors: Mentor[],
+  subjects: Subject[],
+): Promise<(MentorFit | null)[][]> {
+  const table: (MentorFit | null)[][] = [];
+  for (const mentor of mentors) {
+    const row: (MentorFit | null)[] = [];
+    for (const subject of subjects) {
+      const fit =
+        mentor.programmeId === subject.programmeId ? mentorFit(mentor, subject.facts) : null;
+      const excluded =
+        fit !== null &&
+        (subject.matches.some((match) => match.mentorProfileId === mentor.id) ||
+          (await isBarredFrom(tx, mentor.personId, subject.id)) ||
+          (await isOfStartup(tx, mentor.personId, subject.startupId)));
+      row.push(excluded ? null : fit);
+    }
+    table.push(row);
+  }
+  return table;
+}
+
+/** The optimum: every startup without a mentor gets one if it can, at the greatest total fit under the places left. */
+async function bestPairs(
+  mentors: Mentor[],
+  subjects: Subject[],
+  fits: (MentorFit | null)[][],
+): Promise<Set<string>> {
+  if (mentors.length === 0 || subjects.length === 0) return new Set();
+  const result = await solveInThread(
+    {
+      scores: fits.map((row) => row.map((fit) => fit?.fit ?? null)),
+      demand: subjects.map((subject) => (subject.matches.length ? 0 : 1)),
+      capacity: mentors.map((mentor) => Math.max(0, mentor.capacity - mentor.load)),
+      allowShortfall: true,
+    },
+    { timeLimitSeconds: 10 },
+  );
+  return new Set(result.pairs.map(([mentor, subject]) => `${mentor}/${subject}`));
+}
+
+/**
+ * For each admitted startup that the actor may propose mentors to: its live matches and the best mentors with reasons,
+ * the one of the optimum marked. Solved on a thread of its own, after the reads.
+ */
+export async function suggestMentors(actor: Actor, locale: Locale): Promise<SuggestedFor[]> {
+  const { mentors, subjects, fits, views } = await withActor(actor, async (tx, now) => {
+    const found = await admittedSubjects(tx, actor, now);
+    const ready: Mentor[] = [];
+    for (const programmeId of new Set(found.map((subject) => subject.programmeId))) {
+      const loads = await countLiveMatches(tx, programmeId);
+      for (const profile of await listReadyProfiles(tx, programmeId, now))
+        ready.push({ ...profile, load: loads.get(profile.id) ?? 0 });
+    }
+    const named = [
+      ...new Set([
+        ...ready.map((mentor) => mentor.id),
+        ...found.flatMap((subject) => subject.matches.map((match) => match.mentorProfileId)),
+      ]),
+    ];
+    return {
+      mentors: ready,
+      subjects: found,
+      fits: await fitTable(tx, ready, found),
+      views: await mentorViews(tx, named, locale),
+    };
+  });
+  const best = await bestPairs(mentors, subjects, fits);
+  return subjects.map((subject, column) => ({
+    application: {
+      id: subject.id,
+      reference: subject.reference,
+      name: subject.name,
+      nameOther: subject.nameOther,
+    },
+    cardApproved: subject.cardApproved,
+    matches: subject.matches.map((match) => ({
+      id: match.id,
+      state: match.state,
+      mentorName: views.get(match.mentorProfileId)?.name ?? "",
+    })),
+    suggestions: mentors
+      .flatMap((mentor, row) => {
+        const fit = fits[row]?.[column];
+        const mentorView = views.get(mentor.id);
+        if (!fit || !mentorView) return [];
+        return [
+          {
+            mentor: mentorView,
+            fit: fit.fit,
+            reasons: fit.reasons,
+            best: best.has(`${row}/${column}`),
+            placesLeft: mentor.capacity - mentor.load,
+          },
+        ];
+      })
+      .toSorted((one, other) => Number(other.best) - Number(one.best) || other.fit - one.fit)
+      .slice(0, shown),
+  }));
+}
