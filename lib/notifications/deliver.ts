@@ -41,6 +41,7 @@ interface LeasedMail {
   toAddress: string;
   programmeId: string | null;
   applicationId: string | null;
+  organisationId: string | null;
   attempts: number;
   createdAt: Date;
 }
@@ -118,6 +119,7 @@ async function findMail(tx: Tx, id: string): Promise<LeasedMail> {
       toAddress: true,
       programmeId: true,
       applicationId: true,
+      organisationId: true,
       attempts: true,
       createdAt: true,
     },

@@ -8,6 +8,8 @@ export interface MailFacts {
   toPersonId: string | null;
   applicationId: string | null;
   programmeId: string | null;
+  /** The organisation on whose behalf it goes. */
+  organisationId: string | null;
   params: StoredMailParams;
   createdAt: Date;
 }
@@ -17,6 +19,11 @@ export type StillAllowed = (tx: Tx, mail: MailFacts, now: Date) => Promise<boole
 
 /** The checks of the owning domains, by template; the worker puts them together. No entry: the mail may go. */
 export type MailChecks = Partial<Record<MailTemplate, StillAllowed>>;
+
+/** One check for several templates. */
+export function checkFor(templates: readonly MailTemplate[], check: StillAllowed): MailChecks {
+  return Object.fromEntries(templates.map((template) => [template, check]));
+}
 
 const uselessAfterDue: readonly MailTemplate[] = [
   "sign_in_code",

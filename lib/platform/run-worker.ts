@@ -17,7 +17,7 @@ export interface JobContext {
 /** One queue's work: parse the ids, load, re-check rights, one command, log. A throw is tried again by the queue. */
 export type JobHandler = (data: unknown, context: JobContext) => Promise<void>;
 
-export type JobTable = Partial<Record<QueueName, JobHandler>>;
+export type JobTable = Record<QueueName, JobHandler>;
 
 /** Work that comes round by itself. */
 export interface Chore {
