@@ -33,11 +33,7 @@ describe("asking for recommendations", () => {
     expect(await statusOf(id)).toBe("deciding");
     const asked = (await mailsOf(id)).filter((m) => m.template === "recommendation_requested");
     expect(new Set(asked.map((mail) => mail.toPersonId))).toEqual(
-      new Set([
-        world.manager.personId,
-        world.deputyManager.personId,
-        world.partnerLead.personId,
-      ]),
+      new Set([world.manager.personId, world.deputyManager.personId, world.partnerLead.personId]),
     );
     expect(await auditOf(id)).toContain("decision.opened");
   });
@@ -302,9 +298,7 @@ describe("a partner that is barred as a whole", () => {
     expect(view).toMatchObject({ mode: "lead_alone", leadAlone: true });
     expect(view.sides.partner).toMatchObject({ sealed: true, current: null, averages: null });
     expect(view.verdict).toEqual({ outcome: "offered", by: "lead", withPartner: false });
-    expect(await refusalOf(getDecision(world.partnerLead, id, "en-HK"))).toBe(
-      "platform.not_found",
-    );
+    expect(await refusalOf(getDecision(world.partnerLead, id, "en-HK"))).toBe("platform.not_found");
   });
 });
 
