@@ -41,14 +41,9 @@ export async function AppShell({ reader, nav, isDemo, width, children }: AppShel
       {reader ? (
         <AppFrame
           {...frame}
-          person={{ name: reader.name }}
+          person={{ name: reader.name, href: `/${locale}/profile` }}
           membership={<ActingAs reader={reader} locale={locale} />}
-          signOut={
-            <>
-              <a href={`/${locale}/profile`}>{t("shell.profile")}</a>
-              <SignOutButton locale={locale} label={t("shell.signOut")} />
-            </>
-          }
+          signOut={<SignOutButton locale={locale} label={t("shell.signOut")} />}
         >
           {children}
         </AppFrame>

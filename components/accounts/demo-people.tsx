@@ -17,29 +17,45 @@ export function DemoPeople({ people, next }: { people: DemoPerson[]; next: strin
     (_context, email: string) => request<{ path: string }>("POST", "/api/demo/sign-in", { email }),
     ({ path }) => window.location.assign(`/${locale}${next ?? path}`),
   );
+  const others = people.filter(({ isPrincipal }) => !isPrincipal);
   return (
     <Section title={t("demo.title")} intro={t("demo.intro")}>
       <ProblemBanner problem={problem} />
-      {groupsOf(people).map(({ role, members }) => (
+      {groupsOf(people.filter(({ isPrincipal }) => isPrincipal)).map(({ role, members }) => (
         <section key={role ?? "none"} className={styles.group}>
           <h3>{t(`roles.${role ?? "none"}`)}</h3>
           <p className="quiet">{t(`demo.who.${role ?? "none"}`)}</p>
-          <ul className={styles.people}>
-            {members.map((person) => (
-              <li key={person.email}>
-                <span className={styles.name}>
-                  {person.displayName}
-                  <span className="quiet">{placesOf(person)}</span>
-                </span>
-                <Button size="small" disabled={pending} onClick={() => void run(person.email)}>
-                  {t("demo.signInAs", { email: person.email })}
-                </Button>
-              </li>
-            ))}
-          </ul>
+          <People people={members} pending={pending} onChoose={(email) => void run(email)} />
         </section>
       ))}
+      {others.length > 0 ? (
+        <details className={styles.group}>
+          <summary>{t("demo.more")}</summary>
+          <People people={others} pending={pending} onChoose={(email) => void run(email)} />
+        </details>
+      ) : null}
     </Section>
+  );
+}
+
+type PeopleProps = { people: DemoPerson[]; pending: boolean; onChoose: (email: string) => void };
+
+function People({ people, pending, onChoose }: PeopleProps) {
+  const t = useTranslations("accounts");
+  return (
+    <ul className={styles.people}>
+      {people.map((person) => (
+        <li key={person.email}>
+          <span className={styles.name}>
+            {person.displayName}
+            <span className="quiet">{placesOf(person)}</span>
+          </span>
+          <Button size="small" disabled={pending} onClick={() => onChoose(person.email)}>
+            {t("demo.signInAs", { email: person.email })}
+          </Button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -9,7 +9,12 @@ import styles from "./page-shell.module.css";
 
 export type NavItem = { href: string; label: string; current?: boolean | undefined };
 
-export type ShellPerson = { name: string; organisation?: string | undefined };
+export type ShellPerson = {
+  name: string;
+  organisation?: string | undefined;
+  /** The person's own page. */
+  href?: string | undefined;
+};
 
 export type PageShellProps = {
   /** The same items in the same order on every page of one area. */
@@ -87,12 +92,13 @@ type SignedInProps = { person: ShellPerson; membership?: ReactNode; signOut?: Re
 
 function SignedIn({ person, membership, signOut }: SignedInProps) {
   const t = useTranslations("ui.header");
-  const { name, organisation } = person;
+  const { name, organisation, href } = person;
+  const words = organisation ? t("personOf", { name, organisation }) : name;
   return (
     <>
       {membership ? <div className={styles.membership}>{membership}</div> : null}
       <span className={styles.person}>
-        <span>{organisation ? t("personOf", { name, organisation }) : name}</span>
+        {href ? <a href={href}>{words}</a> : <span>{words}</span>}
         <Avatar name={name} />
       </span>
       {signOut}

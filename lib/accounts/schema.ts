@@ -149,6 +149,8 @@ export interface NavEntry {
 export interface DemoPerson {
   email: string;
   displayName: string;
+  /** One of those whom the guide names; the others fill the demo. */
+  isPrincipal: boolean;
   memberships: { role: AccountRole; place: string }[];
 }
 

@@ -1,23 +1,10 @@
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import type { AuditEventView } from "./schema";
 
 /** Rows of one page of the trail. */
 export const eventsPerPage = 50;
-
-export interface AuditEventView {
-  /** Position in the trail; the page after this one begins below it. */
-  seq: string;
-  at: string;
-  type: string;
-  /** Acting role, `system:<job>`, or null for a visitor. */
-  role: string | null;
-  organisation: unknown;
-  objectType: string;
-  objectId: string | null;
-  reference: string | null;
-  assisted: boolean;
-}
 
 interface EventRow {
   seq: bigint;
