@@ -19,7 +19,7 @@ export function OutboxList({ mails, search }: { mails: readonly DemoMail[]; sear
     {
       key: "received",
       header: t("received"),
-      cell: (mail) => formatDateTime(mail.receivedAt, locale),
+      cell: (mail) => formatDateTime(mail.date, locale),
     },
   ];
   const empty = search ? (

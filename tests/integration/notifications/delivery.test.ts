@@ -2,12 +2,13 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { queueMail, type MailInput } from "@/lib/notifications/commands";
 import { deliverMail, TryLater } from "@/lib/notifications/deliver";
+import { sendWaitingMails } from "@/lib/notifications/send-waiting";
 import type { MailChecks } from "@/lib/notifications/still-allowed";
 import { openTransport, type MailTransport } from "@/lib/notifications/transport";
 import { systemActor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
 import { startTestMailServer, type TestMailServer } from "@/tests/support/mail-server";
-import { ownerQuery } from "@/tests/support/worker-database";
+import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { makePerson } from "@/tests/support/world";
 
 const system = systemActor("test");
@@ -264,5 +265,20 @@ describe("a worker that died", () => {
     await ownerQuery("UPDATE outbox_mails SET leased_until = now() WHERE id = $1", [id]);
     expect(await deliver(id)).toBe("sent");
     expect(server.received).toHaveLength(1);
+  });
+});
+
+describe("making the demo", () => {
+  it("sends what waits at the moment of its story, dated then", async () => {
+    await ownerQuery("UPDATE outbox_mails SET state = 'dropped' WHERE state = 'queued'");
+    const past = -90 * 24 * 3_600_000;
+    await setClock(past);
+    const id = await queue();
+    expect(await sendWaitingMails({}, server.url)).toBe(1);
+    await setClock(0);
+    const written = server.received[0]?.mail.date?.getTime() ?? 0;
+    expect(Math.abs(written - (Date.now() + past))).toBeLessThan(60_000);
+    expect((await rowOf(id)).sentAt?.getTime()).toBeLessThan(Date.now() + past + 60_000);
+    expect(await deliver(id)).toBe("nothing_to_do");
   });
 });

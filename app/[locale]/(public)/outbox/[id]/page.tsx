@@ -35,7 +35,7 @@ export default async function OutboxMailPage({ params }: Props) {
         items={[
           { term: t("from"), description: mail.from },
           { term: t("recipient"), description: mail.to.join(", ") },
-          { term: t("received"), description: formatDateTime(mail.receivedAt, locale) },
+          { term: t("received"), description: formatDateTime(mail.date, locale) },
         ]}
       />
       <MailText text={mail.text} linkOrigin={env().APP_ORIGIN} />
