@@ -164,9 +164,6 @@ function sharedAccess(
   return listed ? { may: true } : closed("applications.not_shared");
 }
 
-/** What a reader who may not open a section still learns of it: lead's staff all, others only whether it is complete. */
-export const seesSectionDates = (reader: Reader): boolean => reader === "team" || reader === "lead";
-
 /** Owner or editor may write, while the draft's window is open, or in the sections that were returned. */
 export function canEditSection(
   actor: Actor,

@@ -2,7 +2,6 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { hashToken } from "@/lib/platform/secrets";
 import { teamRoleOf } from "./policy";
 import { teamRoles, type TeamRole } from "./schema";
 
@@ -154,59 +153,4 @@ export function getStartup(actor: Actor, startupId: string): Promise<StartupView
       })),
     };
   });
-}
-
-export interface InvitationView {
-  startup: string;
-  role: TeamRole;
-  invitedBy: string;
-  expiresAt: string;
-}
-
-/** What the page behind an invitation's link shows before its button. Throws 404 unless it is open and for this person. */
-export function getTeamInvitation(actor: Actor, token: string): Promise<InvitationView> {
-  return withActor(actor, async (tx, now) => {
-    const invitation = await findOpenInvitation(tx, actor, token, now);
-    const startup = await tx.startup.findUniqueOrThrow({
-      where: { id: invitation.startupId },
-      select: { displayName: true },
-    });
-    const person = await tx.person.findUniqueOrThrow({
-      where: { id: invitation.invitedById },
-      select: { displayName: true },
-    });
-    return {
-      startup: startup.displayName,
-      role: invitation.role,
-      invitedBy: person.displayName,
-      expiresAt: invitation.expiresAt.toISOString(),
-    };
-  });
-}
-
-/** The open team invitation behind a token, addressed to this person. Throws 404 for every other token alike. */
-export async function findOpenInvitation(tx: Tx, actor: Actor, token: string, now: Date) {
-  const found = await tx.invitation.findUnique({
-    where: { tokenHash: hashToken(token) },
-    select: {
-      id: true,
-      email: true,
-      role: true,
-      startupId: true,
-      maySubmit: true,
-      invitedById: true,
-      expiresAt: true,
-      acceptedAt: true,
-      revokedAt: true,
-    },
-  });
-  const isOpen =
-    found &&
-    found.email === actor.email &&
-    !found.acceptedAt &&
-    !found.revokedAt &&
-    found.expiresAt > now;
-  const role = teamRoles.find((candidate) => candidate === found?.role);
-  if (!isOpen || !found.startupId || !role) throw notFound();
-  return { ...found, startupId: found.startupId, role };
 }

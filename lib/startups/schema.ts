@@ -69,6 +69,4 @@ export const teamInvitationSchema = z.strictObject({
 });
 export type TeamInvitationInput = z.output<typeof teamInvitationSchema>;
 
-export const acceptInvitationSchema = z.strictObject({ token: z.string().min(20).max(100) });
-
 export const maySubmitSchema = z.strictObject({ maySubmit: z.boolean() });

@@ -54,6 +54,10 @@ type OpenIntake = Awaited<ReturnType<typeof openIntake>>;
 async function createDraft(tx: Tx, actor: Actor, startupId: string, intake: OpenIntake, now: Date) {
   const { programme } = intake;
   const form = await getFormSections(tx, intake.formVersionId);
+  const startup = await tx.startup.findUniqueOrThrow({
+    where: { id: startupId },
+    select: { displayName: true },
+  });
   const application = await tx.application.create({
     data: {
       reference: await freeReference(tx),
@@ -66,6 +70,8 @@ async function createDraft(tx: Tx, actor: Actor, startupId: string, intake: Open
       status: "draft",
       statusAt: now,
       language: actor.locale,
+      // The team's own list shows drafts; the copies of T1 are written when it is submitted.
+      listName: startup.displayName,
       createdById: actor.personId,
     },
     select: { id: true },

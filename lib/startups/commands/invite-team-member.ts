@@ -40,7 +40,7 @@ async function requireNew(tx: Tx, startupId: string, email: string, now: Date): 
 }
 
 /**
- * An owner asks somebody by mail to join the team; the link lands on a page with a button and works for that address
+ * An owner asks somebody by mail to join the team (taken up by acceptInvitation of accounts); the link lands on a page with a button and works for that address
  * alone, for 14 days. The answer is the same whether or not the address has an account.
  * Throws 403 for others of the team, 409 for a third owner or somebody who is there or asked already.
  */
@@ -85,7 +85,7 @@ export function inviteTeamMember(
       params: {
         startup: startup.displayName,
         person: actor.displayName,
-        path: `/startups/join?token=${token}`,
+        path: `/invitations/${token}`,
         due: expiresAt.toISOString(),
       },
     });

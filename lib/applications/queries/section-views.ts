@@ -1,0 +1,211 @@
+import { sectionCompleteness, type SectionState } from "@/lib/applications/answers";
+import {
+  audienceOf,
+  canEditSection,
+  sectionAccess,
+  type Decision,
+} from "@/lib/applications/policy";
+import { recordAudit } from "@/lib/audit/record";
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import type { ProblemCode } from "@/lib/platform/errors";
+import { commitmentTo } from "@/lib/platform/secrets";
+import { hongKongDate } from "@/lib/programmes/eligibility";
+import { inLocale } from "@/lib/programmes/localised";
+import type { Section, Tier } from "@/lib/programmes/schema";
+import type { Describer, LensView, ProblemView } from "./describe";
+import type { VisibleApplication } from "./find-visible-application";
+import { getFormSections } from "./form-versions";
+import { listSectionDocuments, type DocumentView } from "./list-documents";
+import { loadDraft, type DraftSection } from "./load-draft";
+import { loadCompleteness, loadVersion, type FrozenSection } from "./load-version";
+
+/** One action a reader might take: allowed, or the reason in code and words. */
+export interface ActionView {
+  may: boolean;
+  reason: ProblemCode | null;
+  sentence: string | null;
+}
+
+export interface SectionView {
+  key: string;
+  tier: Tier;
+  title: string;
+  intro: string;
+  /** Everything required is there; all that somebody without access learns. */
+  complete: boolean;
+  /** Where the writing stands; the team only. */
+  state: SectionState | null;
+  /** The team only. */
+  revision: number | null;
+  /** By question; absent when the reader may not or did not open it. */
+  answers: Record<string, unknown> | null;
+  documents: DocumentView[];
+  /** What keeps it from being submitted; the team only. */
+  missing: ProblemView[];
+  access: ActionView;
+  edit: ActionView;
+  lens: LensView;
+  /** "I am done with this section" (team only). */
+  done: { by: string; at: string } | null;
+  saved: { by: string; at: string } | null;
+  language: string | null;
+}
+
+/** One reading of one application by one person. */
+export interface Reading {
+  tx: Tx;
+  actor: Actor;
+  visible: VisibleApplication;
+  words: Describer;
+  now: Date;
+  open: readonly string[] | undefined;
+}
+
+/** A decision in the reader's words. */
+export function actionView(words: Describer, decision: Decision): ActionView {
+  if (decision.may) return { may: true, reason: null, sentence: null };
+  const isOurs = decision.reason.startsWith("applications.");
+  return {
+    may: false,
+    reason: decision.reason,
+    sentence: isOurs ? words.refusal(decision.reason) : null,
+  };
+}
+
+/** Every section of the form: what is open to the reader with its answers, the rest as a title. */
+export async function sectionsOf(context: Reading): Promise<SectionView[]> {
+  const form = await getFormSections(context.tx, context.visible.row.formVersionId);
+  return context.visible.reader === "team"
+    ? teamSections(context, form)
+    : frozenSections(context, form);
+}
+
+/** Names of the people who saved or finished a section; the team knows each other. */
+async function namesOf(tx: Tx, draft: Map<string, DraftSection>): Promise<Map<string, string>> {
+  const ids = [...draft.values()].flatMap(({ savedById, doneById }) =>
+    [savedById, doneById].filter((id) => id !== null),
+  );
+  if (ids.length === 0) return new Map();
+  const people = await tx.person.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, displayName: true },
+  });
+  return new Map(people.map(({ id, displayName }) => [id, displayName]));
+}
+
+function described(context: Reading, section: Section) {
+  const { visible, words, actor } = context;
+  const { row, reader } = visible;
+  const access = sectionAccess(reader, row, visible.access, section);
+  return {
+    key: section.key,
+    tier: section.tier,
+    title: inLocale(section.title, words.locale),
+    intro: inLocale(section.intro, words.locale),
+    access: actionView(words, access),
+    lens: words.lens(audienceOf(reader, actor, row), section.tier, access.may, row),
+  };
+}
+
+async function teamSections(context: Reading, form: Section[]): Promise<SectionView[]> {
+  const { tx, visible, words, actor, now } = context;
+  const { row } = visible;
+  const draft = await loadDraft(tx, row.id);
+  const documents = await listSectionDocuments(tx, row.id, { kind: "draft" });
+  const names = await namesOf(tx, draft);
+  const signed = (id: string | null, at: Date | null) =>
+    id && at ? { by: names.get(id) ?? "", at: at.toISOString() } : null;
+  return form.map((section) => {
+    const part = draft.get(section.key);
+    const answers = part?.answers ?? {};
+    const { state, missing } = sectionCompleteness(section, answers, part?.documents ?? [], {
+      today: hongKongDate(now),
+    });
+    return {
+      ...described(context, section),
+      complete: missing.length === 0,
+      state,
+      revision: part?.revision ?? 0,
+      answers,
+      documents: documents.get(section.key) ?? [],
+      missing: missing.map((found) => words.problem(section, found)),
+      edit: actionView(words, canEditSection(actor, row, section.key, now)),
+      done: signed(part?.doneById ?? null, part?.doneAt ?? null),
+      saved: signed(part?.savedById ?? null, part?.savedAt ?? null),
+      language: part?.language ?? null,
+    };
+  });
+}
+
+const cannotEdit: Decision = { may: false, reason: "applications.team_only" };
+
+async function frozenSections(context: Reading, form: Section[]): Promise<SectionView[]> {
+  const { tx, visible, words } = context;
+  const { row, reader, access } = visible;
+  const isOpened = (section: Section) =>
+    sectionAccess(reader, row, access, section).may &&
+    (section.tier !== "T2" || !context.open || context.open.includes(section.key));
+  const opened = form.filter(isOpened);
+  const keys = opened.map(({ key }) => key);
+  const frozen = await loadVersion(tx, row.id, row.currentVersion, keys);
+  const complete = await loadCompleteness(tx, row.id, row.currentVersion);
+  const documents = await listSectionDocuments(tx, row.id, {
+    kind: "version",
+    number: row.currentVersion,
+    sections: keys,
+  });
+  await recordOpenings(
+    context,
+    opened.filter(({ tier }) => tier === "T2").map(({ key }) => key),
+  );
+  return form.map((section) => {
+    const part: FrozenSection | undefined = frozen.get(section.key);
+    return {
+      ...described(context, section),
+      complete: complete.get(section.key) ?? false,
+      state: null,
+      revision: null,
+      answers: part ? { ...part.answers } : null,
+      documents: documents.get(section.key) ?? [],
+      missing: [],
+      edit: actionView(words, cannotEdit),
+      done: null,
+      saved: null,
+      language: part?.language ?? null,
+    };
+  });
+}
+
+const thirtyMinutes = 30 * 60_000;
+
+/** One audit row a protected section opened by somebody outside the team; repeats within 30 minutes are one line. */
+async function recordOpenings(context: Reading, keys: string[]): Promise<void> {
+  const { tx, actor, visible, now } = context;
+  if (keys.length === 0) return;
+  const { row } = visible;
+  const recent = await tx.auditEvent.findMany({
+    where: {
+      applicationId: row.id,
+      type: "application.section_opened",
+      actorCommitment: commitmentTo(actor.personId),
+      at: { gt: new Date(now.getTime() - thirtyMinutes) },
+    },
+    select: { objectId: true },
+  });
+  const known = new Set(recent.map(({ objectId }) => objectId));
+  const fresh = keys.filter((key) => !known.has(key));
+  if (fresh.length === 0) return;
+  await recordAudit(
+    tx,
+    actor,
+    ...fresh.map((key) => ({
+      type: "application.section_opened" as const,
+      objectType: "section",
+      objectId: key,
+      programmeId: row.programmeId,
+      applicationId: row.id,
+      payload: { version: row.currentVersion },
+    })),
+  );
+}
