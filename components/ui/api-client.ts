@@ -21,6 +21,8 @@ export type RequestOptions = {
   signal?: AbortSignal | undefined;
   /** Milliseconds until the attempt is given up; 30,000 unless told. */
   timeout?: number | undefined;
+  /** Sent to its end even when the page is closed (bodies up to 64 KB). */
+  keepalive?: boolean | undefined;
 };
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -39,6 +41,7 @@ export async function request<T>(
       credentials: "same-origin",
       cache: "no-store",
       headers: headersOf(method, options),
+      keepalive: options.keepalive ?? false,
       signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
     });

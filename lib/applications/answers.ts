@@ -73,7 +73,7 @@ export function visibleQuestions(
 }
 
 /** A gap is still to be filled; every other problem is something that stands there and must be changed. */
-const gaps: ReadonlySet<AnswerCode> = new Set([
+export const gaps: ReadonlySet<AnswerCode> = new Set([
   "required",
   "declaration_required",
   "file_required",

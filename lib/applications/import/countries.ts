@@ -4,6 +4,9 @@ const codes =
     " ",
   );
 
+/** Every assigned code, for forms that ask for a country. */
+export const countryCodes: readonly string[] = codes;
+
 /** What people write that no table has. */
 const further: Record<string, string> = {
   uk: "GB",

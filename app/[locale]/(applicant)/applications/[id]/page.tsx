@@ -1,0 +1,36 @@
+import type { Metadata } from "next";
+import { DraftHome } from "@/components/applications/draft-home";
+import { Tracking } from "@/components/applications/tracking";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { loadTeamApplication } from "./load";
+import { outlookOf } from "./outlook";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+async function load({ params }: PageProps) {
+  const { locale, id } = await params;
+  return loadTeamApplication(locale, id, `/applications/${id}`);
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { application } = await load(props);
+  return { title: `${application.intake.name} · ${application.statusLabel}` };
+}
+
+/** The team's page of one application: the task list of a draft, then what happens next and how it came there. */
+export default async function ApplicationPage(props: PageProps) {
+  const { application, page, locale } = await load(props);
+  return (
+    <ClientMessages namespaces={["apply"]}>
+      {application.status === "draft" ? (
+        <DraftHome
+          application={application}
+          contactEmail={page.contactEmail}
+          outlook={await outlookOf(application, page.now, locale)}
+        />
+      ) : (
+        <Tracking application={application} page={page} />
+      )}
+    </ClientMessages>
+  );
+}

@@ -1,0 +1,96 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { found } from "@/app/[locale]/found";
+import { AnswersToCheck, type CheckedSection } from "@/components/applications/answers-to-check";
+import { MissingAnswers, type MissingItem } from "@/components/applications/missing-answers";
+import { PrintButton } from "@/components/applications/print-button";
+import { SubmitForm } from "@/components/applications/submit-form";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import { formatDateTime } from "@/lib/i18n/format";
+import { inLocale } from "@/lib/programmes/localised";
+import type { Section } from "@/lib/programmes/schema";
+import { loadTeamApplication } from "../load";
+
+type PageProps = { params: Promise<{ locale: string; id: string }> };
+
+async function load({ params }: PageProps) {
+  const { locale, id } = await params;
+  const loaded = await loadTeamApplication(locale, id, `/applications/${id}/review`);
+  const { status } = loaded.application;
+  const kind = status === "draft" ? "title" : status === "returned" ? "titleReturned" : "titleCopy";
+  const t = await getTranslations({ locale: loaded.locale, namespace: "apply.review" });
+  return { ...loaded, t, title: t(kind), isCopy: kind === "titleCopy" };
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+function checkedSections({ application }: Loaded, form: Section[]): CheckedSection[] {
+  return application.sections.flatMap((part) => {
+    const section = form.find(({ key }) => key === part.key);
+    if (!section) return [];
+    const { documents, lens, language, edit } = part;
+    return [
+      { form: section, answers: part.answers ?? {}, documents, lens, language, mayEdit: edit.may },
+    ];
+  });
+}
+
+function missingItems({ application, locale }: Loaded, form: Section[]): MissingItem[] {
+  return application.sections.flatMap(({ key, title, missing }) =>
+    missing.map(({ question, sentence }) => {
+      const asked = form
+        .find((section) => section.key === key)
+        ?.questions.find((each) => each.key === question);
+      const label = asked ? inLocale(asked.label, locale) : question;
+      return { section: key, sectionTitle: title, question, label, sentence };
+    }),
+  );
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { title, application } = await load(props);
+  return { title: `${title} · ${application.intake.name}` };
+}
+
+/** Check and submit; once sent, the copy of what was sent. */
+export default async function ReviewPage(props: PageProps) {
+  const loaded = await load(props);
+  const { application, actor, locale, t, title, isCopy } = loaded;
+  const { id, reference, intake, programme, startup, actions, returned } = application;
+  const form = await found(getApplicationForm(actor, id));
+  const missing = isCopy ? [] : missingItems(loaded, form);
+  const due = returned ? returned.dueAt : intake.deadline;
+  const names = { startup: startup?.name ?? "", intake: intake.name, reference };
+  return (
+    <ClientMessages namespaces={["apply"]}>
+      <PageHeader
+        title={title}
+        sub={t("sub", names)}
+        breadcrumbs={[{ href: `/${locale}/applications/${id}`, label: intake.name }]}
+        actions={<PrintButton>{t("print")}</PrintButton>}
+      />
+      <p>
+        {t(isCopy ? "introCopy" : "intro")}{" "}
+        {!isCopy && due ? t("due", { due: formatDateTime(due, locale) }) : null}
+      </p>
+      <MissingAnswers applicationId={id} items={missing} />
+      <AnswersToCheck applicationId={id} sections={checkedSections(loaded, form)} />
+      {isCopy || missing.length > 0 ? null : actions.submit.may ? (
+        <SubmitForm
+          applicationId={id}
+          startup={names.startup}
+          lead={programme.lead}
+          partner={programme.partner}
+          isReturned={application.status === "returned"}
+        />
+      ) : (
+        <Notice title={t("cannot")}>
+          <p>{actions.submit.sentence ?? t("cannotAsk")}</p>
+        </Notice>
+      )}
+    </ClientMessages>
+  );
+}

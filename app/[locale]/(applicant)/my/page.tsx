@@ -1,0 +1,44 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+import { MyApplications } from "@/components/applications/my-applications";
+import { MyStartups } from "@/components/startups/my-startups";
+import { OpenIntakes } from "@/components/applications/open-intakes";
+import { PageHeader } from "@/components/ui/page-header";
+import { requirePageActor } from "@/app/[locale]/require-actor";
+import { listApplications } from "@/lib/applications/queries/list-applications";
+import { listOpenIntakes } from "@/lib/applications/queries/list-intakes";
+import { getStartup, listMyStartups } from "@/lib/startups/queries";
+import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("apply.my");
+  return { title: t("title") };
+}
+
+/** A founder's first page: where each application stands, the startup, and what is open. */
+export default async function MyPage() {
+  const locale = pageLocale(await getLocale());
+  const actor = await requirePageActor(locale, "/my");
+  const [{ items: startups }, { items: intakes }] = await Promise.all([
+    listMyStartups(actor),
+    listOpenIntakes(locale),
+  ]);
+  const acting = startups.find((startup) => startup.acting);
+  const [applications, startup] = await Promise.all([
+    acting ? listApplications(actor, {}, { locale }) : null,
+    acting ? getStartup(actor, acting.id) : null,
+  ]);
+  const items = applications?.items ?? [];
+  const t = await getTranslations("apply.my");
+  return (
+    <>
+      <PageHeader title={t("title")} sub={acting?.displayName} />
+      <MyApplications items={items} hasStartup={startups.length > 0} isActing={Boolean(acting)} />
+      {startup ? <MyStartups startup={startup} /> : null}
+      <OpenIntakes
+        intakes={intakes}
+        begun={items.map(({ id, status, intake }) => ({ id, status, intakeId: intake.id }))}
+      />
+    </>
+  );
+}

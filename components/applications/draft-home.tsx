@@ -1,0 +1,71 @@
+import { useLocale, useTranslations } from "next-intl";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Cluster } from "@/components/ui/cluster";
+import { NextStep } from "@/components/ui/next-step";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { ContactLine } from "./contact-line";
+import { TaskList } from "./task-list";
+import { nextSection, tasksOf, type TeamApplication } from "./team-application";
+import { Withdraw } from "./withdraw";
+
+type DraftHomeProps = {
+  application: TeamApplication;
+  contactEmail: string | null;
+  outlook: string;
+};
+
+/** A draft: what is left, by when, and where to go on. */
+export function DraftHome({ application, contactEmail, outlook }: DraftHomeProps) {
+  const t = useTranslations("apply.home");
+  const tMy = useTranslations("apply.my");
+  const locale = useLocale();
+  const { id, reference, startup, intake, programme, actions } = application;
+  const base = `/${locale}/applications/${id}`;
+  const section = nextSection(application);
+  return (
+    <>
+      <PageHeader
+        title={intake.name}
+        sub={t("about", { startup: startup?.name ?? "", reference })}
+        breadcrumbs={[{ href: `/${locale}/my`, label: tMy("title") }]}
+      />
+      <NextStep
+        action={
+          <ButtonLink
+            tone="primary"
+            href={section ? `${base}/sections/${section}` : `${base}/review`}
+          >
+            {t(section ? "continue" : "check")}
+          </ButtonLink>
+        }
+      >
+        {outlook}
+      </NextStep>
+      <TaskList applicationId={id} tasks={tasksOf(application, (name) => t("done", { name }))}>
+        {section ? <ButtonLink href={`${base}/review`}>{t("check")}</ButtonLink> : null}
+      </TaskList>
+      {startup ? (
+        <Section title={t("team")}>
+          <p>
+            {t("teamBody")} <a href={`/${locale}/startups/${startup.id}`}>{t("manageTeam")}</a>
+          </p>
+        </Section>
+      ) : null}
+      <Section title={t("more")}>
+        <ContactLine email={contactEmail} reference={reference} />
+        {actions.withdraw.may && startup ? (
+          <Cluster>
+            <Withdraw
+              isDraft
+              applicationId={id}
+              reference={reference}
+              startup={startup.name}
+              partner={programme.partner}
+            />
+          </Cluster>
+        ) : null}
+      </Section>
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { TextAreaField, TextField } from "@/components/ui/fields";
+import { countWords } from "@/lib/applications/answer-text";
+import type { Column, QuestionOf } from "@/lib/programmes/schema";
+import { useFrame } from "./frame-of";
+import type { QuestionProps } from "./question-props";
+
+type ShortText = QuestionOf<"short_text"> | Extract<Column, { type: "short_text" }>;
+type LongText = QuestionOf<"long_text"> | Extract<Column, { type: "long_text" }>;
+
+const textOf = (value: unknown) => (typeof value === "string" ? value : "");
+
+const keyboards = { url: "url", email: "email", phone: "tel", plain: "text" } as const;
+
+export function ShortTextQuestion(props: QuestionProps<ShortText>) {
+  const { question, value, onChange, readOnly } = props;
+  const frame = useFrame(props);
+  return (
+    <TextField
+      {...frame}
+      value={textOf(value)}
+      readOnly={readOnly}
+      inputMode={keyboards[question.config.format ?? "plain"]}
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}
+
+/** Counts words where words are limited, characters otherwise; it never cuts what was pasted. */
+export function LongTextQuestion(props: QuestionProps<LongText> & { rows?: number }) {
+  const { question, value, onChange, readOnly, rows = 5 } = props;
+  const t = useTranslations("apply.fields");
+  const frame = useFrame(props);
+  const { maxLength, maxWords } = question.config;
+  const text = textOf(value);
+  const words = maxWords === undefined ? 0 : countWords(text);
+  const counted =
+    maxWords === undefined ? null : (
+      <span data-over={words > maxWords || undefined}>
+        {t("words", { count: words, limit: maxWords })}
+      </span>
+    );
+  return (
+    <TextAreaField
+      {...frame}
+      rows={rows}
+      value={text}
+      readOnly={readOnly}
+      limit={maxWords === undefined ? maxLength : undefined}
+      note={
+        counted ? (
+          <>
+            {frame.note}
+            {counted}
+          </>
+        ) : (
+          frame.note
+        )
+      }
+      onChange={(event) => onChange(event.target.value)}
+    />
+  );
+}

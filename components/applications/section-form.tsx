@@ -1,0 +1,190 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Cluster } from "@/components/ui/cluster";
+import { PageHeader } from "@/components/ui/page-header";
+import { SaveState } from "@/components/ui/save-state";
+import { RailLayout, TaskRail, type TaskState } from "@/components/ui/task-rail";
+import {
+  sectionCompleteness,
+  visibleQuestions,
+  type SectionState,
+} from "@/lib/applications/answers";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { inLocale } from "@/lib/programmes/localised";
+import { DoneNote } from "./done-note";
+import { SectionLens } from "./section-lens";
+import { SectionNotices } from "./section-notices";
+import { SectionQuestion } from "./section-question";
+import type { DocumentView, SectionView } from "./section-view";
+import styles from "./section-form.module.css";
+import { useSectionDraft } from "./use-section-draft";
+
+export const taskStates: Record<SectionState, TaskState> = {
+  not_started: "notStarted",
+  in_progress: "inProgress",
+  needs_attention: "needsAttention",
+  completed: "completed",
+};
+
+/** One section of the draft: what is asked, saved while it is written. */
+export function SectionForm({ view }: { view: SectionView }) {
+  const locale = useLocale();
+  const known = isLocale(locale) ? locale : defaultLocale;
+  const { section } = view;
+  const [language, setLanguage] = useState(view.language);
+  const written = useRef(language);
+  written.current = language;
+  const { keeper, current } = useSectionDraft(view, () => written.current);
+  const [documents, setDocuments] = useState<readonly DocumentView[]>(view.documents);
+  const judged = useJudged(view);
+  const form = useRef<HTMLFormElement>(null);
+  useLeaving(form, (question) => {
+    judged.add(question);
+    void keeper.flush();
+  });
+  const { draft } = current;
+  const state = sectionCompleteness(section, draft.typed, documents.map(documentFact), {
+    today: view.today,
+  }).state;
+  const readOnly = view.readOnlyReason !== null || current.ended !== null;
+  return (
+    <RailLayout rail={<Rail view={view} state={state} />}>
+      <div className={styles.section}>
+        <PageHeader
+          title={inLocale(section.title, known)}
+          actions={view.readOnlyReason ? null : <SaveState status={current.status} />}
+        />
+        <p className={styles.intro}>{inLocale(section.intro, known)}</p>
+        <SectionLens lens={view.lens} partner={view.partner} />
+        <SectionNotices view={view} current={current} keeper={keeper} />
+        <form ref={form} noValidate onSubmit={(event) => event.preventDefault()}>
+          {visibleQuestions(section, draft.typed).map((question) => (
+            <SectionQuestion
+              key={question.key}
+              {...{ question, view, current, keeper, documents, setDocuments, readOnly }}
+              judged={judged.has(question.key)}
+            />
+          ))}
+        </form>
+        <WrittenIn view={view} value={language} onChange={setLanguage} readOnly={readOnly} />
+        <Ways view={view} readOnly={readOnly} />
+      </div>
+    </RailLayout>
+  );
+}
+
+const documentFact = ({ questionKey, state }: DocumentView) => ({
+  questionKey,
+  state: state === "infected" ? ("refused" as const) : ("clean" as const),
+});
+
+/** Questions that may be found fault with: left once, or answered before. Nobody is corrected in mid-word. */
+function useJudged(view: SectionView) {
+  const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(Object.keys(view.answers)));
+  return {
+    has: (key: string) => view.fromReview || left.has(key),
+    add: (key: string | undefined) => {
+      if (key && !left.has(key)) setLeft(new Set([...left, key]));
+    },
+  };
+}
+
+/** Calls back whenever a field loses focus, with the question that was left, if it was. */
+function useLeaving(
+  form: RefObject<HTMLFormElement | null>,
+  onLeave: (question: string | undefined) => void,
+) {
+  const latest = useRef(onLeave);
+  latest.current = onLeave;
+  useEffect(() => {
+    const box = form.current;
+    const leave = (event: FocusEvent) => latest.current(questionAt(event));
+    box?.addEventListener("focusout", leave);
+    return () => box?.removeEventListener("focusout", leave);
+  }, [form]);
+}
+
+// Leaving a field for another of the same question (a row's next cell) is not leaving the question.
+function questionAt(event: FocusEvent): string | undefined {
+  if (!(event.target instanceof Element)) return undefined;
+  const box = event.target.closest<HTMLElement>("[data-question]");
+  const inside = event.relatedTarget instanceof Node && box?.contains(event.relatedTarget);
+  return inside ? undefined : box?.dataset.question;
+}
+
+function Rail({ view, state }: { view: SectionView; state: SectionState }) {
+  const locale = useLocale();
+  const t = useTranslations("apply.section");
+  const base = `/${locale}/applications/${view.applicationId}`;
+  return (
+    <TaskRail
+      items={view.sections.map(({ key, title, state: stored, note }) => {
+        const isCurrent = key === view.section.key;
+        return {
+          href: `${base}/sections/${key}`,
+          label: title,
+          state: taskStates[isCurrent ? state : stored],
+          current: isCurrent,
+          note,
+        };
+      })}
+    >
+      <p>{view.outlook}</p>
+      <p>
+        <a href={`${base}/review`}>{t("toReview")}</a>
+      </p>
+    </TaskRail>
+  );
+}
+
+type WrittenInProps = {
+  view: SectionView;
+  value: string;
+  onChange: (language: string) => void;
+  readOnly: boolean;
+};
+
+function WrittenIn({ view, value, onChange, readOnly }: WrittenInProps) {
+  const t = useTranslations("apply.section");
+  if (readOnly || view.acceptedLanguages.length < 2) return null;
+  return (
+    <p className={styles.language}>
+      <label htmlFor="section-language">{t("writtenIn")}</label>{" "}
+      <select
+        id="section-language"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {view.acceptedLanguages.map((each) => (
+          <option key={each} value={each}>
+            {t(`languages.${each}`)}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+function Ways({ view, readOnly }: { view: SectionView; readOnly: boolean }): ReactNode {
+  const locale = useLocale();
+  const t = useTranslations("apply.section");
+  const base = `/${locale}/applications/${view.applicationId}`;
+  const at = view.sections.findIndex(({ key }) => key === view.section.key);
+  const next = view.sections[at + 1];
+  const forward = view.fromReview
+    ? { href: `${base}/review#section-${view.section.key}`, words: t("backToReview") }
+    : next
+      ? { href: `${base}/sections/${next.key}`, words: t("next") }
+      : { href: `${base}/review`, words: t("toReviewButton") };
+  return (
+    <Cluster variant="bar" end={readOnly ? null : <span className="quiet">{t("leave")}</span>}>
+      <ButtonLink href={forward.href} tone="primary">
+        {forward.words}
+      </ButtonLink>
+      {readOnly ? null : <DoneNote view={view} />}
+    </Cluster>
+  );
+}

@@ -1,0 +1,54 @@
+import type { SectionState } from "@/lib/applications/answers";
+import type { Answers } from "@/lib/applications/draft-changes";
+import type { FileState } from "@/lib/files/schema";
+import type { Section } from "@/lib/programmes/schema";
+
+/** A file under a question as the team sees it. */
+export type DocumentView = {
+  id: string;
+  questionKey: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  state: FileState;
+  href: string;
+};
+
+/** A document's state in the words of the file field. */
+export function fileState(state: unknown): FileState {
+  if (state === "clean" || state === "scanning") return state;
+  return state === "refused" || state === "infected" ? "infected" : "unavailable";
+}
+
+/** One line of the task list. */
+export type SectionLink = { key: string; title: string; state: SectionState; note: string | null };
+
+/** Everything the page of one section shows; sentences are in the reader's language already. */
+export type SectionView = {
+  applicationId: string;
+  personId: string;
+  section: Section;
+  revision: number;
+  answers: Answers;
+  /** ISO, of the last save by anybody. */
+  savedAt: string | null;
+  documents: readonly DocumentView[];
+  sections: readonly SectionLink[];
+  /** In Hong Kong, yyyy-mm-dd. */
+  today: string;
+  /** Who can see the section. */
+  lens: { sight: "open" | "closed" | "public"; label: string; reason: string };
+  partner: string;
+  /** Papers were asked for; this section reopened. */
+  isReturned: boolean;
+  /** What is left and by when. */
+  outlook: string;
+  /** Somebody said that the section is done. */
+  doneNote: string | null;
+  /** The section can only be read, and why. */
+  readOnlyReason: string | null;
+  /** Came here from the page of all answers: gaps are shown, and the way leads back. */
+  fromReview: boolean;
+  language: string;
+  acceptedLanguages: readonly string[];
+};

@@ -1,0 +1,206 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Cluster } from "@/components/ui/cluster";
+import { DataTable } from "@/components/ui/data-table";
+import { Lens } from "@/components/ui/lens";
+import { NextStep } from "@/components/ui/next-step";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { formatDate, formatDateTime } from "@/lib/i18n/format";
+import { ContactLine } from "./contact-line";
+import { nextSection, type TeamApplication } from "./team-application";
+import styles from "./tracking.module.css";
+import { Withdraw } from "./withdraw";
+
+export type TeamPageView = {
+  contactEmail: string | null;
+  history: { status: string; label: string; at: string }[];
+};
+
+type TrackingProps = {
+  application: TeamApplication;
+  page: TeamPageView;
+  /** Questions from the reviewers, answered in place. */
+  enquiries?: ReactNode;
+};
+
+/** After sending: what happens next and by when, then how it came there, who reads what, and the copy. */
+export function Tracking({ application, page, enquiries }: TrackingProps) {
+  const t = useTranslations("apply.tracking");
+  const tHome = useTranslations("apply.home");
+  const tMy = useTranslations("apply.my");
+  const locale = useLocale();
+  const { id, reference, startup, intake, programme, next } = application;
+  return (
+    <>
+      <PageHeader
+        title={intake.name}
+        sub={tHome("about", { startup: startup?.name ?? "", reference })}
+        breadcrumbs={[{ href: `/${locale}/my`, label: tMy("title") }]}
+      />
+      <NextStep action={<OneButton application={application} />}>{next.sentence}</NextStep>
+      <Returned application={application} />
+      <Rejection application={application} />
+      {enquiries}
+      <Section title={t("application")}>
+        {application.submittedAt ? (
+          <p>
+            {t("version", {
+              version: application.version,
+              at: formatDateTime(application.submittedAt, locale),
+            })}
+          </p>
+        ) : null}
+        <Cluster>
+          <ButtonLink href={`/${locale}/applications/${id}/review`}>{t("read")}</ButtonLink>
+          {application.submittedAt ? (
+            <ButtonLink href={`/${locale}/applications/${id}/submitted`}>{t("receipt")}</ButtonLink>
+          ) : null}
+        </Cluster>
+      </Section>
+      <WhoSees application={application} />
+      <History page={page} />
+      <Section title={tHome("contact")}>
+        <ContactLine email={page.contactEmail} reference={reference} />
+      </Section>
+      {application.actions.withdraw.may && startup ? (
+        <Section title={t("withdraw")} intro={t("withdrawIntro")}>
+          <Withdraw
+            isDraft={false}
+            applicationId={id}
+            reference={reference}
+            startup={startup.name}
+            partner={programme.partner}
+          />
+        </Section>
+      ) : null}
+    </>
+  );
+}
+
+/** The one button that moves it, when it is the startup's turn. */
+function OneButton({ application }: { application: TeamApplication }) {
+  const t = useTranslations("apply.tracking");
+  const locale = useLocale();
+  const base = `/${locale}/applications/${application.id}`;
+  const primary = (path: string, words: string) => (
+    <ButtonLink href={`${base}/${path}`} tone="primary">
+      {words}
+    </ButtonLink>
+  );
+  switch (application.status) {
+    case "returned":
+      return primary("review", t("returnedDo"));
+    case "offered":
+      return primary("offer", t("offer"));
+    case "admitted":
+      return primary("onboarding", t("onboarding"));
+    default:
+      return null;
+  }
+}
+
+function Returned({ application }: { application: TeamApplication }) {
+  const t = useTranslations("apply.tracking");
+  const locale = useLocale();
+  const { returned, sections, programme, id } = application;
+  if (!returned) return null;
+  const open = sections.filter(({ key }) => returned.sections.includes(key));
+  const left = open.filter(({ complete }) => !complete).length;
+  const first = nextSection(application) ?? open[0]?.key;
+  return (
+    <Notice
+      tone="warn"
+      title={t("returnedTitle", { lead: programme.lead })}
+      action={
+        first ? (
+          <ButtonLink href={`/${locale}/applications/${id}/sections/${first}`}>
+            {sections.find(({ key }) => key === first)?.title}
+          </ButtonLink>
+        ) : null
+      }
+    >
+      <p className={styles.message}>{returned.message}</p>
+      <p>
+        {t("returnedSections")}{" "}
+        {open.map(({ key, title }, at) => (
+          <span key={key}>
+            {at > 0 ? " · " : null}
+            <a href={`/${locale}/applications/${id}/sections/${key}`}>{title}</a>
+          </span>
+        ))}
+      </p>
+      <p>
+        {t("returnedCount", { left })}{" "}
+        {returned.dueAt ? t("returnedDue", { due: formatDateTime(returned.dueAt, locale) }) : null}
+      </p>
+    </Notice>
+  );
+}
+
+function Rejection({ application }: { application: TeamApplication }) {
+  const t = useTranslations("apply.tracking");
+  const locale = useLocale();
+  const { rejection } = application;
+  if (!rejection?.reason && !rejection?.reapplyFrom) return null;
+  return (
+    <Section title={t("rejectedTitle")}>
+      {rejection.reason ? <p className={styles.message}>{rejection.reason}</p> : null}
+      {rejection.reapplyFrom ? (
+        <p>{t("reapply", { date: formatDate(rejection.reapplyFrom, locale) })}</p>
+      ) : null}
+    </Section>
+  );
+}
+
+function WhoSees({ application }: { application: TeamApplication }) {
+  const t = useTranslations("apply.tracking");
+  const locale = useLocale();
+  return (
+    <Section title={t("whoSees")} intro={t("whoSeesIntro")} id="who-sees-what">
+      <DataTable
+        caption={t("whoSees")}
+        rows={application.sections}
+        rowKey={({ key }) => key}
+        columns={[
+          {
+            key: "section",
+            header: t("section"),
+            rowHeader: true,
+            cell: ({ key, title }) => (
+              <a href={`/${locale}/applications/${application.id}/sections/${key}`}>{title}</a>
+            ),
+          },
+          {
+            key: "readers",
+            header: t("readers"),
+            cell: ({ lens }) => (
+              <Lens sight={lens.sight} reason={lens.reason}>
+                {lens.label}
+              </Lens>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  );
+}
+
+function History({ page }: { page: TeamPageView }) {
+  const t = useTranslations("apply.tracking");
+  const locale = useLocale();
+  return (
+    <Section title={t("history")}>
+      <ol className={styles.history}>
+        {page.history.map(({ label, at }) => (
+          <li key={at}>
+            <span>{label}</span>
+            <time dateTime={at}>{formatDateTime(at, locale)}</time>
+          </li>
+        ))}
+      </ol>
+    </Section>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState, type FormEvent } from "react";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ChipChoice } from "@/components/ui/chip-choice";
+import { Cluster } from "@/components/ui/cluster";
+import { CheckboxField, TextField } from "@/components/ui/fields";
+import { useAnnounce } from "@/components/ui/live-region";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { Section } from "@/components/ui/section";
+import { useAction } from "@/components/ui/use-action";
+import { teamRoles, type TeamRole } from "@/lib/startups/schema";
+
+type InviteFormProps = { startupId: string; /** A second owner still fits. */ ownerPlace: boolean };
+
+/** Asks somebody to join by mail; the answer is the same whether or not they have an account. */
+export function InviteForm({ startupId, ownerPlace }: InviteFormProps) {
+  const t = useTranslations("apply.team");
+  const router = useRouter();
+  const announce = useAnnounce();
+  const [email, setEmail] = useState("");
+  const [role, setRole] = useState<TeamRole>(ownerPlace ? "owner" : "editor");
+  const [maySubmit, setMaySubmit] = useState(false);
+  const chosen = role === "owner" && !ownerPlace ? "editor" : role;
+  const { run, pending, problem } = useAction(
+    () =>
+      request("POST", `/api/startups/${startupId}/invitations`, {
+        email,
+        role: chosen,
+        maySubmit: chosen === "editor" && maySubmit,
+      }),
+    () => {
+      announce(t("invited", { email }));
+      setEmail("");
+      router.refresh();
+    },
+  );
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    void run();
+  };
+  return (
+    <Section title={t("inviteTitle")}>
+      <form noValidate onSubmit={submit}>
+        {problem && !problem.fields.email ? <ProblemBanner problem={problem} /> : null}
+        <TextField
+          id="invite-email"
+          label={t("email")}
+          hint={t("emailHint")}
+          type="email"
+          autoComplete="off"
+          error={problem?.fields.email}
+          value={email}
+          onChange={(event) => setEmail(event.target.value)}
+        />
+        <ChipChoice
+          id="invite-role"
+          kind="one"
+          name="invite-role"
+          label={t("role")}
+          hint={t(`roleHints.${chosen}`)}
+          options={teamRoles.map((each) => ({
+            value: each,
+            label: t(`roles.${each}`),
+            disabled: each === "owner" && !ownerPlace,
+          }))}
+          value={[chosen]}
+          onChange={([next]) => setRole(teamRoles.find((each) => each === next) ?? chosen)}
+        />
+        {chosen === "editor" ? (
+          <CheckboxField
+            id="invite-submit"
+            label={t("maySubmitLabel")}
+            hint={t("maySubmitHint")}
+            checked={maySubmit}
+            onChange={(event) => setMaySubmit(event.target.checked)}
+          />
+        ) : null}
+        <Cluster>
+          <Button type="submit" pending={pending}>
+            {t("invite")}
+          </Button>
+        </Cluster>
+      </form>
+    </Section>
+  );
+}
