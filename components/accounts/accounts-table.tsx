@@ -24,7 +24,7 @@ export function AccountsTable({ accounts }: { accounts: AccountView[] }) {
           header: t("people.name"),
           rowHeader: true,
           cell: ({ name, email, suspended }) => (
-            <>
+            <div>
               <b>{name}</b>
               <br />
               <span className="quiet">{email}</span>
@@ -33,7 +33,7 @@ export function AccountsTable({ accounts }: { accounts: AccountView[] }) {
                   <StatusBadge tone="no">{t("people.suspended")}</StatusBadge>
                 </div>
               ) : null}
-            </>
+            </div>
           ),
         },
         { key: "roles", header: t("admin.roles"), cell: (account) => <Roles account={account} /> },

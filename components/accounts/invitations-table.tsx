@@ -19,7 +19,7 @@ export function InvitationsTable({ invitations }: { invitations: OpenInvitation[
           header: t("people.email"),
           rowHeader: true,
           cell: ({ email, name }) => (
-            <>
+            <div>
               <b>{name ?? email}</b>
               {name ? (
                 <>
@@ -27,7 +27,7 @@ export function InvitationsTable({ invitations }: { invitations: OpenInvitation[
                   <span className="quiet">{email}</span>
                 </>
               ) : null}
-            </>
+            </div>
           ),
         },
         { key: "role", header: t("people.role"), cell: ({ role }) => t(`roles.${role}`) },

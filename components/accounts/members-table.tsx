@@ -15,18 +15,18 @@ export function MembersTable({ members, caption }: { members: MemberView[]; capt
       header: t("people.name"),
       rowHeader: true,
       cell: (member) => (
-        <>
+        <div>
           <b>{member.name}</b>
           <br />
           <span className="quiet">{member.email}</span>
-        </>
+        </div>
       ),
     },
     {
       key: "role",
       header: t("people.role"),
       cell: (member) => (
-        <>
+        <div>
           {roleOf(member)}
           {member.unit ? (
             <>
@@ -34,20 +34,20 @@ export function MembersTable({ members, caption }: { members: MemberView[]; capt
               <span className="quiet">{member.unit}</span>
             </>
           ) : null}
-        </>
+        </div>
       ),
     },
     {
       key: "organisation",
       header: t("people.organisation"),
       cell: (member) => (
-        <>
+        <div>
           {member.organisation}
           <br />
           <span className="quiet">
             {member.everyProgramme ? t("people.everyProgramme") : t("people.thisProgramme")}
           </span>
-        </>
+        </div>
       ),
     },
     { key: "state", header: t("people.state"), cell: (member) => <State member={member} /> },

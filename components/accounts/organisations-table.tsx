@@ -16,11 +16,11 @@ export function OrganisationsTable({ organisations }: { organisations: Organisat
           header: t("organisation"),
           rowHeader: true,
           cell: ({ name, shortName }) => (
-            <>
+            <div>
               <b>{shortName}</b>
               <br />
               <span className="quiet">{name}</span>
-            </>
+            </div>
           ),
         },
         { key: "kind", header: t("kind"), cell: ({ kind }) => t(`kinds.${kind}`) },

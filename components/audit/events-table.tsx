@@ -31,11 +31,11 @@ export function EventsTable({ events }: { events: AuditEventView[] }) {
           key: "time",
           header: t("time"),
           cell: ({ at }) => (
-            <>
+            <div>
               {formatDate(at, locale)}
               <br />
               <span className="quiet">{formatTimeWithSeconds(at, locale)}</span>
-            </>
+            </div>
           ),
         },
         { key: "by", header: t("by"), cell: (event) => <By event={event} /> },
@@ -43,11 +43,11 @@ export function EventsTable({ events }: { events: AuditEventView[] }) {
           key: "object",
           header: t("object"),
           cell: ({ objectType, objectId, reference }) => (
-            <>
+            <div>
               {objectOf(objectType)} {reference ? <b>{reference}</b> : null}
               <br />
               <span className="quiet">{objectId}</span>
-            </>
+            </div>
           ),
         },
       ]}
@@ -67,7 +67,7 @@ function By({ event }: { event: AuditEventView }) {
   const names = organisation as Record<string, string> | null;
   const name = names?.[locale];
   return (
-    <>
+    <div>
       {name ? t("byOf", { role: words, organisation: name }) : words}
       {assisted ? (
         <>
@@ -75,6 +75,6 @@ function By({ event }: { event: AuditEventView }) {
           <span className="quiet">{t("assisted")}</span>
         </>
       ) : null}
-    </>
+    </div>
   );
 }
