@@ -2,6 +2,22 @@ import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { localisedText } from "@/lib/programmes/localised";
 
+// What the pages get to show; components import it from here.
+export type { EffectiveMode, Outcome, Recommended } from "./outcome";
+export type { ConfirmationReason, Ruling } from "./policy";
+export type { CriterionAverage, NoteView, RecommendationView, SideView } from "./seal";
+export type {
+  CohortSummary,
+  CohortView,
+  DecisionAct,
+  DecisionView,
+  OfferView,
+  OnboardingView,
+  PanelRow,
+  PanelSide,
+  PanelView,
+} from "./views";
+
 export const sides = ["lead", "partner"] as const;
 export type Side = (typeof sides)[number];
 

@@ -1,5 +1,4 @@
 import type { ApplicationStatus } from "@/lib/applications/schema";
-import type { EffectiveMode, Outcome } from "@/lib/decisions/outcome";
 import {
   canCloseSealAsSilent,
   canDecide,
@@ -20,73 +19,18 @@ import {
   type ReviewCount,
   type Ruling,
 } from "@/lib/decisions/policy";
-import type {
-  DecisionState,
-  OfferState,
-  OutcomeParty,
-  OutcomeValue,
-  RecommendationValue,
-  Side,
-} from "@/lib/decisions/schema";
-import { lookThroughSeal, type SealedView, type SealReader } from "@/lib/decisions/seal";
+import type { OutcomeParty } from "@/lib/decisions/schema";
+import { lookThroughSeal, type SealReader } from "@/lib/decisions/seal";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import type { DecisionAct, DecisionView } from "@/lib/decisions/views";
 import { inLocale } from "@/lib/programmes/localised";
 import { listAverages } from "./list-averages";
 import { findCase, type Case } from "./load-case";
 import { reviewCount } from "./review-count";
 import { loadNotes, namesOf, recordOf } from "./seal-record";
-
-export type DecisionAct =
-  | "open"
-  | "record"
-  | "revise"
-  | "remind"
-  | "closeSeal"
-  | "hold"
-  | "note"
-  | "sendToPanel"
-  | "fileMinutes"
-  | "writeFeedback"
-  | "decide";
-
-export interface DecisionView extends SealedView {
-  applicationId: string;
-  reference: string;
-  /** Null for a partner whose programme ended. */
-  startup: string | null;
-  status: ApplicationStatus;
-  mode: EffectiveMode;
-  /** The partner's whole organisation is barred. */
-  leadAlone: boolean;
-  organisations: Record<Side, string>;
-  ownSide: Side;
-  /** Null until recommendations were asked for. */
-  decision: {
-    state: DecisionState;
-    recommendationsDueAt: Date;
-    sealOpenedAt: Date | null;
-    remindedAt: Date | null;
-    closedAsSilent: boolean;
-    heldUntil: Date | null;
-    outcome: OutcomeValue | null;
-    outcomeBy: OutcomeParty | null;
-    decidedAt: Date | null;
-  } | null;
-  /** What the open recommendations come to; null while sealed or differing. */
-  verdict: Outcome | null;
-  minutes: { id: string; heldAt: Date; text: string; by: string }[];
-  feedback: { text: string; approved: Record<Side, boolean> } | null;
-  offer: { state: OfferState; expiresAt: Date } | null;
-  reviews: ReviewCount & { enough: boolean };
-  panelAt: Date | null;
-  /** Values the reader's organisation may choose. */
-  values: readonly RecommendationValue[];
-  /** Null: may; otherwise why not. */
-  can: Record<DecisionAct, Ruling>;
-}
 
 /** Statuses in which the lead's officer may read what was recommended. */
 const decidedStatuses: readonly ApplicationStatus[] = [
@@ -129,6 +73,7 @@ export function getDecision(
       reference: row.reference,
       startup: reader.ended ? null : row.startup.listName || row.startup.name,
       status: row.status,
+      intake: { slug: row.intake.slug, name: inLocale(row.intake.name, locale) },
       mode: facts.mode,
       leadAlone: facts.leadAlone,
       organisations: { lead: inLocale(row.lead, locale), partner: inLocale(row.partner, locale) },

@@ -1,10 +1,5 @@
-import {
-  canAcceptOffer,
-  canDeclineOffer,
-  isFeedbackReleased,
-  type Ruling,
-} from "@/lib/decisions/policy";
-import type { OfferState } from "@/lib/decisions/schema";
+import { canAcceptOffer, canDeclineOffer, isFeedbackReleased } from "@/lib/decisions/policy";
+import type { OfferView } from "@/lib/decisions/views";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
@@ -12,25 +7,6 @@ import { notFound } from "@/lib/platform/errors";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import { findCase } from "./load-case";
 import { loadOffer } from "./load-offer";
-
-export interface OfferView {
-  applicationId: string;
-  reference: string;
-  startup: string;
-  programme: string;
-  lead: string;
-  state: OfferState;
-  /** In the reader's language; blank lines part the paragraphs. */
-  terms: string;
-  textVersion: string;
-  sentAt: Date;
-  expiresAt: Date;
-  signedByName: string | null;
-  signedAt: Date | null;
-  declinedAt: Date | null;
-  /** Null: may; otherwise why not. */
-  can: { accept: Ruling; decline: Ruling };
-}
 
 /** The offer as the startup's team reads it; throws 404 for everybody else and while there is none. */
 export function getOffer(actor: Actor, applicationId: string, locale: Locale): Promise<OfferView> {

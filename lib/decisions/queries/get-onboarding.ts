@@ -1,35 +1,13 @@
 import { localisedName } from "@/lib/accounts/localised-name";
 import { ticksFor } from "@/lib/decisions/policy";
 import type { OnboardingOwner } from "@/lib/decisions/schema";
+import type { OnboardingView } from "@/lib/decisions/views";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { inLocale } from "@/lib/programmes/localised";
 import { findCase } from "./load-case";
-
-export interface OnboardingView {
-  applicationId: string;
-  reference: string;
-  startup: string;
-  programme: string;
-  cohort: { id: string; name: string };
-  admittedAt: Date;
-  organisations: { lead: string; partner: string };
-  /** False where the lead admitted alone. */
-  withPartner: boolean;
-  /** Whose lines this reader ticks. */
-  ticks: OnboardingOwner | null;
-  items: {
-    id: string;
-    key: string;
-    owner: OnboardingOwner;
-    label: string;
-    dueAt: Date | null;
-    doneAt: Date | null;
-    isLate: boolean;
-  }[];
-}
 
 /** The onboarding list of an admitted startup, for its team and the staff of both organisations; throws 404 for others. */
 export function getOnboarding(

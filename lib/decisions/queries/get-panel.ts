@@ -1,12 +1,12 @@
 import { localisedName } from "@/lib/accounts/localised-name";
 import { datesOfIntake } from "@/lib/applications/lifecycle";
 import { applicationScope } from "@/lib/applications/policy";
-import type { ApplicationStatus } from "@/lib/applications/schema";
 import { agree } from "@/lib/decisions/outcome";
 import { speaksFor } from "@/lib/decisions/policy";
-import type { DecisionState, OutcomeParty, OutcomeValue, Side } from "@/lib/decisions/schema";
+import type { OutcomeParty, Side } from "@/lib/decisions/schema";
 import { lookThroughSeal, type SealReader, type SideView } from "@/lib/decisions/seal";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { PanelRow, PanelSide, PanelView } from "@/lib/decisions/views";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
@@ -15,41 +15,6 @@ import { liveStates } from "@/lib/reviews/schema";
 import { listAverages, type RubricAverages } from "./list-averages";
 import { factsOf, loadParts, type DecisionParts } from "./load-case";
 import { recordOf } from "./seal-record";
-
-export type PanelSide = Pick<SideView, "recorded" | "sealed" | "averages" | "mustConfirm"> & {
-  /** Undefined while sealed or missing; null: closed as "no recommendation". */
-  value: NonNullable<SideView["current"]>["value"] | undefined;
-};
-
-export interface PanelRow {
-  applicationId: string;
-  reference: string;
-  name: string;
-  otherName: string | null;
-  status: ApplicationStatus;
-  sides: Record<Side, PanelSide>;
-  agree: boolean | null;
-  leadAlone: boolean;
-  state: DecisionState;
-  recommendationsDueAt: Date;
-  outcome: OutcomeValue | null;
-  outcomeBy: OutcomeParty | null;
-}
-
-export interface PanelView {
-  intake: { slug: string; name: string; programme: string; panelAt: Date | null };
-  ownSide: Side;
-  organisations: Record<Side, string>;
-  criteria: Record<Side, { key: string; label: string }[]>;
-  rows: PanelRow[];
-  counts: {
-    reviewers: number;
-    conflicts: number;
-    bothIn: number;
-    /** Still with the reviewers. */
-    inReview: number;
-  };
-}
 
 /** Most applications on one sheet. */
 const limit = 200;

@@ -1,40 +1,12 @@
 import { localisedName } from "@/lib/accounts/localised-name";
 import { applicationScope } from "@/lib/applications/policy";
-import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { OutcomeParty } from "@/lib/decisions/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { CohortSummary, CohortView } from "@/lib/decisions/views";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-
-export interface CohortSummary {
-  id: string;
-  name: string;
-  programme: string;
-  /** Of the members this reader may see. */
-  members: number;
-  itemsDone: number;
-  itemsTotal: number;
-}
-
-export interface CohortView extends CohortSummary {
-  rows: {
-    applicationId: string;
-    reference: string;
-    name: string;
-    otherName: string | null;
-    title: string | null;
-    status: ApplicationStatus;
-    admittedAt: Date;
-    admittedBy: OutcomeParty;
-    itemsDone: number;
-    itemsTotal: number;
-    /** The next open line and by when. */
-    next: { label: string; owner: string; dueAt: Date | null } | null;
-    late: number;
-  }[];
-}
 
 const staffRoles = ["programme_manager", "officer", "partner_lead"];
 
