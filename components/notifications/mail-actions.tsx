@@ -41,7 +41,7 @@ export function MailActions({ id, actions, kind, name }: MailActionsProps) {
     setAsking(act);
   };
   return (
-    <>
+    <div>
       <Cluster>
         {actions.retry ? (
           <Button size="small" pending={pending && !asking} onClick={() => void run("retry")}>
@@ -74,6 +74,6 @@ export function MailActions({ id, actions, kind, name }: MailActionsProps) {
       >
         <p>{t(asking === "release" ? "releaseBody" : "dropBody", { kind, name })}</p>
       </ConfirmDialog>
-    </>
+    </div>
   );
 }

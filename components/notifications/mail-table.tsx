@@ -28,9 +28,11 @@ function Recipient({ mail }: { mail: MailRow }) {
   const t = useTranslations("notifications.desk");
   if (!mail.recipient) return <span className="quiet">{t("hidden")}</span>;
   return (
-    <>
-      {mail.recipient.name} <span className="quiet">{mail.recipient.address}</span>
-    </>
+    <div>
+      {mail.recipient.name}
+      <br />
+      <span className="quiet">{mail.recipient.address}</span>
+    </div>
   );
 }
 
@@ -67,9 +69,17 @@ export function MailTable({
   const columns: Column<MailRow>[] = [
     { key: "what", header: t("what"), rowHeader: true, cell: (mail) => <Kind mail={mail} /> },
     { key: "to", header: t("to"), cell: (mail) => <Recipient mail={mail} /> },
-    { key: "state", header: t("state"), cell: (mail) => <MailState mail={mail} /> },
+    {
+      key: "state",
+      header: t("state"),
+      cell: (mail) => (
+        <div>
+          <MailState mail={mail} />
+          <MailAnswer answer={mail.answer} />
+        </div>
+      ),
+    },
     { key: "when", header: t("when"), cell: (mail) => <When mail={mail} /> },
-    { key: "answer", header: t("answer"), cell: (mail) => <MailAnswer answer={mail.answer} /> },
     { key: "act", header: t("act"), cell: (mail) => <Actions mail={mail} /> },
   ];
   const empty = isFiltered ? (
