@@ -34,8 +34,18 @@ export type Ball = (typeof balls)[number];
 export const listSorts = ["newest", "oldest", "name", "waiting"] as const;
 export type ListSort = (typeof listSorts)[number];
 
-/** Tabs of the list. `ended` shows the partner reference and outcome only. */
-export const listViews = ["all", "waiting_for_us", "waiting_for_startup", "ended"] as const;
+/**
+ * Tabs of the list. `differ`: both recommendations are open and say different things; `mine`: taken up by the reader;
+ * `ended` shows the partner reference and outcome only.
+ */
+export const listViews = [
+  "all",
+  "waiting_for_us",
+  "waiting_for_startup",
+  "differ",
+  "mine",
+  "ended",
+] as const;
 export type ListView = (typeof listViews)[number];
 
 export const pageSize = 50;
@@ -69,6 +79,7 @@ export const listQuerySchema = z.strictObject({
     .regex(/^[A-Z]{2}(,[A-Z]{2}){0,20}$/)
     .transform((text) => text.split(","))
     .optional(),
+  source: z.enum(["self", "import"]).optional(),
   sort: z.enum(listSorts).optional(),
   view: z.enum(listViews).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),

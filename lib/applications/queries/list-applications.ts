@@ -15,9 +15,10 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
+import { inLocale } from "@/lib/programmes/localised";
 import { countDrafts } from "./count-drafts";
 import { describer, type Describer, type NextStepView } from "./describe";
+import { loadIntakeFacts, type IntakeFacts } from "./intake-facts";
 
 /** One row of the list; every word of it is a T1 copy. Readers of metadata get no copies. */
 export interface ListItem {
@@ -47,10 +48,12 @@ export interface ApplicationList {
   total: number;
   page: number;
   pageSize: number;
-  /** By tab, under the same filters. */
+  /** By tab, under the same filters; `differ` counts among the ids that were given. */
   counts: Record<ListView, number>;
   /** Drafts not yet submitted: to the lead only, and none below five (product.md). */
   drafts: number | null;
+  /** ISO, the database's clock: days of waiting are counted to it. */
+  now: string;
 }
 
 interface Sight {
@@ -83,6 +86,7 @@ function filtersOf(query: ListQuery, shared: boolean): Prisma.ApplicationWhereIn
       isUuid(query.intake) ? { intakeId: query.intake } : { intake: { slug: query.intake } },
     );
   if (query.status?.length) filters.push({ status: { in: query.status } });
+  if (query.source) filters.push({ source: query.source });
   if (query.q) filters.push(searchFilter(query.q, shared));
   if (!shared) return filters;
   if (query.area?.length) filters.push({ listArea: { in: query.area } });
@@ -120,7 +124,7 @@ const noDates = {
 
 /** The tabs as sets of statuses, from who has the ball. */
 function statusesOf(view: ListView, audience: Audience): ApplicationStatus[] {
-  if (view === "all") return [...applicationStatuses];
+  if (view === "all" || view === "differ" || view === "mine") return [...applicationStatuses];
   return applicationStatuses.filter((status) => {
     const { ball } = nextStepFor(audience, { ...noDates, status });
     if (view === "waiting_for_startup") return ball === "startup";
@@ -152,33 +156,22 @@ const itemSelect = {
   listModality: true,
   listStage: true,
   listTrl: true,
-  intake: {
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      kind: true,
-      closesAt: true,
-      panelAt: true,
-      answerBy: true,
-      reviewsDueAt: true,
-      programme: {
-        select: {
-          lead: { select: { shortName: true } },
-          partner: { select: { shortName: true } },
-        },
-      },
-    },
-  },
+  intakeId: true,
 } satisfies Prisma.ApplicationSelect;
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof itemSelect }>;
 
-const localised = (value: unknown) => value as LocalisedText;
+interface ItemContext {
+  sight: Sight;
+  words: Describer;
+  now: Date;
+  intakes: Map<string, IntakeFacts>;
+}
 
-function itemOf(row: Row, sight: Sight, words: Describer, now: Date): ListItem {
-  const { intake } = row;
-  const dates = datesOfIntake({ ...intake, cutOffs: [] }, row.submittedAt ?? now);
+function itemOf(row: Row, { sight, words, now, intakes }: ItemContext): ListItem {
+  const intake = intakes.get(row.intakeId);
+  if (!intake) throw new Error(`application ${row.id} has no intake`);
+  const dates = datesOfIntake(intake, row.submittedAt ?? now);
   const facts = {
     ...dates,
     status: row.status,
@@ -211,13 +204,20 @@ function itemOf(row: Row, sight: Sight, words: Describer, now: Date): ListItem {
     intake: {
       id: intake.id,
       slug: intake.slug,
-      name: inLocale(localised(intake.name), words.locale),
+      name: inLocale(intake.name, words.locale),
     },
-    next: words.next(sight.audience, facts, {
-      lead: localised(intake.programme.lead.shortName),
-      partner: localised(intake.programme.partner.shortName),
-    }),
+    next: words.next(sight.audience, facts, intake),
   };
+}
+
+/** What a tab asks beyond a set of statuses; null when it asks nothing more. */
+function tabFilter(
+  view: ListView,
+  actor: Actor,
+  differing: readonly string[],
+): Prisma.ApplicationWhereInput | null {
+  if (view === "mine") return { screenedById: actor.personId };
+  return view === "differ" ? { id: { in: [...differing] } } : null;
 }
 
 const empty = (page: number): ApplicationList => ({
@@ -225,8 +225,9 @@ const empty = (page: number): ApplicationList => ({
   total: 0,
   page,
   pageSize,
-  counts: { all: 0, waiting_for_us: 0, waiting_for_startup: 0, ended: 0 },
+  counts: { all: 0, waiting_for_us: 0, waiting_for_startup: 0, differ: 0, mine: 0, ended: 0 },
   drafts: null,
+  now: "",
 });
 
 /** How many there are by status under the same filters; one statement whatever the tab. */
@@ -238,39 +239,60 @@ async function countByStatus(tx: Tx, where: Prisma.ApplicationWhereInput) {
 /**
  * A page of the applications that the actor may see, 50 at a time, with counts by tab; policy and filters are one WHERE,
  * so that a row out of sight changes no total, order or page. A constant number of queries, whatever the rows.
+ * `differing` are the applications whose recommendations are known to the reader to differ (decisions/list-standings).
  */
 export function listApplications(
   actor: Actor,
   query: ListQuery,
-  options: { locale?: Locale } = {},
+  options: { locale?: Locale; differing?: readonly string[] } = {},
 ): Promise<ApplicationList> {
   const { page = 1, view = "all", sort = "newest" } = query;
+  const { differing = [] } = options;
   return withActor(actor, async (tx, now) => {
     const sight = sightOf(actor, view, now);
     if (!sight) return empty(page);
     const words = await describer(options.locale ?? actor.locale);
     const filtered = { AND: [sight.where, ...filtersOf(query, sight.shared)] };
+    const tab = tabFilter(view, actor, differing);
     const rows = await tx.application.findMany({
-      where: { AND: [filtered, { status: { in: statusesOf(view, sight.audience) } }] },
+      where: {
+        AND: [
+          filtered,
+          { status: { in: statusesOf(view, sight.audience) } },
+          ...(tab ? [tab] : []),
+        ],
+      },
       orderBy: orders[sight.shared ? sort : sort === "name" ? "newest" : sort],
       skip: (page - 1) * pageSize,
       take: pageSize,
       select: itemSelect,
     });
+    const intakes = await loadIntakeFacts(
+      tx,
+      rows.map(({ intakeId }) => intakeId),
+    );
     const byStatus = await countByStatus(tx, filtered);
-    const count = (tab: ListView) =>
-      statusesOf(tab, sight.audience).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0);
+    const count = (of: ListView) =>
+      statusesOf(of, sight.audience).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0);
+    const countTab = (of: "differ" | "mine") => {
+      const filter = tabFilter(of, actor, differing);
+      return tx.application.count({ where: { AND: [filtered, ...(filter ? [filter] : [])] } });
+    };
+    const counts = {
+      all: count("all"),
+      waiting_for_us: count("waiting_for_us"),
+      waiting_for_startup: count("waiting_for_startup"),
+      differ: differing.length > 0 ? await countTab("differ") : 0,
+      mine: sight.audience === "staff" ? await countTab("mine") : 0,
+      ended: count("ended"),
+    };
     return {
-      items: rows.map((row) => itemOf(row, sight, words, now)),
-      total: count(view),
+      items: rows.map((row) => itemOf(row, { sight, words, now, intakes })),
+      total: counts[view],
       page,
       pageSize,
-      counts: {
-        all: count("all"),
-        waiting_for_us: count("waiting_for_us"),
-        waiting_for_startup: count("waiting_for_startup"),
-        ended: count("ended"),
-      },
+      counts,
+      now: now.toISOString(),
       drafts: await countDrafts(tx, actor, query.intake),
     };
   });
