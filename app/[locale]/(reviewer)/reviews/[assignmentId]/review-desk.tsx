@@ -1,0 +1,99 @@
+import { getTranslations } from "next-intl/server";
+import { found } from "@/app/[locale]/found";
+import { ApplicationReading, type ReadSection } from "@/components/reviews/application-reading";
+import { AskEnquiry } from "@/components/reviews/ask-enquiry";
+import { DeclareConflict } from "@/components/reviews/declare-conflict";
+import styles from "@/components/reviews/desk.module.css";
+import { EnquiryList } from "@/components/reviews/enquiry-list";
+import { FiledReviews } from "@/components/reviews/filed-reviews";
+import { ReviewForm } from "@/components/reviews/review-form";
+import { NextStep } from "@/components/ui/next-step";
+import { Section } from "@/components/ui/section";
+import { getApplication } from "@/lib/applications/queries/get-application";
+import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { ClientMessages } from "@/lib/i18n/client-messages";
+import type { Actor } from "@/lib/platform/actor";
+import type { AssignmentView } from "@/lib/reviews/schema";
+
+type ReviewDeskProps = {
+  view: AssignmentView;
+  applicationId: string;
+  actor: Actor;
+  locale: Locale;
+  /** Keys of released sections that the reviewer clicked open. */
+  open: readonly string[];
+};
+
+/** The application on one side, the rubric of the reviewer's organisation on the other. */
+export async function ReviewDesk({ view, applicationId, actor, locale, open }: ReviewDeskProps) {
+  const t = await getTranslations("reviews.desk");
+  const tForm = await getTranslations("reviews.errors");
+  const sections = await readSections({ view, applicationId, actor, locale, open });
+  const { review, organisation, dueAt, peers, enquiries } = view;
+  const isFiled = review?.state === "filed";
+  const moment = isFiled ? "filed" : "late";
+  const closed = view.closed && !isFiled ? tForm(view.closed.replace("reviews.", "")) : null;
+  return (
+    <ClientMessages namespaces={["reviews", "apply"]}>
+      <div className={styles.desk}>
+        <div className={styles.reading}>
+          <NextStep narrow>
+            {t(isFiled ? "nextFiled" : "next", {
+              organisation,
+              dated: dueAt ? "yes" : "no",
+              due: dueAt ? formatDateTime(dueAt, locale) : "",
+            })}
+          </NextStep>
+          <ApplicationReading sections={sections} locale={locale} organisation={organisation} />
+          {peers ? (
+            <Section id="peers" title={t("peers", { organisation })}>
+              <FiledReviews reviews={peers} locale={locale} />
+            </Section>
+          ) : null}
+          <Section id="enquiries" title={t("enquiries")} intro={t("enquiriesIntro")}>
+            <EnquiryList enquiries={enquiries} locale={locale} />
+            {closed || isFiled ? null : <AskEnquiry assignmentId={view.id} />}
+          </Section>
+          <Section id="conflict" title={t("late")} intro={t("lateIntro")}>
+            <DeclareConflict assignmentId={view.id} startup={view.card.name} moment={moment} />
+          </Section>
+        </div>
+        <div className={styles.scoring}>
+          {review ? (
+            <ReviewForm
+              key={review.state}
+              assignmentId={view.id}
+              startup={view.card.name}
+              organisation={organisation}
+              review={review}
+              closed={closed}
+            />
+          ) : null}
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}
+
+/** The lead's reviewer reads protected sections at once; a released one waits for the click that is recorded. */
+async function readSections(props: ReviewDeskProps): Promise<ReadSection[]> {
+  const { view, applicationId, actor, locale, open } = props;
+  const options = view.side === "lead" ? { locale } : { locale, open };
+  const [application, form] = await Promise.all([
+    found(getApplication(actor, applicationId, options)),
+    found(getApplicationForm(actor, applicationId)),
+  ]);
+  return application.sections.map((section) => ({
+    key: section.key,
+    title: section.title,
+    complete: section.complete,
+    lens: section.lens,
+    readable: section.access.may,
+    answers: section.answers,
+    documents: section.documents.filter((file) => file.state === "clean"),
+    questions: form.find(({ key }) => key === section.key)?.questions ?? [],
+    openHref: `/${locale}/reviews/${view.id}?open=${[...open, section.key].join(",")}#section-${section.key}`,
+  }));
+}

@@ -1,0 +1,115 @@
+import { useTranslations } from "next-intl";
+import { AnswerView } from "@/components/applications/answer-view";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Lens } from "@/components/ui/lens";
+import { Section } from "@/components/ui/section";
+import { isAnswered } from "@/lib/applications/answers";
+import { formatFileSize } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { inLocale } from "@/lib/programmes/localised";
+import type { Question } from "@/lib/programmes/schema";
+import styles from "./desk.module.css";
+
+export type ReadSection = {
+  key: string;
+  title: string;
+  complete: boolean;
+  lens: { sight: "open" | "closed" | "public"; label: string; reason: string };
+  /** May be opened by this reader. */
+  readable: boolean;
+  /** Null while closed or not opened. */
+  answers: Record<string, unknown> | null;
+  documents: readonly { id: string; question: string; name: string; size: number; url: string }[];
+  questions: readonly Question[];
+  /** Opens a section that is closed until clicked. */
+  openHref: string;
+};
+
+type ApplicationReadingProps = {
+  sections: readonly ReadSection[];
+  locale: Locale;
+  /** Whose the reviewer is, by short name, for what the startup has not released. */
+  organisation: string;
+};
+
+/** The application as its reviewer may read it, section by section, each with who can see it. */
+export function ApplicationReading({ sections, locale, organisation }: ApplicationReadingProps) {
+  return sections.map((section) => (
+    <Section
+      key={section.key}
+      id={`section-${section.key}`}
+      title={section.title}
+      aside={
+        <Lens sight={section.lens.sight} reason={section.lens.reason}>
+          {section.lens.label}
+        </Lens>
+      }
+    >
+      {section.answers ? (
+        <Answers section={section} answers={section.answers} locale={locale} />
+      ) : (
+        <Shut section={section} organisation={organisation} />
+      )}
+    </Section>
+  ));
+}
+
+function Shut({ section, organisation }: { section: ReadSection; organisation: string }) {
+  const t = useTranslations("reviews.reading");
+  return (
+    <div className={styles.shut}>
+      <p>
+        {section.readable
+          ? t("closedUntilOpened")
+          : t(section.complete ? "notReleased" : "notReleasedIncomplete", { organisation })}{" "}
+        {section.readable ? <a href={section.openHref}>{t("open")}</a> : null}
+      </p>
+    </div>
+  );
+}
+
+const isProse = (question: Question) =>
+  question.type === "long_text" || question.type === "table" || question.type === "people";
+
+type AnswersProps = { section: ReadSection; answers: Record<string, unknown>; locale: Locale };
+
+function Answers({ section, answers, locale }: AnswersProps) {
+  const t = useTranslations("reviews.reading");
+  const answered = section.questions.filter(
+    (question) => question.type !== "file" && isAnswered(answers[question.key]),
+  );
+  const facts = answered.filter((question) => !isProse(question));
+  if (answered.length === 0 && section.documents.length === 0) {
+    return <p className="quiet">{t("nothingAnswered")}</p>;
+  }
+  return (
+    <>
+      {facts.length > 0 ? (
+        <DescriptionList
+          items={facts.map((question) => ({
+            term: inLocale(question.label, locale),
+            description: <AnswerView question={question} value={answers[question.key]} />,
+          }))}
+        />
+      ) : null}
+      {answered.filter(isProse).map((question) => (
+        <div key={question.key} className={styles.prose}>
+          <h3>{inLocale(question.label, locale)}</h3>
+          <AnswerView question={question} value={answers[question.key]} />
+        </div>
+      ))}
+      {section.documents.length > 0 ? (
+        <ul className={styles.files} aria-label={t("files")}>
+          {section.documents.map((file) => (
+            <li key={file.id}>
+              <a href={file.url} data-hard>
+                {file.name}
+              </a>{" "}
+              <span className="quiet">{formatFileSize(file.size, locale)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </>
+  );
+}

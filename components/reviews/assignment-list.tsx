@@ -1,0 +1,81 @@
+import { useTranslations } from "next-intl";
+import { DataTable } from "@/components/ui/data-table";
+import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { MyAssignment } from "@/lib/reviews/schema";
+
+type Stage = "toDeclare" | "toReview" | "filed";
+
+const stageOf = (assignment: MyAssignment): Stage => {
+  if (assignment.state === "offered") return "toDeclare";
+  return assignment.state === "completed" ? "filed" : "toReview";
+};
+
+const tones: Record<Stage, StatusTone> = { toDeclare: "wait", toReview: "go", filed: "ok" };
+
+type AssignmentListProps = {
+  caption: string;
+  assignments: readonly MyAssignment[];
+  locale: Locale;
+};
+
+/** A reviewer's assignments; the row leads to the card or to the review. */
+export function AssignmentList({ caption, assignments, locale }: AssignmentListProps) {
+  const t = useTranslations("reviews.list");
+  return (
+    <DataTable
+      caption={caption}
+      rows={assignments}
+      rowKey={({ id }) => id}
+      columns={[
+        {
+          key: "startup",
+          header: t("startup"),
+          rowHeader: true,
+          cell: (row) => (
+            <>
+              <a href={`/${locale}/reviews/${row.id}`}>
+                {row.startup}
+                {row.startupOther ? ` ${row.startupOther}` : ""}
+              </a>
+              <span className="quiet">{row.title ?? row.reference}</span>
+            </>
+          ),
+        },
+        {
+          key: "intake",
+          header: t("intake"),
+          cell: (row) => (
+            <>
+              {row.programme}
+              <br />
+              <span className="quiet">{row.intake}</span>
+            </>
+          ),
+        },
+        {
+          key: "due",
+          header: t("due"),
+          cell: (row) => (row.dueAt ? formatDateTime(row.dueAt, locale) : t("noDue")),
+        },
+        {
+          key: "state",
+          header: t("state"),
+          cell: (row) => {
+            const stage = stageOf(row);
+            const scored = { scored: row.scored, criteria: row.criteria };
+            return (
+              <StatusBadge
+                tone={tones[stage]}
+                sub={stage === "toReview" ? t("scored", scored) : undefined}
+              >
+                {t(`stages.${stage}`)}
+              </StatusBadge>
+            );
+          },
+        },
+      ]}
+    />
+  );
+}

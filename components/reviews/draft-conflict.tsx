@@ -1,0 +1,50 @@
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import { Cluster } from "@/components/ui/cluster";
+import { Notice } from "@/components/ui/notice";
+import type { OwnReview } from "@/lib/reviews/schema";
+import type { Conflicts } from "./review-draft";
+
+type DraftConflictProps = {
+  conflicts: Conflicts;
+  criteria: OwnReview["criteria"];
+  onSettle: (keep: "mine" | "stored") => void;
+};
+
+/** The same review was changed in another window: both texts, and the reviewer chooses. */
+export function DraftConflict({ conflicts, criteria, onSettle }: DraftConflictProps) {
+  const t = useTranslations("reviews.form");
+  const paths = Object.entries(conflicts);
+  if (paths.length === 0) return null;
+  const nameOf = (path: string) => {
+    const [head, key] = path.split(".");
+    if (head === "scores") return criteria.find((criterion) => criterion.key === key)?.label ?? key;
+    if (head === "recommendation") return t("view");
+    return t(head === "feedback" || head === "nothingProtected" ? head : "note");
+  };
+  const shown = (value: unknown) =>
+    value === null || value === "" ? t("conflict.nothing") : String(value);
+  return (
+    <div role="alert">
+      <Notice tone="bad" title={t("conflict.title")}>
+        {paths.map(([path, { yours, theirs }]) => (
+          <p key={path}>
+            <b>{nameOf(path)}</b>
+            <br />
+            {t("conflict.here", { text: shown(yours) })}
+            <br />
+            {t("conflict.stored", { text: shown(theirs) })}
+          </p>
+        ))}
+        <Cluster>
+          <Button size="small" onClick={() => onSettle("mine")}>
+            {t("conflict.keepMine")}
+          </Button>
+          <Button size="small" onClick={() => onSettle("stored")}>
+            {t("conflict.takeStored")}
+          </Button>
+        </Cluster>
+      </Notice>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ChipChoice, type Chip } from "@/components/ui/chip-choice";
+import { Cluster } from "@/components/ui/cluster";
+import { CheckboxField, TextField } from "@/components/ui/fields";
+import { useAnnounce } from "@/components/ui/live-region";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useAction } from "@/components/ui/use-action";
+
+export type ProfileValues = {
+  areas: readonly string[];
+  modalities: readonly string[];
+  languages: readonly string[];
+  capacity: number;
+  active: boolean;
+};
+
+type ProfileFormProps = {
+  membershipId: string;
+  profile: ProfileValues;
+  /** Labels in the reader's language. */
+  areas: readonly Chip[];
+  modalities: readonly Chip[];
+  onSaved?: (() => void) | undefined;
+};
+
+const languageNames = { "en-HK": "English", "zh-HK": "繁體中文", "zh-CN": "简体中文" } as const;
+
+/** What a reviewer knows, reads and takes on: what the best assignment is computed from. */
+export function ProfileForm({
+  membershipId,
+  profile,
+  areas,
+  modalities,
+  onSaved,
+}: ProfileFormProps) {
+  const t = useTranslations("reviews.profile");
+  const router = useRouter();
+  const announce = useAnnounce();
+  const { areas: known, modalities: kinds, languages, capacity, active } = profile;
+  const [values, setValues] = useState({
+    areas: known,
+    modalities: kinds,
+    languages,
+    capacity: String(capacity),
+    active,
+  });
+  const set = (change: Partial<typeof values>) => setValues((before) => ({ ...before, ...change }));
+  const save = useAction(
+    () =>
+      request("PUT", `/api/reviewers/${membershipId}`, {
+        ...values,
+        capacity: Number(values.capacity),
+      }),
+    () => {
+      announce(t("saved"));
+      onSaved?.();
+      router.refresh();
+    },
+  );
+  const errors = save.problem?.fields ?? {};
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save.run();
+      }}
+    >
+      <ChipChoice
+        id="areas"
+        kind="many"
+        name="areas"
+        label={t("areas")}
+        hint={t("areasHint")}
+        error={errors.areas}
+        options={areas}
+        value={values.areas}
+        onChange={(chosen) => set({ areas: chosen })}
+      />
+      <ChipChoice
+        id="modalities"
+        kind="many"
+        name="modalities"
+        label={t("modalities")}
+        error={errors.modalities}
+        options={modalities}
+        value={values.modalities}
+        onChange={(chosen) => set({ modalities: chosen })}
+      />
+      <ChipChoice
+        id="languages"
+        kind="many"
+        name="languages"
+        label={t("languages")}
+        hint={t("languagesHint")}
+        error={errors.languages}
+        options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
+        value={values.languages}
+        onChange={(chosen) => set({ languages: chosen })}
+      />
+      <TextField
+        id="capacity"
+        type="number"
+        min={0}
+        max={500}
+        label={t("capacity")}
+        hint={t("capacityHint")}
+        error={errors.capacity}
+        value={values.capacity}
+        onChange={(event) => set({ capacity: event.target.value })}
+      />
+      <CheckboxField
+        id="active"
+        label={t("active")}
+        hint={t("activeHint")}
+        checked={values.active}
+        onChange={(event) => set({ active: event.target.checked })}
+      />
+      <ProblemBanner problem={save.problem} />
+      <Cluster variant="bar">
+        <Button type="submit" tone="primary" pending={save.pending}>
+          {t("save")}
+        </Button>
+      </Cluster>
+    </form>
+  );
+}

@@ -1,0 +1,183 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useMemo, useState } from "react";
+import { request, type Problem } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ChipChoice } from "@/components/ui/chip-choice";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
+import { CheckboxField, TextAreaField } from "@/components/ui/fields";
+import { useAnnounce } from "@/components/ui/live-region";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { SaveState } from "@/components/ui/save-state";
+import { useAction } from "@/components/ui/use-action";
+import { formatDateTime } from "@/lib/i18n/format";
+import { reviewViews, textLimits, type OwnReview } from "@/lib/reviews/schema";
+import { DraftConflict } from "./draft-conflict";
+import { CriterionField } from "./criterion-field";
+import styles from "./review-form.module.css";
+import { useReviewDraft } from "./use-review-draft";
+
+type ReviewFormProps = {
+  assignmentId: string;
+  startup: string;
+  organisation: string;
+  review: OwnReview;
+  /** A sentence when it can no longer be written; null while it can. */
+  closed: string | null;
+};
+
+const idOf = (path: string) => `review-${path.replaceAll(".", "-")}`;
+
+/** The rubric of the reviewer's organisation beside the application: autosaved, filed once, then read only. */
+export function ReviewForm({
+  assignmentId,
+  startup,
+  organisation,
+  review,
+  closed,
+}: ReviewFormProps) {
+  const t = useTranslations("reviews.form");
+  const locale = useLocale();
+  const router = useRouter();
+  const announce = useAnnounce();
+  const readOnly = closed !== null || review.state === "filed";
+  const draft = useReviewDraft(assignmentId, review, readOnly);
+  const [asking, setAsking] = useState(false);
+  const filing = useAction(
+    async ({ idempotencyKey }) => {
+      if (!(await draft.flush())) return { ok: false as const, problem: notSaved };
+      const url = `/api/reviews/${assignmentId}/file`;
+      return request("POST", url, { revision: draft.revision() }, { idempotencyKey });
+    },
+    () => {
+      setAsking(false);
+      announce(t("filedNow"));
+      router.refresh();
+    },
+  );
+  const gaps = filing.problem?.code === "reviews.incomplete" ? filing.problem.fields : {};
+  const errors = useMemo(() => errorsOf(filing.problem), [filing.problem]);
+  const missing = review.criteria.filter(({ key }) => draft.typed[`scores.${key}.value`] === null);
+  const text = (path: string) => String(draft.typed[path] ?? "");
+  const field = (path: "note" | "feedback") => ({
+    id: idOf(path),
+    value: text(path),
+    limit: textLimits[path],
+    readOnly,
+    onChange: (event: { target: { value: string } }) => draft.change(path, event.target.value),
+  });
+  return (
+    <aside className={styles.pane} aria-labelledby="review-title">
+      <div className={styles.head}>
+        <h2 id="review-title">{t("title")}</h2>
+        {readOnly ? null : <SaveState status={draft.status} />}
+      </div>
+      {review.filedAt ? (
+        <p className={styles.filed}>
+          {t("filedAt", { at: formatDateTime(review.filedAt, locale) })}
+        </p>
+      ) : null}
+      {closed && !review.filedAt ? <p className={styles.filed}>{closed}</p> : null}
+      <p className="quiet">{t("scale")}</p>
+      <details className={styles.meaning}>
+        <summary>{t("whatScoresMean")}</summary>
+        <p>{review.rubric.scaleMeaning}</p>
+      </details>
+      <ErrorSummary errors={errors} />
+      <DraftConflict
+        conflicts={draft.conflicts}
+        criteria={review.criteria}
+        onSettle={draft.settle}
+      />
+      {review.criteria.map((criterion) => (
+        <CriterionField
+          key={criterion.key}
+          criterion={criterion}
+          id={idOf(`scores.${criterion.key}`)}
+          value={draft.typed[`scores.${criterion.key}.value`]}
+          comment={text(`scores.${criterion.key}.comment`)}
+          error={gaps[`scores.${criterion.key}`]}
+          readOnly={readOnly}
+          onChange={draft.change}
+        />
+      ))}
+      <div className={styles.texts}>
+        <ChipChoice
+          id={idOf("recommendation")}
+          kind="one"
+          name="recommendation"
+          label={t("view")}
+          hint={t("viewHint", { organisation })}
+          error={gaps.recommendation}
+          disabled={readOnly}
+          options={reviewViews.map((value) => ({ value, label: t(`views.${value}`) }))}
+          value={draft.typed.recommendation ? [String(draft.typed.recommendation)] : []}
+          onChange={([value]) => draft.change("recommendation", value ?? null)}
+        />
+        <TextAreaField
+          {...field("note")}
+          label={t("note")}
+          hint={t("noteHint", { organisation })}
+          optional
+        />
+        <TextAreaField
+          {...field("feedback")}
+          label={t("feedback")}
+          hint={t("feedbackHint")}
+          optional
+        />
+        <CheckboxField
+          id={idOf("nothingProtected")}
+          label={t("nothingProtected")}
+          hint={t("nothingProtectedHint")}
+          checked={draft.typed.nothingProtected === true}
+          disabled={readOnly}
+          onChange={(event) => draft.change("nothingProtected", event.target.checked)}
+        />
+      </div>
+      {readOnly ? null : (
+        <>
+          {errors.length === 0 && !asking ? <ProblemBanner problem={filing.problem} /> : null}
+          <Button tone="primary" onClick={() => setAsking(true)} pending={filing.pending}>
+            {t("file")}
+          </Button>
+          {missing.length > 0 ? (
+            <p className={styles.missing}>
+              {t("notScored", {
+                count: missing.length,
+                names: missing.map(({ label }) => label).join(t("comma")),
+              })}
+            </p>
+          ) : null}
+          <ConfirmDialog
+            opened={asking && errors.length === 0}
+            onClose={() => setAsking(false)}
+            title={t("fileTitle", { startup })}
+            confirmLabel={t("file")}
+            pending={filing.pending}
+            problem={errors.length === 0 ? filing.problem : null}
+            onConfirm={() => {
+              void filing.run().then(() => setAsking(false));
+            }}
+          >
+            <p>{t("fileConfirm", { organisation })}</p>
+          </ConfirmDialog>
+        </>
+      )}
+    </aside>
+  );
+}
+
+/** The last changes did not reach the server; the save state beside the title says why. */
+const notSaved: Problem = { status: 0, code: "offline", title: "", fields: {}, body: {} };
+
+function errorsOf(problem: Problem | null): SummaryError[] {
+  if (problem?.code !== "reviews.incomplete") return [];
+  return Object.entries(problem.fields).map(([path, message]) => ({
+    fieldId: idOf(path),
+    message,
+  }));
+}

@@ -1,0 +1,127 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ChipChoice } from "@/components/ui/chip-choice";
+import { Cluster } from "@/components/ui/cluster";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { TextAreaField, TextField } from "@/components/ui/fields";
+import { useAnnounce } from "@/components/ui/live-region";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useAction } from "@/components/ui/use-action";
+import { textLimits, type EnquiryView } from "@/lib/reviews/schema";
+import styles from "./enquiries.module.css";
+
+type SettleEnquiryProps = { enquiry: EnquiryView; lead: string; partner: string };
+
+/** End of the given Hong Kong day, as the API takes it. */
+const endOfDay = (day: string) => `${day}T18:00:00+08:00`;
+
+/** Passing a question on, in these words, by this day, to these readers; or not. */
+export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
+  const t = useTranslations("reviews.enquiries");
+  const router = useRouter();
+  const announce = useAnnounce();
+  const [question, setQuestion] = useState(enquiry.question);
+  const [day, setDay] = useState("");
+  const [tier, setTier] = useState(enquiry.tier === "T1" ? "T1" : "T2");
+  const [declining, setDeclining] = useState(false);
+  const [note, setNote] = useState("");
+  const url = `/api/enquiries/${enquiry.id}`;
+  const done = (message: string) => () => {
+    setDeclining(false);
+    announce(message);
+    router.refresh();
+  };
+  const forward = useAction(
+    () =>
+      request("POST", `${url}/forward`, {
+        question: question.trim(),
+        dueAt: endOfDay(day),
+        ...(enquiry.mayNarrow ? { tier } : {}),
+      }),
+    done(t("forwarded")),
+  );
+  const decline = useAction(
+    () => request("POST", `${url}/decline`, { note: note.trim() }),
+    done(t("declinedNow")),
+  );
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void forward.run();
+      }}
+    >
+      <TextAreaField
+        id={`question-${enquiry.id}`}
+        label={t("wording")}
+        hint={t("wordingHint")}
+        value={question}
+        limit={textLimits.question}
+        onChange={(event) => setQuestion(event.target.value)}
+      />
+      {enquiry.mayNarrow ? (
+        <ChipChoice
+          id={`tier-${enquiry.id}`}
+          kind="one"
+          name={`tier-${enquiry.id}`}
+          label={t("circle")}
+          hint={t("circleHint")}
+          options={[
+            { value: "T2", label: t("circleOne", { lead }) },
+            { value: "T1", label: t("circleBoth", { lead, partner }) },
+          ]}
+          value={[tier]}
+          onChange={([value]) => setTier(value === "T1" ? "T1" : "T2")}
+        />
+      ) : null}
+      <TextField
+        id={`due-${enquiry.id}`}
+        type="date"
+        label={t("dueDay")}
+        hint={t("dueHint")}
+        value={day}
+        error={forward.problem?.fields.dueAt}
+        onChange={(event) => setDay(event.target.value)}
+      />
+      <ProblemBanner problem={forward.problem} />
+      <Cluster>
+        <Button
+          type="submit"
+          tone="primary"
+          pending={forward.pending}
+          disabled={question.trim() === "" || day === ""}
+        >
+          {t("forward")}
+        </Button>
+        <Button tone="quiet" onClick={() => setDeclining(true)}>
+          {t("declineButton")}
+        </Button>
+      </Cluster>
+      <ConfirmDialog
+        opened={declining}
+        onClose={() => setDeclining(false)}
+        title={t("declineTitle")}
+        confirmLabel={t("declineConfirm")}
+        pending={decline.pending}
+        problem={decline.problem}
+        disabled={note.trim() === ""}
+        onConfirm={() => void decline.run()}
+      >
+        <TextAreaField
+          id={`note-${enquiry.id}`}
+          label={t("declineNote")}
+          hint={t("declineNoteHint")}
+          value={note}
+          limit={1000}
+          onChange={(event) => setNote(event.target.value)}
+        />
+      </ConfirmDialog>
+    </form>
+  );
+}
