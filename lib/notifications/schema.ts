@@ -12,7 +12,13 @@ export const mailPageSize = 50;
 /** Filters of the list as they stand in the address of the page. */
 export const mailFilters = z.strictObject({
   state: z.enum(mailStates).optional(),
-  q: z.string().trim().max(120).optional(),
+  // Postgres cannot compare with a NUL.
+  q: z
+    .string()
+    .trim()
+    .max(120)
+    .refine((words) => !words.includes("\u0000") && words.isWellFormed())
+    .optional(),
   page: z.coerce.number().int().min(1).max(10_000).default(1),
 });
 

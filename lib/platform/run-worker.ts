@@ -92,6 +92,12 @@ async function beat(id: string): Promise<void> {
     ON CONFLICT (id) DO UPDATE SET beat_at = clock_timestamp()`;
 }
 
+/** Workers that were killed never say goodbye; their rows go after a day. */
+async function forgetDeadWorkers(): Promise<void> {
+  await db()
+    .$executeRaw`DELETE FROM worker_heartbeats WHERE beat_at < clock_timestamp() - interval '1 day'`;
+}
+
 /** Runs `work` now and then again `seconds` after it ended; a throw is logged and does not end it. */
 function repeat(name: string, seconds: number, work: () => Promise<unknown>): () => Promise<void> {
   let timer: NodeJS.Timeout | undefined;
@@ -127,6 +133,7 @@ export async function startWorker({ jobs, chores }: WorkerOptions): Promise<Runn
   const id = randomUUID();
   const boss = openQueue();
   try {
+    await forgetDeadWorkers();
     await beat(id);
     await boss.start();
     await register(boss, jobs);

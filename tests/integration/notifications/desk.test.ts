@@ -117,6 +117,16 @@ describe("the list of mails", () => {
   });
 });
 
+it("leaves out of a page's filters what is none or cannot be searched for", () => {
+  expect(mailFiltersFrom({ state: "gone", q: "a\u0000b", page: "-1", other: "x" })).toEqual({
+    page: 1,
+  });
+  expect(mailFiltersFrom({ state: ["sent", "held"], q: "  kin  ", page: "3" })).toEqual({
+    q: "kin",
+    page: 3,
+  });
+});
+
 describe("mails about drafts", () => {
   const draft = () =>
     queue({
