@@ -53,7 +53,7 @@ const steps: readonly OnboardingStep[] = [
   {
     key: "partner_contact",
     owner: "partner",
-    label: text("Name your contact at the partner", "指定夥伴機構的聯絡人", "指定伙伴机构的联系人"),
+    label: text("Name your contact at the partner", "指定夥伴機構的聯絡人", "指定合作机构的联系人"),
     dueInDays: 10,
   },
   {
@@ -88,7 +88,7 @@ const steps: readonly OnboardingStep[] = [
     label: text(
       "First session with the partner's experts arranged",
       "安排與夥伴機構專家的首次會面",
-      "安排与伙伴机构专家的首次会面",
+      "安排与合作机构专家的首次会面",
     ),
     dueInDays: 30,
   },

@@ -56,6 +56,8 @@ export interface DecisionView extends SealedView {
   offer: { state: OfferState; expiresAt: Date } | null;
   reviews: ReviewCount & { enough: boolean };
   panelAt: Date | null;
+  /** The database's clock when this was read. */
+  now: Date;
   /** Values the reader's organisation may choose. */
   values: readonly RecommendationValue[];
   /** Null: may; otherwise why not. */

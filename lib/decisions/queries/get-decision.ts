@@ -88,6 +88,7 @@ export function getDecision(
       }),
       reviews: { ...count, enough: enoughReviews(count, facts.leadAlone, now) },
       panelAt: row.next.panelAt,
+      now,
       values: valuesOf(reader.side),
       can: rulings(actor, found, count, now),
     };

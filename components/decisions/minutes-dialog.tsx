@@ -1,0 +1,58 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { TextAreaField, TextField } from "@/components/ui/fields";
+import { textLimits } from "@/lib/decisions/schema";
+import { ActDialog } from "./act-dialog";
+import { fromLocalInput } from "./hong-kong-time";
+
+/** Files the panel's minutes; `suggested` is a datetime-local value in Hong Kong time. */
+export function MinutesDialog({
+  applicationId,
+  suggested,
+}: {
+  applicationId: string;
+  suggested: string;
+}) {
+  const t = useTranslations("decisions.panel");
+  const [heldAt, setHeldAt] = useState(suggested);
+  const [text, setText] = useState("");
+  return (
+    <ActDialog
+      label={t("acts.fileMinutes")}
+      done={t("done.fileMinutes")}
+      tone="primary"
+      disabled={text.trim() === "" || heldAt === ""}
+      request={() => ({
+        method: "POST",
+        url: `/api/applications/${applicationId}/decision/minutes`,
+        body: { heldAt: fromLocalInput(heldAt), text },
+      })}
+    >
+      {(errors) => (
+        <>
+          <TextField
+            id="minutes-held"
+            type="datetime-local"
+            label={t("form.heldAt")}
+            hint={t("form.hkTime")}
+            error={errors["heldAt"]}
+            value={heldAt}
+            onChange={(event) => setHeldAt(event.target.value)}
+          />
+          <TextAreaField
+            id="minutes-text"
+            label={t("form.minutes")}
+            hint={t("form.minutesHint")}
+            error={errors["text"]}
+            limit={textLimits.minutes}
+            rows={8}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </>
+      )}
+    </ActDialog>
+  );
+}
