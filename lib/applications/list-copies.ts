@@ -23,6 +23,14 @@ const countryOfPlace: Record<string, string> = {
   macao: "MO",
 };
 
+/** A profile's country fits "somewhere else" only when it is somewhere else. */
+function countryOf(place: string | null, profile: string | null): string | null {
+  const known = place ? countryOfPlace[place] : undefined;
+  if (known) return known;
+  const isHere = profile !== null && Object.values(countryOfPlace).includes(profile);
+  return place === "overseas" && isHere ? null : profile;
+}
+
 const textOf = (value: unknown): string | null =>
   typeof value === "string" && value !== "" ? value : null;
 
@@ -50,7 +58,7 @@ export function listCopiesFrom(
     listName,
     listNameOther,
     listTitle: title,
-    listCountry: (place ? countryOfPlace[place] : undefined) ?? startup.country,
+    listCountry: countryOf(place, startup.country),
     listCity: city,
     listDomain: textOf(shared.domain),
     listArea: firstOf(shared.therapeutic_area),

@@ -1,0 +1,151 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import { listApplications } from "@/lib/applications/queries/list-applications";
+import { listQuerySchema } from "@/lib/applications/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { db } from "@/lib/platform/db";
+import { makeCompleteDraft, makeSubmitted } from "@/tests/support/applications";
+import { countQueries } from "@/tests/support/query-count";
+import { makeStartup, makeWorld, type World } from "@/tests/support/world";
+
+let world: World;
+
+async function submitted(name: string, product: Record<string, unknown> = {}, company = {}) {
+  const { owner } = await makeStartup(name);
+  return makeSubmitted(owner, world.intake.id, {
+    company: { company_name_en: name, ...company },
+    product,
+  });
+}
+
+beforeAll(async () => {
+  world = await makeWorld();
+  await submitted(
+    "KinYuen Therapeutics",
+    { title: "Tumour 100%_safe" },
+    { company_name_zh_hant: "健源醫藥", place: "hong_kong", city: "Hong Kong" },
+  );
+  await submitted(
+    "Meridian Biosensing",
+    { therapeutic_area: ["cardiometabolic"] },
+    { place: "mainland_gba", city: "Shenzhen" },
+  );
+  await submitted(
+    "Aster Peptides",
+    { therapeutic_area: ["cardiometabolic"] },
+    { place: "overseas", city: "Cambridge" },
+  );
+});
+
+const names = async (actor: Actor, query: Record<string, string>) =>
+  (await listApplications(actor, listQuerySchema.parse(query))).items.map(({ name }) => name);
+
+describe("the list of applications", () => {
+  test("finds words in either Chinese script, in any case, and takes wildcards literally", async () => {
+    expect(await names(world.officer, { q: "健源医药" })).toEqual(["KinYuen Therapeutics"]);
+    expect(await names(world.officer, { q: "健源" })).toEqual(["KinYuen Therapeutics"]);
+    expect(await names(world.officer, { q: "kinyuen" })).toEqual(["KinYuen Therapeutics"]);
+    expect(await names(world.officer, { q: "100%_SAFE" })).toEqual(["KinYuen Therapeutics"]);
+    expect(await names(world.officer, { q: "%" })).toEqual(["KinYuen Therapeutics"]);
+    expect(await names(world.officer, { q: "1__%" })).toEqual([]);
+    expect(await names(world.officer, { q: "\\" })).toEqual([]);
+  });
+
+  test("filters by area, country and status, sorts by name, counts by tab", async () => {
+    expect(await names(world.officer, { area: "cardiometabolic", sort: "name" })).toEqual([
+      "Aster Peptides",
+      "Meridian Biosensing",
+    ]);
+    expect(await names(world.officer, { country: "HK,CN", sort: "name" })).toEqual([
+      "KinYuen Therapeutics",
+      "Meridian Biosensing",
+    ]);
+    expect(await names(world.officer, { status: "screening" })).toEqual([]);
+    const list = await listApplications(world.officer, { q: "kinyuen" });
+    expect(list).toMatchObject({ total: 1, counts: { all: 1, waiting_for_us: 1, ended: 0 } });
+    const item = list.items[0];
+    const found = await listApplications(world.officer, { q: item?.reference ?? "none" });
+    expect(found.items.map(({ reference }) => reference)).toEqual([item?.reference]);
+  });
+
+  test("is scoped to the intake asked for, by id or slug, and empty for a strange one", async () => {
+    expect(await names(world.officer, { intake: world.intake.slug })).toHaveLength(3);
+    expect(await names(world.officer, { intake: world.intake.id })).toHaveLength(3);
+    expect(await names(world.officer, { intake: world.second.intake.slug })).toEqual([]);
+    expect(await names(world.officer, { intake: "------------------------------------" })).toEqual(
+      [],
+    );
+    expect(await names(world.otherPartnerLead, {})).toEqual([]);
+  });
+
+  test("refuses unknown filters and values instead of guessing", () => {
+    for (const query of [
+      { nothing: "1" },
+      { status: "gone" },
+      { sort: "listName" },
+      { page: "0" },
+      { country: "hong kong" },
+      { area: "a'b" },
+    ])
+      expect(listQuerySchema.safeParse(query).success).toBe(false);
+  });
+
+  test("an auditor cannot learn by searching, filtering or sorting what the list does not show", async () => {
+    expect((await listApplications(world.auditor, { q: "kinyuen" })).total).toBe(0);
+    const all = await listApplications(world.auditor, { area: ["cardiometabolic"], sort: "name" });
+    expect(all.total).toBe(3);
+    expect(
+      all.items.every((item) => item.name === null && item.area === null && item.country === null),
+    ).toBe(true);
+  });
+
+  test("tells the lead how many drafts there are, from five on, and nobody else", async () => {
+    const drafts = async (actor: Actor) => (await listApplications(actor, {})).drafts;
+    for (let count = 1; count <= 5; count += 1) {
+      expect(await drafts(world.officer)).toBeNull();
+      await makeCompleteDraft((await makeStartup()).owner, world.intake.id);
+    }
+    expect(await drafts(world.officer)).toBe(5);
+    for (const other of [world.partnerLead, world.auditor, world.otherPartnerLead, world.owner])
+      expect(await drafts(other)).toBeNull();
+    expect((await listApplications(world.officer, {})).total).toBe(3);
+  });
+
+  test("a team lists its own applications, drafts included, in its own words", async () => {
+    const { owner, startup } = await makeStartup("My draft");
+    await makeCompleteDraft(owner, world.intake.id);
+    const list = await listApplications(owner, {});
+    expect(list.items).toHaveLength(1);
+    expect(list.items[0]).toMatchObject({
+      name: startup.displayName,
+      status: "draft",
+      next: { ball: "startup" },
+    });
+  });
+
+  test("costs the same queries for one row and for three, at most five", async () => {
+    const one = await countQueries(() => listApplications(world.officer, { q: "kinyuen" }));
+    const three = await countQueries(() => listApplications(world.officer, {}));
+    expect(one.result.items).toHaveLength(1);
+    expect(three.result.items).toHaveLength(3);
+    expect(three.queries).toHaveLength(one.queries.length);
+    expect(three.queries.length).toBeLessThanOrEqual(5);
+  });
+
+  test("goes on after fifty rows", async () => {
+    await db().$executeRaw`
+      INSERT INTO applications (reference, intake_id, programme_id, lead_organisation_id, partner_organisation_id, startup_id,
+                                form_version_id, status, submitted_at, current_version, list_name)
+      SELECT 'CI-' || lpad(n::text, 4, '0') || '-ZZ', ${world.second.intake.id}::uuid, ${world.second.programme.id}::uuid,
+             ${world.lead.id}::uuid, ${world.otherPartner.id}::uuid, s.id, ${world.second.form.id}::uuid, 'rejected',
+             app_now() - make_interval(mins => n), 1, 'Row ' || n
+        FROM generate_series(1, 60) n, (SELECT id FROM startups WHERE id = ${world.startup.id}::uuid) s`;
+    const intake = world.second.intake.id;
+    const first = await listApplications(world.otherPartnerLead, { intake });
+    const second = await listApplications(world.otherPartnerLead, { intake, page: 2 });
+    expect([first.items.length, second.items.length, first.total]).toEqual([50, 10, 60]);
+    expect(new Set([...first.items, ...second.items].map(({ id }) => id)).size).toBe(60);
+    expect((await listApplications(world.otherPartnerLead, { intake, page: 9999 })).items).toEqual(
+      [],
+    );
+  });
+});
