@@ -41,7 +41,8 @@ export async function listOrganisations(actor: Actor, locale: Locale): Promise<O
 
 /** People whose name or address holds `search`; team roles are left out, because startups are not the portal's people. */
 function searched(search: string): Prisma.PersonWhereInput {
-  const words = search.trim();
+  // LIKE's own signs are letters to whoever types them.
+  const words = search.trim().replace(/[\\%_]/g, "\\$&");
   if (words === "") return {};
   return {
     OR: [
