@@ -1,0 +1,45 @@
+import { listFacets, type ListFacets } from "@/lib/applications/queries/list-facets";
+import {
+  listApplications,
+  type ApplicationList,
+} from "@/lib/applications/queries/list-applications";
+import type { Audience, ListQuery, ListView } from "@/lib/applications/schema";
+import {
+  listDiffering,
+  listStandings,
+  type Standing,
+} from "@/lib/decisions/queries/list-standings";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+
+export interface Desk {
+  list: ApplicationList;
+  facets: ListFacets;
+  standings: Map<string, Standing>;
+  audience: Audience;
+  view: ListView;
+  /** Reference, outcome and dates only: what an ended programme leaves the partner. */
+  isMetadata: boolean;
+}
+
+/** Everything on the desk for staff of either organisation; null for everyone else, to whom it does not exist. */
+export async function loadDesk(
+  actor: Actor,
+  query: ListQuery,
+  locale: Locale,
+): Promise<Desk | null> {
+  const role = actor.membership?.role;
+  if (role !== "programme_manager" && role !== "officer" && role !== "partner_lead") return null;
+  const view = query.view ?? "all";
+  const [differing, facets] = await Promise.all([listDiffering(actor), listFacets(actor, locale)]);
+  const list = await listApplications(actor, query, { locale, differing });
+  const isMetadata = role === "partner_lead" && view === "ended";
+  const standings = isMetadata
+    ? new Map<string, Standing>()
+    : await listStandings(
+        actor,
+        list.items.map(({ id }) => id),
+      );
+  const audience = role === "partner_lead" ? "partner" : "staff";
+  return { list, facets, standings, audience, view, isMetadata };
+}

@@ -1,0 +1,144 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { DataTable, type Column } from "@/components/ui/data-table";
+import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
+import styles from "./desk.module.css";
+
+export type DeskScore = string | "sealed" | null;
+
+/** One row as it is shown: every word is already in the reader's language. */
+export type DeskRow = {
+  id: string;
+  href: string;
+  /** The reference, for readers of metadata. */
+  name: string;
+  nameOther: string | null;
+  /** "Oncology · small molecule · preclinical". */
+  about: string;
+  isImported: boolean;
+  from: string;
+  status: string;
+  statusNote: string | null;
+  tone: StatusTone;
+  ball: string;
+  days: number | null;
+  lead: DeskScore;
+  partner: DeskScore;
+  /** May be taken up; null where the reader takes nothing up. */
+  canTakeUp: boolean | null;
+};
+
+type Sort = { href: string; direction: "ascending" | "descending" | "none" };
+
+type ApplicationsTableProps = {
+  rows: readonly DeskRow[];
+  total: number;
+  names: { lead: string | null; partner: string | null };
+  /** Whether averages are shown at all (a reader of metadata has none). */
+  withScores: boolean;
+  sorts: { name: Sort; waiting: Sort } | null;
+  empty: ReactNode;
+};
+
+export function ApplicationsTable(props: ApplicationsTableProps) {
+  const { rows, total, names, withScores, sorts, empty } = props;
+  const t = useTranslations("desk.list");
+  const withSelection = rows.some((row) => row.canTakeUp !== null);
+  const columns: Column<DeskRow>[] = [
+    ...(withSelection ? [selection(t("select"), (name) => t("selectRow", { name }))] : []),
+    {
+      key: "startup",
+      header: t("startup"),
+      rowHeader: true,
+      sort: sorts?.name,
+      cell: (row) => <Startup row={row} />,
+    },
+    { key: "from", header: t("from"), cell: (row) => row.from },
+    {
+      key: "stands",
+      header: t("stands"),
+      cell: (row) => (
+        <StatusBadge tone={row.tone} sub={row.statusNote}>
+          {row.status}
+        </StatusBadge>
+      ),
+    },
+    { key: "ball", header: t("ball"), cell: (row) => row.ball },
+    {
+      key: "for",
+      header: t("for"),
+      numeric: true,
+      nowrap: true,
+      sort: sorts?.waiting,
+      cell: (row) => (row.days === null ? t("nothing") : t("days", { days: row.days })),
+    },
+    ...(withScores
+      ? [
+          score("lead", names.lead ?? t("lead"), (row) => row.lead),
+          score("partner", names.partner ?? t("partner"), (row) => row.partner),
+        ]
+      : []),
+  ];
+
+  function score(key: string, header: string, of: (row: DeskRow) => DeskScore): Column<DeskRow> {
+    const words = (value: DeskScore) =>
+      value === "sealed" ? t("sealed") : (value ?? t("nothing"));
+    return {
+      key,
+      header,
+      numeric: true,
+      cell: (row) => (
+        <span className={of(row) === "sealed" ? styles.sealed : undefined}>{words(of(row))}</span>
+      ),
+    };
+  }
+
+  return (
+    <div data-desk-list>
+      <DataTable
+        caption={t("caption", { count: total })}
+        columns={columns}
+        rows={rows}
+        rowKey={(row) => row.id}
+        empty={empty}
+      />
+    </div>
+  );
+}
+
+function selection(header: string, label: (name: string) => string): Column<DeskRow> {
+  return {
+    key: "select",
+    header: <span className="sr-only">{header}</span>,
+    width: "32px",
+    cell: (row) =>
+      row.canTakeUp === null ? null : (
+        <input
+          type="checkbox"
+          data-row
+          data-can={row.canTakeUp || undefined}
+          value={row.id}
+          aria-label={label(row.name)}
+          className={styles.check}
+        />
+      ),
+  };
+}
+
+function Startup({ row }: { row: DeskRow }) {
+  const t = useTranslations("desk.list");
+  return (
+    <>
+      <a href={row.href} data-row-link>
+        {row.name}
+      </a>
+      {row.nameOther ? <span className={styles.other}> {row.nameOther}</span> : null}
+      {row.about || row.isImported ? (
+        <span className={styles.about}>
+          {row.about}
+          {row.isImported ? <span className={styles.tag}>{t("imported")}</span> : null}
+        </span>
+      ) : null}
+    </>
+  );
+}
