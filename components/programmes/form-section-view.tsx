@@ -1,0 +1,159 @@
+import { useTranslations } from "next-intl";
+import { Cluster } from "@/components/ui/cluster";
+import { DataTable, type Column } from "@/components/ui/data-table";
+import { Lens } from "@/components/ui/lens";
+import { Section } from "@/components/ui/section";
+import type { Locale } from "@/lib/i18n/locales";
+import type { LocalisedText, Question, Tier } from "@/lib/programmes/schema";
+import { NewQuestion } from "./new-question";
+import { SectionForm } from "./section-form";
+import { SetUpAction } from "./set-up-action";
+import styles from "./set-up-form.module.css";
+
+type QuestionRow = { id: string; question: Question };
+
+type FormSectionViewProps = {
+  section: {
+    id: string;
+    key: string;
+    tier: Tier;
+    title: LocalisedText;
+    intro: LocalisedText;
+    questions: readonly QuestionRow[];
+  };
+  position: number;
+  last: number;
+  formVersionId: string;
+  /** Of the version's page. */
+  href: string;
+  locale: Locale;
+  mayEdit: boolean;
+};
+
+/** One section with its questions; in a draft, the ways to change it. */
+export function FormSectionView(props: FormSectionViewProps) {
+  const { section, position, last, formVersionId, href, locale, mayEdit } = props;
+  const t = useTranslations("setup");
+  const url = `/api/programmes/form-sections/${section.id}`;
+  return (
+    <Section
+      title={section.title[locale]}
+      intro={section.intro[locale]}
+      aside={
+        <Lens sight={section.tier === "T2" ? "closed" : "open"}>
+          {t(`form.tiers.${section.tier}`)}
+        </Lens>
+      }
+    >
+      <QuestionTable {...props} />
+      {mayEdit ? (
+        <>
+          <NewQuestion action={`${href}/sections/${section.key}/new`} />
+          <details className={styles.details}>
+            <summary>{t("form.sectionWords")}</summary>
+            <SectionForm section={section} formVersionId={formVersionId} sectionHref="" />
+          </details>
+          <Cluster>
+            {position > 0 ? (
+              <SetUpAction
+                url={`${url}/move`}
+                body={{ to: position - 1 }}
+                label={t("up")}
+                size="small"
+              />
+            ) : null}
+            {position < last ? (
+              <SetUpAction
+                url={`${url}/move`}
+                body={{ to: position + 1 }}
+                label={t("down")}
+                size="small"
+              />
+            ) : null}
+            <SetUpAction
+              method="DELETE"
+              url={url}
+              label={t("form.removeSection")}
+              tone="danger"
+              size="small"
+              goTo={href}
+              confirm={{ title: t("form.removeSectionTitle"), body: t("form.removeSectionBody") }}
+            />
+          </Cluster>
+        </>
+      ) : null}
+    </Section>
+  );
+}
+
+function QuestionTable({ section, href, locale, mayEdit }: FormSectionViewProps) {
+  const t = useTranslations("setup");
+  const columns: Column<QuestionRow>[] = [
+    {
+      key: "question",
+      header: t("form.question"),
+      rowHeader: true,
+      cell: ({ id, question }) => (
+        <>
+          {mayEdit ? (
+            <a href={`${href}/questions/${id}`}>{question.label[locale]}</a>
+          ) : (
+            <b>{question.label[locale]}</b>
+          )}
+          {question.hint ? <span className="quiet">{question.hint[locale]}</span> : null}
+        </>
+      ),
+    },
+    { key: "type", header: t("form.type"), cell: ({ question }) => t(`types.${question.type}`) },
+    {
+      key: "required",
+      header: t("form.required"),
+      cell: ({ question }) => (
+        <>
+          {question.required ? t("form.required") : t("form.optional")}
+          {question.condition ? <span className="quiet"> {t("form.conditional")}</span> : null}
+        </>
+      ),
+    },
+  ];
+  return (
+    <DataTable
+      caption={t("form.questions")}
+      rows={section.questions}
+      rowKey={(row) => row.id}
+      empty={<p className="quiet">{t("form.questionCount", { count: 0 })}</p>}
+      columns={columns}
+    />
+  );
+}
+
+type QuestionActsProps = { id: string; position: number; last: number; back: string };
+
+/** Beside a question's form: its place and its end. */
+export function QuestionActs({ id, position, last, back }: QuestionActsProps) {
+  const t = useTranslations("setup");
+  const url = `/api/programmes/form-questions/${id}`;
+  return (
+    <Cluster>
+      {position > 0 ? (
+        <SetUpAction url={`${url}/move`} body={{ to: position - 1 }} label={t("up")} size="small" />
+      ) : null}
+      {position < last ? (
+        <SetUpAction
+          url={`${url}/move`}
+          body={{ to: position + 1 }}
+          label={t("down")}
+          size="small"
+        />
+      ) : null}
+      <SetUpAction
+        method="DELETE"
+        url={url}
+        label={t("question.remove")}
+        tone="danger"
+        size="small"
+        goTo={back}
+      />
+    </Cluster>
+  );
+}

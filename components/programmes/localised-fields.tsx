@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { Field } from "@/components/ui/field";
+import { TextAreaField, TextField } from "@/components/ui/fields";
+import { locales } from "@/lib/i18n/locales";
+import styles from "./set-up-form.module.css";
+import type { FieldAt } from "./use-set-up-form";
+
+type LocalisedFieldsProps = {
+  /** Of the text in the request; the languages hang below it. */
+  path: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  multiline?: boolean;
+  optional?: boolean;
+  field: FieldAt;
+  errorAt: (path: string) => string | undefined;
+};
+
+/** One text in the three languages, side by side. */
+export function LocalisedFields(props: LocalisedFieldsProps) {
+  const { path, label, hint, multiline, optional, field, errorAt } = props;
+  const t = useTranslations("setup.languages");
+  const Input = multiline ? TextAreaField : TextField;
+  return (
+    <Field as="group" id={path} label={label} hint={hint} optional={optional} error={errorAt(path)}>
+      <div className={styles.languages}>
+        {locales.map((locale) => (
+          <Input
+            key={locale}
+            lang={locale}
+            label={<span className="quiet">{t(locale)}</span>}
+            {...field(`${path}.${locale}`)}
+          />
+        ))}
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,123 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useFieldArray } from "react-hook-form";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Cluster } from "@/components/ui/cluster";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { SelectField, TextField } from "@/components/ui/fields";
+import { useAnnounce } from "@/components/ui/live-region";
+import type { Locale } from "@/lib/i18n/locales";
+import type { DecisionMode, LocalisedText } from "@/lib/programmes/schema";
+import { LocalisedFields } from "./localised-fields";
+import styles from "./set-up-form.module.css";
+import { useSetUpForm } from "./use-set-up-form";
+
+type Values = {
+  name: LocalisedText;
+  summary: LocalisedText;
+  offers: LocalisedText[];
+  decisionMode: DecisionMode;
+  contactEmail: string;
+  partnerOrganisationId: string;
+};
+
+type ProgrammeFormProps = {
+  locale: Locale;
+  /** Null: a new one. */
+  programme: (Omit<Values, "partnerOrganisationId"> & { id: string; slug: string }) | null;
+  /** To choose from when it is new. */
+  partners: { value: string; label: string }[];
+  decisionModes: { value: string; label: string }[];
+  /** The decision mode is fixed once startups apply under it. */
+  isOpen: boolean;
+};
+
+const blank = (): LocalisedText => ({ "en-HK": "", "zh-HK": "", "zh-CN": "" });
+
+/** Makes a programme or changes its words, contact and, in draft, the way of deciding. */
+export function ProgrammeForm({ locale, programme, ...choices }: ProgrammeFormProps) {
+  const t = useTranslations("setup");
+  const router = useRouter();
+  const announce = useAnnounce();
+  const { form, field, errorAt, submit, pending, errors } = useSetUpForm<Values, { slug: string }>({
+    defaultValues: {
+      name: programme?.name ?? blank(),
+      summary: programme?.summary ?? blank(),
+      offers: programme?.offers ?? [blank()],
+      decisionMode: programme?.decisionMode ?? "both_must_agree",
+      contactEmail: programme?.contactEmail ?? "",
+      partnerOrganisationId: "",
+    },
+    send: ({ partnerOrganisationId, contactEmail, ...words }) => {
+      const body = { ...words, contactEmail: contactEmail.trim() || null };
+      return programme
+        ? request("PUT", `/api/programmes/${programme.id}`, body)
+        : request("POST", "/api/programmes", { ...body, partnerOrganisationId });
+    },
+    onDone: ({ slug }) => {
+      announce(t("saved"));
+      router.push(`/${locale}/desk/programmes/${slug}`);
+      router.refresh();
+    },
+  });
+  const offers = useFieldArray({ control: form.control, name: "offers" });
+  const text = { field, errorAt };
+  return (
+    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+      <ErrorSummary errors={errors} />
+      {programme ? null : (
+        <SelectField
+          label={t("programme.partner")}
+          hint={t("programme.partnerHint")}
+          options={choices.partners}
+          {...field("partnerOrganisationId")}
+        />
+      )}
+      <LocalisedFields path="name" label={t("programme.name")} {...text} />
+      <LocalisedFields path="summary" label={t("programme.summary")} multiline {...text} />
+      <SelectField
+        label={t("programme.decisionMode")}
+        hint={choices.isOpen ? t("programme.decisionModeFixed") : t("programme.decisionModeHint")}
+        options={choices.decisionModes}
+        blank={null}
+        {...field("decisionMode")}
+      />
+      <TextField
+        label={t("programme.contact")}
+        hint={t("programme.contactHint")}
+        type="email"
+        optional
+        {...field("contactEmail")}
+      />
+      <h2>{t("programme.offers")}</h2>
+      <p className="quiet">{t("programme.offersHint")}</p>
+      {offers.fields.map((offer, index) => (
+        <div key={offer.id}>
+          <LocalisedFields
+            path={`offers.${index}`}
+            label={t("programme.offer", { number: index + 1 })}
+            {...text}
+          />
+          <Button size="small" tone="quiet" onClick={() => offers.remove(index)}>
+            {t("programme.removeOffer", { number: index + 1 })}
+          </Button>
+        </div>
+      ))}
+      <Button size="small" onClick={() => offers.append(blank())}>
+        {t("programme.addOffer")}
+      </Button>
+      <Cluster variant="bar">
+        <Button type="submit" tone="primary" pending={pending}>
+          {programme ? t("save") : t("programme.create")}
+        </Button>
+        <ButtonLink href={`/${locale}/desk/programmes/${programme?.slug ?? ""}`}>
+          {t("cancel")}
+        </ButtonLink>
+      </Cluster>
+    </form>
+  );
+}

@@ -1,0 +1,126 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { useFieldArray } from "react-hook-form";
+import { Button } from "@/components/ui/button";
+import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
+import { Section } from "@/components/ui/section";
+import { blankText } from "./intake-values";
+import { LocalisedFields } from "./localised-fields";
+import type { SettingsProps } from "./question-settings";
+import styles from "./set-up-form.module.css";
+
+// A new column begins with these; a choice inside a table keeps the options it was made with.
+const columnTypes = ["short_text", "long_text", "number", "money", "date", "boolean"] as const;
+
+/** The options of a choice in their order. A key that answers hold should stay. */
+export function OptionRows({ form, field, errorAt }: SettingsProps) {
+  const t = useTranslations("setup");
+  const rows = useFieldArray({ control: form.control, name: "options", keyName: "rowId" });
+  return (
+    <Section title={t("question.options")} intro={errorAt("options")} level={3}>
+      {rows.fields.map((row, index) => (
+        <Row
+          key={row.rowId}
+          title={t("question.option", { number: index + 1 })}
+          onUp={index > 0 ? () => rows.move(index, index - 1) : null}
+          onRemove={() => rows.remove(index)}
+        >
+          <TextField label={t("key")} hint={t("keyHint")} {...field(`options.${index}.key`)} />
+          <LocalisedFields
+            path={`options.${index}.label`}
+            label={t("question.optionLabel")}
+            field={field}
+            errorAt={errorAt}
+          />
+        </Row>
+      ))}
+      <Button size="small" onClick={() => rows.append({ key: "", label: blankText() })}>
+        {t("question.addOption")}
+      </Button>
+    </Section>
+  );
+}
+
+/** The columns of a table in their order. */
+export function ColumnRows({ form, field, errorAt }: SettingsProps) {
+  const t = useTranslations("setup");
+  const rows = useFieldArray({ control: form.control, name: "columns", keyName: "rowId" });
+  const named = (index: number, part: string) => ({
+    ...field(`columns.${index}.${part}`),
+    error: errorAt(`config.columns.${index}.${part}`),
+  });
+  return (
+    <Section title={t("question.columns")} intro={errorAt("config.columns")} level={3}>
+      {rows.fields.map((row, index) => (
+        <Row
+          key={row.rowId}
+          title={t("question.column", { number: index + 1 })}
+          onUp={index > 0 ? () => rows.move(index, index - 1) : null}
+          onRemove={() => rows.remove(index)}
+        >
+          <div className={styles.pair}>
+            <TextField label={t("key")} hint={t("keyHint")} {...named(index, "key")} />
+            <SelectField
+              label={t("question.columnType")}
+              options={[...new Set([...columnTypes, row.type])].map((each) => ({
+                value: each,
+                label: t(`types.${each}`),
+              }))}
+              blank={null}
+              {...named(index, "type")}
+            />
+          </div>
+          <LocalisedFields
+            path={`columns.${index}.label`}
+            label={t("question.columnLabel")}
+            field={field}
+            errorAt={(path) => errorAt(`config.${path}`)}
+          />
+          <CheckboxField label={t("question.required")} {...named(index, "required")} />
+        </Row>
+      ))}
+      <Button
+        size="small"
+        onClick={() =>
+          rows.append({ key: "", label: blankText(), type: "short_text", required: false })
+        }
+      >
+        {t("question.addColumn")}
+      </Button>
+    </Section>
+  );
+}
+
+type RowProps = {
+  title: string;
+  onUp: (() => void) | null;
+  onRemove: () => void;
+  children: ReactNode;
+};
+
+function Row({ title, onUp, onRemove, children }: RowProps) {
+  const t = useTranslations("setup");
+  return (
+    <fieldset className={styles.row}>
+      <legend className="sr-only">{title}</legend>
+      <div className={styles.rowHead}>
+        <h4>{title}</h4>
+        <span>
+          {onUp ? (
+            <Button size="small" tone="quiet" onClick={onUp}>
+              {t("up")}
+              <span className="sr-only"> {title}</span>
+            </Button>
+          ) : null}
+          <Button size="small" tone="quiet" onClick={onRemove}>
+            {t("remove")}
+            <span className="sr-only"> {title}</span>
+          </Button>
+        </span>
+      </div>
+      {children}
+    </fieldset>
+  );
+}

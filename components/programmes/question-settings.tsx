@@ -1,0 +1,189 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { Controller, type UseFormReturn } from "react-hook-form";
+import { ChipChoice } from "@/components/ui/chip-choice";
+import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { currencies, personFields, uploadTypes, type QuestionType } from "@/lib/programmes/schema";
+import { currencyLabels, personFieldLabels } from "@/lib/programmes/vocabulary";
+import { LocalisedFields } from "./localised-fields";
+import { ColumnRows, OptionRows } from "./question-rows";
+import type { QuestionValues } from "./question-values";
+import styles from "./set-up-form.module.css";
+import type { FieldAt } from "./use-set-up-form";
+
+export type SettingsProps = {
+  form: UseFormReturn<QuestionValues>;
+  field: FieldAt;
+  errorAt: (path: string) => string | undefined;
+};
+
+/** The settings of a question's type; nothing for types that have none. */
+export function QuestionSettings({ type, ...props }: SettingsProps & { type: QuestionType }) {
+  const t = useTranslations("setup.question");
+  const { field, errorAt } = props;
+  // Named by the request (`config.min`), typed under `text.min`: the sentence of the one belongs beside the other.
+  const typed = (name: string, config = name) => ({
+    ...field(`text.${name}`),
+    error: errorAt(`config.${config}`),
+  });
+  const number = (name: string, label: string, config?: string) => (
+    <TextField label={label} inputMode="numeric" optional {...typed(name, config)} />
+  );
+  switch (type) {
+    case "short_text":
+      return (
+        <div className={styles.pair}>
+          {number("maxLength", t("maxLength"))}
+          <SelectField
+            label={t("format")}
+            options={["plain", "url", "email", "phone"].map((each) => ({
+              value: each,
+              label: t(`formats.${each}` as "formats.url"),
+            }))}
+            blank={t("formats.plain")}
+            {...typed("format")}
+          />
+        </div>
+      );
+    case "long_text":
+      return (
+        <div className={styles.pair}>
+          {number("maxLength", t("maxLength"))}
+          {number("maxWords", t("maxWords"))}
+        </div>
+      );
+    case "number":
+      return (
+        <>
+          <div className={styles.pair}>
+            {number("min", t("min"))}
+            {number("max", t("max"))}
+            {number("decimals", t("decimals"))}
+          </div>
+          <LocalisedFields path="unit" label={t("unit")} optional field={field} errorAt={errorAt} />
+        </>
+      );
+    case "money":
+      return (
+        <Chips
+          {...props}
+          name="currencies"
+          config="currencies"
+          label={t("currencies")}
+          keys={currencies}
+        />
+      );
+    case "date":
+      return (
+        <div className={styles.pair}>
+          <TextField type="date" label={t("minDate")} optional {...typed("minDate", "min")} />
+          <TextField type="date" label={t("maxDate")} optional {...typed("maxDate", "max")} />
+          <CheckboxField label={t("notInFuture")} {...field("notInFuture")} />
+        </div>
+      );
+    case "single_choice":
+      return <OptionRows {...props} />;
+    case "multiple_choice":
+      return (
+        <>
+          <OptionRows {...props} />
+          <div className={styles.pair}>
+            {number("min", t("minChoices"))}
+            {number("max", t("maxChoices"))}
+          </div>
+        </>
+      );
+    case "therapeutic_area":
+    case "modality":
+      return (
+        <div className={styles.pair}>
+          {number("min", t("minChoices"))}
+          {number("max", t("maxChoices"))}
+        </div>
+      );
+    case "table":
+      return (
+        <>
+          <div className={styles.pair}>
+            {number("minRows", t("minRows"))}
+            {number("maxRows", t("maxRows"))}
+          </div>
+          <ColumnRows {...props} />
+        </>
+      );
+    case "people":
+      return (
+        <>
+          <div className={styles.pair}>
+            {number("min", t("minPeople"), "minPeople")}
+            {number("max", t("maxPeople"), "maxPeople")}
+          </div>
+          <Chips
+            {...props}
+            name="people"
+            config="fields"
+            label={t("peopleFields")}
+            keys={personFields}
+          />
+          <Chips
+            {...props}
+            name="peopleRequired"
+            config="requiredFields"
+            label={t("peopleRequired")}
+            keys={personFields}
+          />
+        </>
+      );
+    case "file":
+      return (
+        <>
+          <Chips {...props} name="accept" config="accept" label={t("accept")} keys={uploadTypes} />
+          <div className={styles.pair}>
+            {number("maxFiles", t("maxFiles"))}
+            {number("maxMegabytes", t("maxMegabytes"), "maxBytes")}
+          </div>
+        </>
+      );
+    default:
+      return null;
+  }
+}
+
+type ChipsProps = SettingsProps & {
+  name: "currencies" | "people" | "peopleRequired" | "accept";
+  config: string;
+  label: string;
+  keys: readonly string[];
+};
+
+function Chips({ form, errorAt, name, config, label, keys }: ChipsProps) {
+  const given = useLocale();
+  const locale = isLocale(given) ? given : defaultLocale;
+  const labels: Record<string, { [key in typeof locale]: string }> = {
+    ...personFieldLabels,
+    ...currencyLabels,
+  };
+  return (
+    <Controller
+      control={form.control}
+      name={name}
+      render={({ field: { value, onChange } }) => (
+        <ChipChoice
+          id={name}
+          name={name}
+          kind="many"
+          label={label}
+          error={errorAt(`config.${config}`)}
+          options={keys.map((key) => ({
+            value: key,
+            label: labels[key]?.[locale] ?? key.toUpperCase(),
+          }))}
+          value={value}
+          onChange={(chosen) => onChange(keys.filter((key) => chosen.includes(key)))}
+        />
+      )}
+    />
+  );
+}

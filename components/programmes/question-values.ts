@@ -1,0 +1,232 @@
+import {
+  conditionOps,
+  currencies,
+  personFields,
+  uploadTypes,
+  type Column,
+  type LocalisedText,
+  type Option,
+  type Question,
+  type QuestionType,
+} from "@/lib/programmes/schema";
+import { blankText } from "./intake-values";
+
+export type OptionValues = { key: string; label: LocalisedText; hint?: LocalisedText };
+
+export type ColumnValues = OptionValues & {
+  type: Column["type"];
+  required: boolean;
+  /** Of a column that was there before; kept while its type stays. */
+  stored?: Column;
+};
+
+/** Every setting of every type, as typed; only those of the question's type are shown and sent. */
+export interface QuestionValues {
+  key: string;
+  required: boolean;
+  label: LocalisedText;
+  hint: LocalisedText;
+  options: OptionValues[];
+  columns: ColumnValues[];
+  unit: LocalisedText;
+  text: Record<
+    | "maxLength"
+    | "maxWords"
+    | "format"
+    | "min"
+    | "max"
+    | "decimals"
+    | "minDate"
+    | "maxDate"
+    | "minRows"
+    | "maxRows"
+    | "maxFiles"
+    | "maxMegabytes",
+    string
+  >;
+  notInFuture: boolean;
+  currencies: string[];
+  people: string[];
+  peopleRequired: string[];
+  accept: string[];
+  condition: { question: string; op: (typeof conditionOps)[number]; value: string };
+}
+
+const megabyte = 1024 * 1024;
+
+export function questionValues(question: Question | null): QuestionValues {
+  const config: Record<string, unknown> =
+    question && "config" in question && question.config ? question.config : {};
+  const text = (key: string, otherwise = "") =>
+    typeof config[key] === "number" || typeof config[key] === "string"
+      ? String(config[key])
+      : otherwise;
+  const list = (key: string, otherwise: readonly string[]) =>
+    Array.isArray(config[key]) ? (config[key] as string[]) : [...otherwise];
+  const isDate = question?.type === "date";
+  return {
+    key: question?.key ?? "",
+    required: question?.required ?? true,
+    label: question?.label ?? blankText(),
+    hint: question?.hint ?? blankText(),
+    options: question && "options" in question ? question.options : [],
+    columns: (question?.type === "table" ? question.config.columns : []).map(columnValues),
+    unit: question?.type === "number" ? (question.config.unit ?? blankText()) : blankText(),
+    text: {
+      maxLength: text("maxLength", question?.type === "long_text" ? "2000" : "120"),
+      maxWords: text("maxWords"),
+      format: text("format"),
+      min: isDate ? "" : text("min", text("minPeople")),
+      max: isDate ? "" : text("max", text("maxPeople")),
+      decimals: text("decimals", "0"),
+      minDate: isDate ? text("min") : "",
+      maxDate: isDate ? text("max") : "",
+      minRows: text("minRows", "0"),
+      maxRows: text("maxRows", "20"),
+      maxFiles: text("maxFiles", "1"),
+      maxMegabytes: String(Number(text("maxBytes", String(20 * megabyte))) / megabyte),
+    },
+    notInFuture: config.notInFuture === true,
+    currencies: list("currencies", currencies),
+    people: list("fields", personFields.slice(0, 1)),
+    peopleRequired: list("requiredFields", personFields.slice(0, 1)),
+    accept: list("accept", uploadTypes.slice(0, 1)),
+    condition: {
+      question: question?.condition?.question ?? "",
+      op: question?.condition?.op ?? "equals",
+      value: question?.condition?.value === undefined ? "" : String(question.condition.value),
+    },
+  };
+}
+
+function columnValues(column: Column): ColumnValues {
+  const { key, label, type, required } = column;
+  return { key, label, type, required, stored: column };
+}
+
+/** The question for what was typed; the server's questionSchema judges it. */
+export function questionBody(type: QuestionType, values: QuestionValues) {
+  const { condition } = values;
+  return {
+    key: values.key.trim(),
+    type,
+    required: type === "declaration" ? true : values.required,
+    label: values.label,
+    ...(isBlank(values.hint) ? {} : { hint: values.hint }),
+    ...(type === "single_choice" || type === "multiple_choice"
+      ? { options: values.options.map(optionBody) }
+      : {}),
+    ...configOf(type, values),
+    ...(condition.question === ""
+      ? {}
+      : {
+          condition: {
+            question: condition.question,
+            op: condition.op,
+            ...(condition.op === "is_answered" ? {} : { value: valueOf(condition.value) }),
+          },
+        }),
+  };
+}
+
+const isBlank = (words: LocalisedText) => Object.values(words).every((each) => each.trim() === "");
+
+const optionBody = ({ key, label, hint }: OptionValues): Option => ({
+  key,
+  label,
+  ...(hint ? { hint } : {}),
+});
+
+const valueOf = (typed: string) => (typed === "true" ? true : typed === "false" ? false : typed);
+
+/** Numbers that were typed, by their name in the config; what is empty is left out, what is no number goes as typed. */
+function numbers(given: Record<string, string>): Record<string, number | string> {
+  return Object.fromEntries(
+    Object.entries(given).flatMap(([key, typed]) => {
+      const plain = typed.trim();
+      if (plain === "") return [];
+      return [[key, Number.isFinite(Number(plain)) ? Number(plain) : plain]];
+    }),
+  );
+}
+
+function configOf(type: QuestionType, values: QuestionValues): { config?: unknown } {
+  const { text } = values;
+  switch (type) {
+    case "short_text":
+      return {
+        config: {
+          ...numbers({ maxLength: text.maxLength }),
+          ...(text.format ? { format: text.format } : {}),
+        },
+      };
+    case "long_text":
+      return { config: numbers({ maxLength: text.maxLength, maxWords: text.maxWords }) };
+    case "number":
+      return {
+        config: {
+          ...numbers({ min: text.min, max: text.max, decimals: text.decimals }),
+          ...(isBlank(values.unit) ? {} : { unit: values.unit }),
+        },
+      };
+    case "money":
+      return { config: { currencies: values.currencies } };
+    case "date":
+      return {
+        config: {
+          ...(text.minDate ? { min: text.minDate } : {}),
+          ...(text.maxDate ? { max: text.maxDate } : {}),
+          ...(values.notInFuture ? { notInFuture: true } : {}),
+        },
+      };
+    case "multiple_choice":
+    case "therapeutic_area":
+    case "modality":
+      return { config: numbers({ min: text.min, max: text.max }) };
+    case "table":
+      return {
+        config: {
+          ...numbers({ minRows: text.minRows, maxRows: text.maxRows }),
+          columns: values.columns.map(columnBody),
+        },
+      };
+    case "people":
+      return {
+        config: {
+          ...numbers({ minPeople: text.min, maxPeople: text.max }),
+          fields: values.people,
+          requiredFields: values.peopleRequired.filter((each) => values.people.includes(each)),
+        },
+      };
+    case "file":
+      return {
+        config: {
+          accept: values.accept,
+          ...numbers({ maxFiles: text.maxFiles }),
+          maxBytes: Math.round(Number(text.maxMegabytes) * megabyte) || text.maxMegabytes,
+        },
+      };
+    default:
+      return {};
+  }
+}
+
+/** Settings of a new column of a type; a choice begins with yes and no, which stay editable in the words of the answer. */
+function columnBody({ key, label, type, required, stored }: ColumnValues) {
+  const words = { key, label, required, type };
+  if (stored?.type === type) return { ...stored, ...words };
+  switch (type) {
+    case "short_text":
+      return { ...words, config: { maxLength: 120 } };
+    case "long_text":
+      return { ...words, config: { maxLength: 1000 } };
+    case "number":
+      return { ...words, config: { min: 0, decimals: 0 } };
+    case "money":
+      return { ...words, config: { currencies: [...currencies] } };
+    case "date":
+      return { ...words, config: {} };
+    default:
+      return words;
+  }
+}

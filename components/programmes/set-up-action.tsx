@@ -1,0 +1,90 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { request, type Problem } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { useAnnounce } from "@/components/ui/live-region";
+import { useProblemText } from "@/components/ui/problem-banner";
+import { useAction } from "@/components/ui/use-action";
+import styles from "./set-up-form.module.css";
+
+type SetUpActionProps = {
+  method?: "POST" | "DELETE";
+  url: string;
+  body?: unknown;
+  label: string;
+  tone?: "default" | "primary" | "danger" | "quiet";
+  size?: "small" | "medium";
+  /** Asked first, for what cannot be taken back. */
+  confirm?: { title: string; body: string };
+  /** Where to go afterwards; `:id` is the id in the answer. Without it the page is read again. */
+  goTo?: string;
+  /** Said when it is done. */
+  done?: string;
+};
+
+/** A button that runs one command of the set-up and shows every reason when it is refused. */
+export function SetUpAction(props: SetUpActionProps) {
+  const { method = "POST", url, body, label, tone, size, confirm, goTo, done } = props;
+  const t = useTranslations("setup");
+  const router = useRouter();
+  const announce = useAnnounce();
+  const [asking, setAsking] = useState(false);
+  const action = useAction(
+    () => request<{ id?: string } | null>(method, url, body),
+    (answer) => {
+      setAsking(false);
+      announce(done ?? t("done"));
+      if (goTo) router.push(goTo.replace(":id", answer?.id ?? ""));
+      else router.refresh();
+    },
+  );
+  return (
+    <>
+      <Button
+        tone={tone}
+        size={size}
+        pending={action.pending}
+        onClick={() => (confirm ? setAsking(true) : void action.run())}
+      >
+        {label}
+      </Button>
+      {confirm ? (
+        <ConfirmDialog
+          opened={asking}
+          onClose={() => setAsking(false)}
+          title={confirm.title}
+          confirmLabel={label}
+          tone={tone === "danger" ? "danger" : "primary"}
+          pending={action.pending}
+          onConfirm={() => void action.run()}
+        >
+          <p>{confirm.body}</p>
+          <Reasons problem={action.problem} />
+        </ConfirmDialog>
+      ) : (
+        <Reasons problem={action.problem} />
+      )}
+    </>
+  );
+}
+
+function Reasons({ problem }: { problem: Problem | null }) {
+  const text = useProblemText();
+  const reasons = Object.entries(problem?.fields ?? {});
+  return (
+    <div role="alert">
+      {problem ? <p>{text(problem)}</p> : null}
+      {reasons.length > 0 ? (
+        <ul className={styles.problems}>
+          {reasons.map(([path, sentence]) => (
+            <li key={path}>{sentence}</li>
+          ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
