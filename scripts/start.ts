@@ -117,7 +117,12 @@ if (demo && !state.seeded) {
   console.log("Making the demo: two programmes through past months (about a minute) …");
   const seed = spawn("tsx", ["prisma/seed.ts"], {
     cwd: root,
-    env: { ...env, MIGRATE_DATABASE_URL: database.ownerUrl, LOG_LEVEL: "error" },
+    env: {
+      ...env,
+      MIGRATE_DATABASE_URL: database.ownerUrl,
+      DATABASE_WAIT_MS: "20000",
+      LOG_LEVEL: "error",
+    },
     stdio: ["ignore", "inherit", "inherit"],
   });
   const code = await new Promise((done) => seed.once("exit", done));
@@ -154,7 +159,7 @@ if (!stopping) {
   console.log(`\nThe portal is at ${origin}\n`);
   if (demo) {
     const { demoPeople } = await import("@/prisma/demo/people");
-    console.log(`Sign in with one click at ${origin}/en-HK/sign-in as`);
+    console.log(`Sign in with one click at ${origin}/en-HK/signin as`);
     for (const person of demoPeople) console.log(`  ${person.email.padEnd(32)} ${person.who}`);
     console.log(`\nMails of the demo: ${origin}/en-HK/outbox · Ctrl-C stops everything.`);
   }

@@ -12,7 +12,7 @@ function openDatabase(): PrismaClient {
   const adapter = new PrismaPg({
     connectionString: env().DATABASE_URL,
     max: env().DATABASE_POOL,
-    connectionTimeoutMillis: 1_000,
+    connectionTimeoutMillis: env().DATABASE_WAIT_MS,
     query_timeout: 20_000,
     statement_timeout: 15_000,
     idle_in_transaction_session_timeout: 20_000,
@@ -53,7 +53,7 @@ export function withActor<T>(actor: AnyActor, work: (tx: Tx, now: Date) => Promi
       if (!now) throw new Error("the database did not tell the time");
       return work(tx, now);
     },
-    { maxWait: 2_000, timeout: 20_000 },
+    { maxWait: env().DATABASE_WAIT_MS + 1_000, timeout: 20_000 },
   );
 }
 

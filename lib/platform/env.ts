@@ -12,6 +12,8 @@ const settings = z.object({
   /** Log-in of a role that owns nothing. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   DATABASE_POOL: z.coerce.number().int().min(1).max(100).default(12),
+  /** Milliseconds a request waits for a connection before it is told to come back (503); batch work may wait longer. */
+  DATABASE_WAIT_MS: z.coerce.number().int().min(100).max(60_000).default(1_000),
   /** Signs next-auth's own values; at least 32 characters. */
   SESSION_SECRET: z.string().min(32),
   /** Key of the commitments that stand for people in the audit trail; at least 32 characters. */

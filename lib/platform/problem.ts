@@ -36,7 +36,12 @@ function fieldProblem(issue: ZodError["issues"][number]): FieldProblem {
   if (codePattern.test(issue.message)) return { code: issue.message as ProblemCode };
   switch (issue.code) {
     case "invalid_type":
-      return { code: issue.input === undefined ? "platform.required" : "platform.wrong_type" };
+      // Issues carry no input by default; zod's own words do.
+      return {
+        code: /received undefined$/.test(issue.message)
+          ? "platform.required"
+          : "platform.wrong_type",
+      };
     case "too_small":
       return {
         code: issue.origin === "string" ? "platform.too_short" : "platform.too_small",

@@ -12,6 +12,7 @@ interface Place {
   programmeId?: string;
   startupId?: string;
   unit?: string;
+  deputy?: boolean;
 }
 
 /** Writes a person of the demo. */
@@ -47,6 +48,7 @@ export async function placeDemoPerson(actor: Actor, place: Place): Promise<Actor
       programmeId: place.programmeId ?? null,
       startupId: place.startupId ?? null,
       unit: place.unit ?? null,
+      deputy: place.deputy ?? false,
     },
   });
   const { id, role, organisationId, programmeId, startupId, unit, deputy, maySubmit } = made;

@@ -18,6 +18,7 @@ Object.assign(process.env, {
   NEXTAUTH_URL: "http://127.0.0.1:3999",
   DATABASE_URL: urlOf(server.appUrl, database),
   DATABASE_POOL: "6",
+  DATABASE_WAIT_MS: "15000",
   SESSION_SECRET: "test-session-secret-of-enough-length-000",
   COMMITMENT_KEY: "test-commitment-key-of-enough-length-000",
   SMTP_URL: "smtp://127.0.0.1:1",

@@ -1,0 +1,41 @@
+import { defaultForm } from "@/lib/programmes/templates/default-form/form";
+import type { DemoAnswers } from "./startups/answers";
+
+const protectedSections = new Set(
+  defaultForm.sections.filter((section) => section.tier === "T2").map((section) => section.key),
+);
+/** Choices are keys: a mark would make them unknown. */
+const keyLike = /^[a-z][a-z0-9_]*$|^\d{4}-\d{2}-\d{2}$|^[A-Z]{3}$/;
+
+/** The unique text that a leak crawl looks for. */
+export const canary = (tier: string, applicationId: string, question: string) =>
+  `CANARY-${tier}-${applicationId}-${question}`;
+
+function marked(value: unknown, mark: string, room: number): unknown {
+  if (typeof value === "string")
+    return keyLike.test(value) ? value : `${value.slice(0, room)} ${mark}`;
+  if (Array.isArray(value)) return value.map((item) => marked(item, mark, 30));
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, item]) => [key, marked(item, mark, 30)]),
+    );
+  }
+  return value;
+}
+
+/** The same answers with a canary in every text of a protected section. */
+export function withCanaries(answers: DemoAnswers, applicationId: string): DemoAnswers {
+  return Object.fromEntries(
+    Object.entries(answers).map(([section, given]) => [
+      section,
+      protectedSections.has(section)
+        ? Object.fromEntries(
+            Object.entries(given).map(([key, value]) => {
+              const room = key === "target" ? 90 : 1500;
+              return [key, marked(value, canary("T2", applicationId, key), room)];
+            }),
+          )
+        : given,
+    ]),
+  );
+}
