@@ -5,6 +5,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ContactLine } from "./contact-line";
+import { useOutlook, type OutlookFacts } from "./outlook";
 import { TaskList } from "./task-list";
 import { nextSection, tasksOf, type TeamApplication } from "./team-application";
 import { Withdraw } from "./withdraw";
@@ -12,7 +13,7 @@ import { Withdraw } from "./withdraw";
 type DraftHomeProps = {
   application: TeamApplication;
   contactEmail: string | null;
-  outlook: string;
+  outlook: OutlookFacts | null;
 };
 
 /** A draft: what is left, by when, and where to go on. */
@@ -23,6 +24,8 @@ export function DraftHome({ application, contactEmail, outlook }: DraftHomeProps
   const { id, reference, startup, intake, programme, actions } = application;
   const base = `/${locale}/applications/${id}`;
   const section = nextSection(application);
+  const say = useOutlook();
+  const left = application.sections.filter(({ complete }) => !complete).length;
   return (
     <>
       <PageHeader
@@ -40,7 +43,7 @@ export function DraftHome({ application, contactEmail, outlook }: DraftHomeProps
           </ButtonLink>
         }
       >
-        {outlook}
+        {outlook ? say(outlook, left) : application.next.sentence}
       </NextStep>
       <TaskList applicationId={id} tasks={tasksOf(application, (name) => t("done", { name }))}>
         {section ? <ButtonLink href={`${base}/review`}>{t("check")}</ButtonLink> : null}

@@ -39,7 +39,9 @@ export function OpenIntakes({ intakes, begun }: OpenIntakesProps) {
               <li key={intake.id} className={styles.item}>
                 <div className={styles.head}>
                   <h3>{intake.name}</h3>
-                  <span className={styles.facts}>{t("programme", intake.programme)}</span>
+                  <span className={styles.facts}>
+                    {t("programme", { ...intake.programme, programme: intake.programme.name })}
+                  </span>
                 </div>
                 <p className={styles.facts}>{intake.lookingFor}</p>
                 <div className={styles.next}>

@@ -22,7 +22,9 @@ export function Receipt({ application, contactEmail }: ReceiptProps) {
       <PageHeader title={t("title")} />
       <div className={styles.panel}>
         <p className={styles.label}>{t("reference")}</p>
-        <p className={styles.reference}>{reference}</p>
+        <p className={styles.reference} data-testid="reference">
+          {reference}
+        </p>
         <p>{t("startup", { startup: startup?.name ?? "", intake: intake.name })}</p>
         {submittedAt ? <p>{t("at", { at: formatDateTime(submittedAt, locale) })}</p> : null}
       </div>

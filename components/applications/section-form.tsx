@@ -14,11 +14,12 @@ import {
 } from "@/lib/applications/answers";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
+import { useOutlook } from "./outlook";
 import { DoneNote } from "./done-note";
 import { SectionLens } from "./section-lens";
 import { SectionNotices } from "./section-notices";
 import { SectionQuestion } from "./section-question";
-import type { DocumentView, SectionView } from "./section-view";
+import type { DocumentView, SectionLink, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
 import { useSectionDraft } from "./use-section-draft";
 
@@ -53,10 +54,12 @@ export function SectionForm({ view }: { view: SectionView }) {
   return (
     <RailLayout rail={<Rail view={view} state={state} />}>
       <div className={styles.section}>
-        <PageHeader
-          title={inLocale(section.title, known)}
-          actions={view.readOnlyReason ? null : <SaveState status={current.status} />}
-        />
+        {view.readOnlyReason ? null : (
+          <div className={styles.save} data-no-print>
+            <SaveState status={current.status} />
+          </div>
+        )}
+        <PageHeader title={inLocale(section.title, known)} />
         <p className={styles.intro}>{inLocale(section.intro, known)}</p>
         <SectionLens lens={view.lens} partner={view.partner} />
         <SectionNotices view={view} current={current} keeper={keeper} />
@@ -117,26 +120,29 @@ function questionAt(event: FocusEvent): string | undefined {
 
 function Rail({ view, state }: { view: SectionView; state: SectionState }) {
   const locale = useLocale();
+  const say = useOutlook();
+  const stateOf = ({ key, state: stored }: SectionLink) =>
+    key === view.section.key ? state : stored;
+  const left = view.sections.filter((each) => each.asked && stateOf(each) !== "completed").length;
   const t = useTranslations("apply.section");
   const base = `/${locale}/applications/${view.applicationId}`;
   return (
-    <TaskRail
-      items={view.sections.map(({ key, title, state: stored, note }) => {
-        const isCurrent = key === view.section.key;
-        return {
-          href: `${base}/sections/${key}`,
-          label: title,
-          state: taskStates[isCurrent ? state : stored],
-          current: isCurrent,
-          note,
-        };
-      })}
-    >
-      <p>{view.outlook}</p>
-      <p>
+    <div>
+      <TaskRail
+        items={view.sections.map((each) => ({
+          href: `${base}/sections/${each.key}`,
+          label: each.title,
+          state: taskStates[stateOf(each)],
+          current: each.key === view.section.key,
+          note: each.note,
+        }))}
+      >
+        <p>{view.outlook ? say(view.outlook, left) : view.nextSentence}</p>
+      </TaskRail>
+      <p className={styles.toReview}>
         <a href={`${base}/review`}>{t("toReview")}</a>
       </p>
-    </TaskRail>
+    </div>
   );
 }
 

@@ -2,6 +2,7 @@ import type { SectionState } from "@/lib/applications/answers";
 import type { Answers } from "@/lib/applications/draft-changes";
 import type { FileState } from "@/lib/files/schema";
 import type { Section } from "@/lib/programmes/schema";
+import type { OutlookFacts } from "./outlook";
 
 /** A file under a question as the team sees it. */
 export type DocumentView = {
@@ -21,7 +22,13 @@ export function fileState(state: unknown): FileState {
 }
 
 /** One line of the task list. */
-export type SectionLink = { key: string; title: string; state: SectionState; note: string | null };
+export type SectionLink = {
+  key: string;
+  title: string;
+  state: SectionState;
+  note: string | null;
+  /** To be written now. */ asked: boolean;
+};
 
 /** Everything the page of one section shows; sentences are in the reader's language already. */
 export type SectionView = {
@@ -41,8 +48,10 @@ export type SectionView = {
   partner: string;
   /** Papers were asked for; this section reopened. */
   isReturned: boolean;
-  /** What is left and by when. */
-  outlook: string;
+  /** By when it must be sent; null once it was. */
+  outlook: OutlookFacts | null;
+  /** What happens next, once it was sent. */
+  nextSentence: string;
   /** Somebody said that the section is done. */
   doneNote: string | null;
   /** The section can only be read, and why. */

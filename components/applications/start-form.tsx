@@ -85,7 +85,12 @@ export function StartForm({ intake, startups }: StartFormProps) {
       <ProblemBanner problem={problem} onRetry={() => void run(chosen)} />
       <Cluster>
         {isOwner ? (
-          <Button tone="primary" pending={pending || begun} onClick={() => void run(chosen)}>
+          <Button
+            data-testid="begin"
+            tone="primary"
+            pending={pending || begun}
+            onClick={() => void run(chosen)}
+          >
             {t("begin")}
           </Button>
         ) : null}

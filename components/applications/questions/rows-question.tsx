@@ -62,7 +62,12 @@ export function RowsQuestion(props: QuestionProps<RowsAsked>) {
         {rows.length === 0 && readOnly ? <p className="quiet">{t(`${kind}.none`)}</p> : null}
       </div>
       {readOnly || rows.length >= max ? null : (
-        <Button size="small" icon={<IconPlus size={16} aria-hidden="true" />} onClick={add}>
+        <Button
+          data-testid="add-row"
+          size="small"
+          icon={<IconPlus size={16} aria-hidden="true" />}
+          onClick={add}
+        >
           {t(rows.length === 0 ? `${kind}.addFirst` : `${kind}.add`)}
         </Button>
       )}

@@ -34,11 +34,11 @@ export default async function MyPage() {
     <>
       <PageHeader title={t("title")} sub={acting?.displayName} />
       <MyApplications items={items} hasStartup={startups.length > 0} isActing={Boolean(acting)} />
-      {startup ? <MyStartups startup={startup} /> : null}
       <OpenIntakes
         intakes={intakes}
         begun={items.map(({ id, status, intake }) => ({ id, status, intakeId: intake.id }))}
       />
+      {startup ? <MyStartups startup={startup} /> : null}
     </>
   );
 }

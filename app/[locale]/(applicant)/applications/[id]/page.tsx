@@ -3,7 +3,7 @@ import { DraftHome } from "@/components/applications/draft-home";
 import { Tracking } from "@/components/applications/tracking";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "./load";
-import { outlookOf } from "./outlook";
+import { outlookFacts } from "./outlook";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -19,14 +19,14 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 /** The team's page of one application: the task list of a draft, then what happens next and how it came there. */
 export default async function ApplicationPage(props: PageProps) {
-  const { application, page, locale } = await load(props);
+  const { application, page } = await load(props);
   return (
     <ClientMessages namespaces={["apply"]}>
       {application.status === "draft" ? (
         <DraftHome
           application={application}
           contactEmail={page.contactEmail}
-          outlook={await outlookOf(application, page.now, locale)}
+          outlook={outlookFacts(application, page.now)}
         />
       ) : (
         <Tracking application={application} page={page} />

@@ -7,7 +7,7 @@ import { fileState, type SectionView } from "@/components/applications/section-v
 import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "@/app/[locale]/(applicant)/applications/[id]/load";
-import { outlookOf } from "@/app/[locale]/(applicant)/applications/[id]/outlook";
+import { outlookFacts } from "@/app/[locale]/(applicant)/applications/[id]/outlook";
 
 type PageProps = {
   params: Promise<{ locale: string; id: string; key: string }>;
@@ -49,11 +49,13 @@ async function sectionView(props: PageProps): Promise<SectionView> {
       title,
       state: state ?? "not_started",
       note: doneBy(done),
+      asked: application.returned ? application.returned.sections.includes(key) : true,
     })),
     today: page.today,
     lens: part.lens,
     partner: application.programme.partner,
-    outlook: await outlookOf(application, page.now, locale),
+    outlook: outlookFacts(application, page.now),
+    nextSentence: application.next.sentence,
     doneNote: doneBy(part.done),
     readOnlyReason: part.edit.may ? null : (part.edit.sentence ?? t("readOnly")),
     isReturned: application.status === "returned",
