@@ -7,6 +7,8 @@ import { Refusal } from "./errors";
 const limits = {
   "sign-in-code": { points: 6, duration: 900 },
   "sign-in-verify": { points: 10, duration: 900 },
+  // One address may be a whole office behind one gateway.
+  "sign-in-address": { points: 120, duration: 900 },
   upload: { points: 120, duration: 3600 },
   import: { points: 30, duration: 3600 },
 } as const;
