@@ -7,6 +7,7 @@ import { beginLifecycle } from "@/lib/applications/transition";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notAllowed, notFound } from "@/lib/platform/errors";
+import { barOwnPeople } from "./bar-own-people";
 import { mailTeam } from "./team-mail";
 
 /** A reference that no application has. Throws after five collisions, which means that something else is wrong. */
@@ -116,6 +117,7 @@ export async function startDraft(
   if (membership.role !== "owner") throw notAllowed("applications.owner_only");
   const intake = await openIntake(tx, intakeId, now);
   const id = await createDraft(tx, actor, startupId, intake, now);
+  await barOwnPeople(tx, actor, intakeId);
   const row = await loadApplication(tx, id, now);
   const { deadline } = row.next;
   if (deadline)

@@ -6,6 +6,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { once } from "@/lib/platform/idempotency";
+import { barOwnPeople } from "./bar-own-people";
 import { freezeVersion } from "./freeze-version";
 import { lockVisibleApplication } from "./lock-application";
 import { mailTeam } from "./team-mail";
@@ -60,6 +61,7 @@ async function submit(tx: Tx, actor: Actor, applicationId: string): Promise<Rece
     },
   });
   if (isReturn) await closePaperRequests(tx, applicationId, now);
+  await barOwnPeople(tx, actor, row.intakeId);
   await recordAudit(tx, actor, {
     type: "application.submitted",
     objectType: "application",

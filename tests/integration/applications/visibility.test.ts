@@ -245,6 +245,28 @@ describe("one application", () => {
   });
 });
 
+describe("people on both sides", () => {
+  test("never read their own startup's application, nor the others in its intake, as staff or reviewer", async () => {
+    const { owner: founder, startup } = await makeStartup("Both sides");
+    const asOfficer = await joinAs(founder, {
+      role: "officer",
+      organisationId: world.lead.id,
+      programmeId: world.programme.id,
+    });
+    const own = await makeSubmitted(founder, world.intake.id);
+    const later = await makeSubmitted((await makeStartup()).owner, world.intake.id);
+    for (const candidate of [own, id, later])
+      expect(await codeOf(getApplication(asOfficer, candidate))).toBe("platform.not_found");
+    expect(await listed(asOfficer)).toEqual([]);
+    expect((await getApplication(founder, own)).startup?.id).toBe(startup.id);
+    const bars = await db().bar.findMany({ where: { personId: founder.personId } });
+    expect(
+      bars.filter(({ reason }) => reason === "own_startup").map((bar) => bar.applicationId),
+    ).toEqual([own]);
+    expect(new Set(bars.map((bar) => bar.applicationId)).size).toBe(bars.length);
+  });
+});
+
 describe("after an ending", () => {
   test("the partner keeps reference and outcome only, its reviewers nothing, and every grant is revoked", async () => {
     const made = (await makeStartup("Gone Bio")).owner;
