@@ -39,6 +39,7 @@ export function AssignmentList({ caption, assignments, locale }: AssignmentListP
                 {row.startup}
                 {row.startupOther ? ` ${row.startupOther}` : ""}
               </a>
+              <br />
               <span className="quiet">{row.title ?? row.reference}</span>
             </>
           ),

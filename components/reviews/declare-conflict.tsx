@@ -46,7 +46,7 @@ export function DeclareConflict({ assignmentId, startup, moment }: DeclareConfli
   return (
     <>
       <ProblemBanner problem={accept.problem} />
-      <Cluster variant={moment === "card" ? "bar" : "plain"}>
+      <Cluster>
         {moment === "card" ? (
           <Button tone="primary" pending={accept.pending} onClick={() => void accept.run()}>
             {t("none")}

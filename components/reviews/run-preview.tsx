@@ -65,10 +65,9 @@ export function RunPreview({ run }: { run: RunView }) {
 
 function Why({ reasons }: { reasons: readonly PairReason[] }) {
   const t = useTranslations("reviews.reasons");
-  const comma = useTranslations("reviews.form")("comma");
   const sentences = reasons.map(({ code, params }) => {
     const language = languageNames[String(params.language)] ?? "";
     return t(code, { area: "", modality: "", load: 0, capacity: 0, ...params, language });
   });
-  return <span className="quiet">{sentences.join(comma)}</span>;
+  return <span className="quiet">{sentences.join(" · ")}</span>;
 }
