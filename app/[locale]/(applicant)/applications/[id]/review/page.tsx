@@ -2,11 +2,12 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
 import { AnswersToCheck, type CheckedSection } from "@/components/applications/answers-to-check";
-import { MissingAnswers, type MissingItem } from "@/components/applications/missing-answers";
+import { MissingAnswers, type MissingSection } from "@/components/applications/missing-answers";
 import { PrintButton } from "@/components/applications/print-button";
 import { SubmitForm } from "@/components/applications/submit-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
+import { gaps } from "@/lib/applications/answers";
 import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDateTime } from "@/lib/i18n/format";
@@ -38,17 +39,19 @@ function checkedSections({ application }: Loaded, form: Section[]): CheckedSecti
   });
 }
 
-function missingItems({ application, locale }: Loaded, form: Section[]): MissingItem[] {
-  return application.sections.flatMap(({ key, title, missing }) =>
-    missing.map(({ question, sentence }) => {
-      const asked = form
-        .find((section) => section.key === key)
-        ?.questions.find((each) => each.key === question);
-      const label = asked ? inLocale(asked.label, locale) : question;
-      return { section: key, sectionTitle: title, question, label, sentence };
-    }),
-  );
+function missingSections({ application, locale }: Loaded, form: Section[]): MissingSection[] {
+  return application.sections.flatMap(({ key, title, missing }) => {
+    const asked = form.find((section) => section.key === key)?.questions ?? [];
+    const items = missing.map(({ question, code, sentence }) => {
+      const found = asked.find((each) => each.key === question);
+      const label = found ? inLocale(found.label, locale) : question;
+      return { question, label, sentence: isGap(code) ? null : sentence };
+    });
+    return items.length > 0 ? [{ key, title, items }] : [];
+  });
 }
+
+const isGap = (code: string) => (gaps as ReadonlySet<string>).has(code);
 
 export async function generateMetadata(props: PageProps): Promise<Metadata> {
   const { title, application } = await load(props);
@@ -61,7 +64,7 @@ export default async function ReviewPage(props: PageProps) {
   const { application, actor, locale, t, title, isCopy } = loaded;
   const { id, reference, intake, programme, startup, actions, returned } = application;
   const form = await found(getApplicationForm(actor, id));
-  const missing = isCopy ? [] : missingItems(loaded, form);
+  const missing = isCopy ? [] : missingSections(loaded, form);
   const due = returned ? returned.dueAt : intake.deadline;
   const names = { startup: startup?.name ?? "", intake: intake.name, reference };
   return (
@@ -76,8 +79,13 @@ export default async function ReviewPage(props: PageProps) {
         {t(isCopy ? "introCopy" : "intro")}{" "}
         {!isCopy && due ? t("due", { due: formatDateTime(due, locale) }) : null}
       </p>
-      <MissingAnswers applicationId={id} items={missing} />
+      <MissingAnswers applicationId={id} sections={missing} />
       <AnswersToCheck applicationId={id} sections={checkedSections(loaded, form)} />
+      {missing.length > 0 ? (
+        <p data-no-print>
+          <a href="#missing">{t("stillMissing")}</a>
+        </p>
+      ) : null}
       {isCopy || missing.length > 0 ? null : actions.submit.may ? (
         <SubmitForm
           applicationId={id}
