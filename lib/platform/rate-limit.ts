@@ -24,7 +24,7 @@ function limiter(action: LimitedAction): RateLimiterPostgres {
   shared.portalLimitPool ??= new pg.Pool({
     connectionString: env().DATABASE_URL,
     max: 2,
-    connectionTimeoutMillis: 1_000,
+    connectionTimeoutMillis: env().DATABASE_WAIT_MS,
   });
   shared.portalLimiters ??= new Map();
   const found = shared.portalLimiters.get(action);
