@@ -1,15 +1,5 @@
-/** Runs once when the server starts: wrong settings, or a demo on a database that is none, stop it with one line. */
+/** Runs once when the server starts; the checks need Node, so the edge bundle never sees them. */
 export async function register(): Promise<void> {
-  if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ env }, { refuseFalseDemo }] = await Promise.all([
-    import("@/lib/platform/env"),
-    import("@/lib/accounts/demo"),
-  ]);
-  try {
-    env();
-    await refuseFalseDemo();
-  } catch (error) {
-    console.error(error instanceof Error ? error.message.split("\n")[0] : error);
-    process.exit(1);
-  }
+  if (process.env.NEXT_RUNTIME === "nodejs")
+    await (await import("./instrumentation-node")).checkSettings();
 }

@@ -45,7 +45,7 @@ async function stopAll(code: number): Promise<never> {
     for (const child of children) child.kill("SIGTERM");
     const running = children.filter((child) => child.exitCode === null && !child.signalCode);
     const ended = running.map((child) => new Promise((done) => child.once("exit", done)));
-    await Promise.race([Promise.all(ended), new Promise((done) => setTimeout(done, 8_000))]);
+    await Promise.race([Promise.all(ended), new Promise((done) => setTimeout(done, 30_000))]);
     for (const child of children) child.kill("SIGKILL");
     await stopServices();
   }
@@ -109,6 +109,8 @@ const env: NodeJS.ProcessEnv = {
   DEMO_MAIL_DIRECTORY: demo ? path.join(dataFolder, "mail") : "",
   DEMO_MODE: process.env.DEMO_MODE ?? (demo ? "1" : "0"),
   LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+  // While pages compile on a request, a second is nothing.
+  DATABASE_WAIT_MS: process.env.DATABASE_WAIT_MS ?? (development ? "20000" : "1000"),
   NEXT_TELEMETRY_DISABLED: "1",
 };
 delete env.MIGRATE_DATABASE_URL;
@@ -151,6 +153,8 @@ start(
 start(
   "worker",
   { ...env, NODE_ENV: development ? "development" : "production" },
+  process.execPath,
+  "--import",
   "tsx",
   "lib/worker.ts",
 );

@@ -1,3 +1,7 @@
+import { applicationMailChecks } from "@/lib/applications/mail-checks";
+import { decisionMailChecks } from "@/lib/decisions/mail-checks";
+import { sendWaitingMails } from "@/lib/notifications/send-waiting";
+import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 import type { DemoClock } from "./clock";
 
 interface Moment {
@@ -8,7 +12,9 @@ interface Moment {
   work: () => Promise<unknown>;
 }
 
-/** Collects what happens on which day and lets it happen in order, the one clock moved along. */
+const checks = { ...applicationMailChecks, ...reviewMailChecks, ...decisionMailChecks };
+
+/** Collects what happens on which day and lets it happen in order, the one clock moved along; each day's mails go that day. */
 export class DemoStory {
   private readonly moments: Moment[] = [];
 
@@ -21,14 +27,13 @@ export class DemoStory {
     const order = this.moments.toSorted(
       (a, b) => a.day - b.day || a.hour - b.hour || a.minute - b.minute || a.turn - b.turn,
     );
-    for (const { day, hour, minute, work } of order) {
+    for (const [at, { day, hour, minute, work }] of order.entries()) {
       await clock.goTo(day, hour, minute);
       await work().catch((error: unknown) => {
-        throw new Error(
-          `the demo's day ${day}, ${hour}:${minute}: ${error instanceof Error ? error.message : String(error)}`,
-          { cause: error },
-        );
+        const why = error instanceof Error ? error.message : String(error);
+        throw new Error(`the demo's day ${day}, ${hour}:${minute}: ${why}`, { cause: error });
       });
+      if (order[at + 1]?.day !== day) await sendWaitingMails(checks);
     }
   }
 }
