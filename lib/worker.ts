@@ -2,6 +2,7 @@ import { runImportJob } from "@/lib/applications/import-jobs";
 import { scanDocumentJob, watchDeadlines, watchDeadlinesJob } from "@/lib/applications/jobs";
 import { applicationMailChecks } from "@/lib/applications/mail-checks";
 import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
+import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
 import { solveAssignmentJob } from "@/lib/reviews/jobs";
@@ -12,7 +13,11 @@ import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 await runWorker({
   jobs: {
     "import.run": runImportJob,
-    "mail.deliver": deliverMailJob({ ...applicationMailChecks, ...reviewMailChecks }),
+    "mail.deliver": deliverMailJob({
+      ...applicationMailChecks,
+      ...reviewMailChecks,
+      ...decisionMailChecks,
+    }),
     "application.lapse": watchDeadlinesJob,
     "document.scan": scanDocumentJob,
     "assignment.solve": solveAssignmentJob,

@@ -6,11 +6,14 @@ import styles from "./panel-sheet.module.css";
 
 type PanelSheetProps = { view: PanelView; scores: ScoreView; locale: string };
 
+// What scrolls sideways can be reached and named by keyboard and screen reader.
+const scrollable = { role: "region", tabIndex: 0 };
+
 /** Startups by criterion as a quiet heat map; the two organisations' columns stay apart, a sealed half is hatched. */
 export function PanelSheet({ view, scores, locale }: PanelSheetProps) {
   const t = useTranslations("decisions.sheet");
   return (
-    <div className={styles.frame} role="region" aria-label={t("caption")} tabIndex={0}>
+    <div className={styles.frame} {...scrollable} aria-label={t("caption")}>
       <table className={styles.sheet}>
         <caption className="sr-only">{t("caption")}</caption>
         <Headings view={view} />
@@ -24,9 +27,9 @@ export function PanelSheet({ view, scores, locale }: PanelSheetProps) {
                 <span className="quiet">{row.otherName ?? row.reference}</span>
               </th>
               <Scores view={view} row={row} side="lead" scores={scores} />
-              <td className={styles.gap} />
+              <Gap />
               <Scores view={view} row={row} side="partner" scores={scores} />
-              <td className={styles.gap} />
+              <Gap />
               <Said row={row} side="lead" />
               <Said row={row} side="partner" />
               <td>
@@ -40,17 +43,21 @@ export function PanelSheet({ view, scores, locale }: PanelSheetProps) {
   );
 }
 
+// Empty cells hold a space, so that they are cells with nothing to say and not controls without a name.
+const Gap = () => <td className={styles.gap}>&nbsp;</td>;
+const Corner = () => <td>&nbsp;</td>;
+
 function Headings({ view }: { view: PanelView }) {
   const t = useTranslations("decisions.sheet");
   const { criteria, organisations } = view;
   return (
     <thead>
       <tr>
-        <td />
+        <Corner />
         <th scope="colgroup" colSpan={Math.max(1, criteria.lead.length)} className={styles.group}>
           {organisations.lead}
         </th>
-        <td className={styles.gap} />
+        <Gap />
         <th
           scope="colgroup"
           colSpan={Math.max(1, criteria.partner.length)}
@@ -58,7 +65,7 @@ function Headings({ view }: { view: PanelView }) {
         >
           {organisations.partner}
         </th>
-        <td className={styles.gap} />
+        <Gap />
         <th scope="colgroup" colSpan={3} className={`${styles.group} ${styles.words}`}>
           {t("recommendations")}
         </th>
@@ -66,9 +73,9 @@ function Headings({ view }: { view: PanelView }) {
       <tr>
         <th scope="col">{t("startup")}</th>
         <CriterionHeadings criteria={criteria.lead} />
-        <td className={styles.gap} />
+        <Gap />
         <CriterionHeadings criteria={criteria.partner} />
-        <td className={styles.gap} />
+        <Gap />
         <th scope="col">{organisations.lead}</th>
         <th scope="col">{organisations.partner}</th>
         <th scope="col">{t("result")}</th>
@@ -78,7 +85,7 @@ function Headings({ view }: { view: PanelView }) {
 }
 
 function CriterionHeadings({ criteria }: { criteria: PanelView["criteria"][Side] }) {
-  if (criteria.length === 0) return <td />;
+  if (criteria.length === 0) return <Corner />;
   return criteria.map(({ key, label }) => (
     <th key={key} scope="col" className={styles.criterion}>
       {label}

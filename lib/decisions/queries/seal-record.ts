@@ -71,9 +71,10 @@ export function recordOf(
       lead: facts.current.lead?.mustConfirm ?? [],
       partner: facts.current.partner?.mustConfirm ?? [],
     },
+    // While reviews are still written, "file your own first" holds for everybody; then nobody writes any more.
     averages: {
-      lead: more.averages.lead.get(row.id) ?? null,
-      partner: more.averages.partner.get(row.id) ?? null,
+      lead: parts.decision ? (more.averages.lead.get(row.id) ?? null) : null,
+      partner: parts.decision ? (more.averages.partner.get(row.id) ?? null) : null,
     },
   };
 }

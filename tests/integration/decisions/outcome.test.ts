@@ -9,6 +9,7 @@ import {
   reviseRecommendation,
 } from "@/lib/decisions/commands/record-recommendation";
 import { approveFeedback, writeFeedback } from "@/lib/decisions/commands/write-feedback";
+import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { getDecision } from "@/lib/decisions/queries/get-decision";
 import { getReleasedFeedback } from "@/lib/decisions/queries/get-offer";
 import { db } from "@/lib/platform/db";
@@ -275,6 +276,26 @@ describe("a wait-listed startup", () => {
     expect(await getReleasedFeedback(found.owner, id)).toBeNull();
     await decideOutcome(world.manager, id, rejected);
     expect(await statusOf(id)).toBe("rejected");
+  });
+});
+
+describe("a held letter", () => {
+  it("is not sent when it is no longer true", async () => {
+    const found = await makeDeciding();
+    await bothSay(found, "waitlist", "waitlist");
+    await decideOutcome(found.world.manager, found.id, waitlisted);
+    const letter = await db().outboxMail.findFirstOrThrow({
+      where: { applicationId: found.id, template: "outcome_waitlisted" },
+    });
+    const facts = { ...letter, template: "outcome_waitlisted" as const, params: {} };
+    const mayStillGo = () =>
+      db().$transaction(async (tx) =>
+        decisionMailChecks.outcome_waitlisted?.(tx, facts, new Date()),
+      );
+    expect(await mayStillGo()).toBe(true);
+    await bothRevise(found, "admit", "admit");
+    await decideOutcome(found.world.manager, found.id, offer());
+    expect(await mayStillGo()).toBe(false);
   });
 });
 
