@@ -85,9 +85,11 @@ export function IntakeForm({ locale, programme, intake, isOpen, formVersions }: 
                 onRemove={() => cutOffs.remove(index)}
               />
             ))}
-            <Button size="small" onClick={() => cutOffs.append(blankCutOff)}>
-              {t("intake.addCutOff")}
-            </Button>
+            <div className={styles.add}>
+              <Button size="small" onClick={() => cutOffs.append(blankCutOff)}>
+                {t("intake.addCutOff")}
+              </Button>
+            </div>
           </>
         ) : null}
       </Section>

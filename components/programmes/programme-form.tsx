@@ -96,20 +96,22 @@ export function ProgrammeForm({ locale, programme, ...choices }: ProgrammeFormPr
       <h2>{t("programme.offers")}</h2>
       <p className="quiet">{t("programme.offersHint")}</p>
       {offers.fields.map((offer, index) => (
-        <div key={offer.id}>
+        <div key={offer.id} className={styles.row}>
           <LocalisedFields
             path={`offers.${index}`}
             label={t("programme.offer", { number: index + 1 })}
             {...text}
           />
-          <Button size="small" tone="quiet" onClick={() => offers.remove(index)}>
+          <Button size="small" onClick={() => offers.remove(index)}>
             {t("programme.removeOffer", { number: index + 1 })}
           </Button>
         </div>
       ))}
-      <Button size="small" onClick={() => offers.append(blank())}>
-        {t("programme.addOffer")}
-      </Button>
+      <div className={styles.add}>
+        <Button size="small" onClick={() => offers.append(blank())}>
+          {t("programme.addOffer")}
+        </Button>
+      </div>
       <Cluster variant="bar">
         <Button type="submit" tone="primary" pending={pending}>
           {programme ? t("save") : t("programme.create")}

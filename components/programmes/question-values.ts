@@ -150,6 +150,11 @@ function numbers(given: Record<string, string>): Record<string, number | string>
   );
 }
 
+function limitsIfAny(given: Record<string, string>): { config?: unknown } {
+  const config = numbers(given);
+  return Object.keys(config).length > 0 ? { config } : {};
+}
+
 function configOf(type: QuestionType, values: QuestionValues): { config?: unknown } {
   const { text } = values;
   switch (type) {
@@ -182,7 +187,7 @@ function configOf(type: QuestionType, values: QuestionValues): { config?: unknow
     case "multiple_choice":
     case "therapeutic_area":
     case "modality":
-      return { config: numbers({ min: text.min, max: text.max }) };
+      return limitsIfAny({ min: text.min, max: text.max });
     case "table":
       return {
         config: {
