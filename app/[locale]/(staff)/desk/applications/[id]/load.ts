@@ -1,0 +1,57 @@
+import { getApplication, type ApplicationView } from "@/lib/applications/queries/get-application";
+import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
+import { getStaffRecord, type StaffRecord } from "@/lib/applications/queries/get-staff-record";
+import { isUuid } from "@/lib/applications/schema";
+import { getDecision } from "@/lib/decisions/queries/get-decision";
+import type { DecisionView } from "@/lib/decisions/schema";
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { Refusal } from "@/lib/platform/errors";
+import type { Section } from "@/lib/programmes/schema";
+import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
+import type { EnquiryView } from "@/lib/reviews/schema";
+
+export interface LoadedRecord {
+  application: ApplicationView;
+  record: StaffRecord;
+  form: Section[];
+  /** Null before the review and for an imported record that is still new. */
+  decision: DecisionView | null;
+  enquiries: EnquiryView[];
+}
+
+/** Null where the answer is 404, so that the page says the same for unknown and forbidden. */
+async function orNull<T>(work: Promise<T>): Promise<T | null> {
+  try {
+    return await work;
+  } catch (error) {
+    if (error instanceof Refusal && error.status === 404) return null;
+    throw error;
+  }
+}
+
+const beforeDecision = ["draft", "submitted", "screening", "returned"];
+
+/**
+ * One application with everything its staff page shows; protected sections only where they were asked for by key. Null
+ * for everybody who is not staff of one of the two organisations.
+ */
+export async function loadRecord(
+  actor: Actor,
+  id: string,
+  open: readonly string[],
+  locale: Locale,
+): Promise<LoadedRecord | null> {
+  if (!isUuid(id)) return null;
+  const record = await orNull(getStaffRecord(actor, id, locale));
+  if (!record) return null;
+  const application = await getApplication(actor, id, { locale, open });
+  const isEnded = application.reader === "partner_ended";
+  const hasDecision = !beforeDecision.includes(application.status);
+  const [form, decision, enquiries] = await Promise.all([
+    isEnded ? [] : getApplicationForm(actor, id),
+    hasDecision ? orNull(getDecision(actor, id, locale)) : null,
+    isEnded ? [] : orNull(listEnquiries(actor, id, locale)),
+  ]);
+  return { application, record, form, decision, enquiries: enquiries ?? [] };
+}

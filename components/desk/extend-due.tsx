@@ -1,0 +1,60 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { TextField } from "@/components/ui/fields";
+import { dayAfter, endOfDay, fieldErrors } from "./screening-values";
+import { useScreening } from "./use-screening";
+
+type ExtendDueProps = {
+  applicationId: string;
+  startup: string;
+  /** The due date now, ISO. */
+  due: string | null;
+  /** The database's clock, ISO. */
+  now: string;
+};
+
+/** Moves the due date of papers that were asked for. */
+export function ExtendDue({ applicationId, startup, due, now }: ExtendDueProps) {
+  const t = useTranslations("desk.screen");
+  const step = useScreening(applicationId, "extend", t("extendDone"));
+  const [until, setUntil] = useState(dayAfter(due ?? now, 7));
+  const [own, setOwn] = useState<string | undefined>(undefined);
+  const error =
+    own ?? (step.problem ? fieldErrors(["until"] as const, step.problem.fields).until : undefined);
+  const send = () => {
+    const isEarly = until < dayAfter(now);
+    setOwn(isEarly ? t("errors.date") : undefined);
+    if (!isEarly) void step.run({ until: endOfDay(until) });
+  };
+  return (
+    <>
+      <Button tone="primary" onClick={step.open}>
+        {t("extend")}
+      </Button>
+      <ConfirmDialog
+        opened={step.opened}
+        onClose={step.close}
+        title={t("extendTitle", { startup })}
+        confirmLabel={t("extendConfirm")}
+        pending={step.pending}
+        problem={step.problem}
+        onConfirm={send}
+      >
+        <TextField
+          id="extend-until"
+          type="date"
+          label={t("extendUntil")}
+          hint={t("returnDueHint")}
+          min={dayAfter(now)}
+          value={until}
+          onChange={(event) => setUntil(event.target.value)}
+          error={error}
+        />
+      </ConfirmDialog>
+    </>
+  );
+}

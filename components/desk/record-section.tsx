@@ -1,0 +1,152 @@
+import { useTranslations } from "next-intl";
+import { AnswerView } from "@/components/applications/answer-view";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Lens } from "@/components/ui/lens";
+import { Section } from "@/components/ui/section";
+import { isAnswered } from "@/lib/applications/answers";
+import { formatFileSize } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { inLocale } from "@/lib/programmes/localised";
+import type { Question } from "@/lib/programmes/schema";
+import styles from "./record.module.css";
+
+export type RecordFile = {
+  id: string;
+  name: string;
+  size: number;
+  url: string;
+  state: "scanning" | "clean" | "refused";
+};
+
+export type RecordSectionData = {
+  key: string;
+  title: string;
+  complete: boolean;
+  lens: { sight: "open" | "closed" | "public"; label: string; reason: string };
+  /** The reader may open it. */
+  readable: boolean;
+  /** Null while closed. */
+  answers: Readonly<Record<string, unknown>> | null;
+  files: readonly RecordFile[];
+  questions: readonly Question[];
+  openHref: string;
+};
+
+type RecordSectionProps = {
+  section: RecordSectionData;
+  locale: Locale;
+  partner: string;
+  /** An imported record: what is protected was never asked. */
+  isImported: boolean;
+};
+
+/** One section of an application as staff may read it, with who else can. */
+export function RecordSection({ section, locale, partner, isImported }: RecordSectionProps) {
+  const t = useTranslations("desk.record");
+  return (
+    <Section
+      id={`section-${section.key}`}
+      title={section.title}
+      level={3}
+      aside={
+        <>
+          <Lens sight={section.lens.sight} reason={section.lens.reason}>
+            {section.lens.label}
+          </Lens>
+          {section.complete ? null : <span className="quiet">{t("incomplete")}</span>}
+        </>
+      }
+    >
+      {section.answers ? (
+        <Answers section={section} answers={section.answers} locale={locale} />
+      ) : (
+        <Shut section={section} partner={partner} isImported={isImported} />
+      )}
+    </Section>
+  );
+}
+
+function Shut({ section, partner, isImported }: Omit<RecordSectionProps, "locale">) {
+  const t = useTranslations("desk.record");
+  const words = () => {
+    if (isImported) return t("noProtected");
+    if (section.readable) return t("closed");
+    return t(section.complete ? "sealedComplete" : "sealedIncomplete", { partner });
+  };
+  return (
+    <div className={styles.shut}>
+      <p>
+        {words()}{" "}
+        {section.readable && !isImported ? (
+          <a href={section.openHref}>
+            {t("open")}
+            <span className="sr-only">: {section.title}</span>
+          </a>
+        ) : null}
+      </p>
+    </div>
+  );
+}
+
+const isProse = ({ type }: Question) =>
+  type === "long_text" || type === "table" || type === "people";
+
+type AnswersProps = {
+  section: RecordSectionData;
+  answers: Readonly<Record<string, unknown>>;
+  locale: Locale;
+};
+
+function Answers({ section, answers, locale }: AnswersProps) {
+  const t = useTranslations("desk.record");
+  const answered = section.questions.filter(
+    ({ type, key }) => type !== "file" && isAnswered(answers[key]),
+  );
+  const facts = answered.filter((question) => !isProse(question));
+  if (answered.length === 0 && section.files.length === 0)
+    return <p className="quiet">{t("nothing")}</p>;
+  return (
+    <>
+      {facts.length > 0 ? (
+        <DescriptionList
+          termWidth={220}
+          items={facts.map((question) => ({
+            term: inLocale(question.label, locale),
+            description: <AnswerView question={question} value={answers[question.key]} />,
+          }))}
+        />
+      ) : null}
+      {answered.filter(isProse).map((question) => (
+        <div key={question.key} className={styles.prose}>
+          <h4>{inLocale(question.label, locale)}</h4>
+          <AnswerView question={question} value={answers[question.key]} />
+        </div>
+      ))}
+      <Files files={section.files} locale={locale} />
+    </>
+  );
+}
+
+export function Files({ files, locale }: { files: readonly RecordFile[]; locale: Locale }) {
+  const t = useTranslations("desk.record");
+  if (files.length === 0) return null;
+  return (
+    <ul className={styles.files} aria-label={t("files")}>
+      {files.map((file) => (
+        <li key={file.id}>
+          {file.state === "clean" ? (
+            <a href={file.url} data-hard>
+              {file.name}
+            </a>
+          ) : (
+            file.name
+          )}{" "}
+          <span className="quiet">
+            {formatFileSize(file.size, locale)}
+            {file.state === "scanning" ? ` · ${t("scanning")}` : null}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
