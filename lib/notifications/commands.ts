@@ -66,7 +66,9 @@ export async function queueMail(tx: Tx, actor: AnyActor, input: MailInput): Prom
     applicationId: input.applicationId ?? null,
     payload: { template: input.template, held: input.held ?? false },
   });
-  if (!input.held) await enqueue(tx, "mail.deliver", { mailId: mail.id });
+  // Somebody sits before the screen and waits for a code: it overtakes whatever is queued.
+  const priority = input.template === "sign_in_code" ? 10 : 0;
+  if (!input.held) await enqueue(tx, "mail.deliver", { mailId: mail.id }, { priority });
 }
 
 export interface MailStateDto {

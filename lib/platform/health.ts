@@ -6,8 +6,8 @@ import { log } from "./log";
 /** A worker beats every 5 seconds (run-worker.ts); after this many without a beat it is taken for dead. */
 const workerSilenceSeconds = 30;
 
-/** Seconds a job that is due may wait before the queue counts as stuck. */
-const queueWaitSeconds = 300;
+/** Seconds a job that is due may wait before the queue counts as stuck; a thousand letters at once are not stuck. */
+const queueWaitSeconds = 900;
 
 export interface Health {
   ok: boolean;

@@ -27,6 +27,8 @@ interface SendOptions {
   singletonKey?: string;
   /** Not before this moment. */
   startAfter?: Date;
+  /** Higher goes first; 0 unless told. */
+  priority?: number;
 }
 
 /**

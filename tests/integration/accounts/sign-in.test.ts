@@ -210,3 +210,14 @@ describe("the demo's sign-in", () => {
     });
   });
 });
+
+describe("the mail with a code", () => {
+  it("overtakes letters that were queued before it", async () => {
+    const email = newAddress();
+    await requestSignInCode({ email, locale });
+    const mail = await db().outboxMail.findFirstOrThrow({ where: { toAddress: email } });
+    const jobs = await db().$queryRaw<{ priority: number }[]>`
+      SELECT priority FROM pgboss.job WHERE name = 'mail.deliver' AND data ->> 'mailId' = ${mail.id}`;
+    expect(jobs).toEqual([{ priority: 10 }]);
+  });
+});
