@@ -1,22 +1,31 @@
 import { useTranslations } from "next-intl";
 import { Lens } from "@/components/ui/lens";
-import type { EligibilityRule } from "@/lib/programmes/schema";
+import type { DecisionMode, EligibilityRule } from "@/lib/programmes/schema";
 import { Band } from "./hero";
 import styles from "./public-page.module.css";
 
 type Names = { lead: string; partner: string };
 
-/** The four steps from form to help. */
-export function HowItGoes({ lead, partner }: Names) {
+/** The four steps from form to help; the third says who decides in this programme. */
+export function HowItGoes({
+  lead,
+  partner,
+  mode = "both_must_agree",
+}: Names & { mode?: DecisionMode | undefined }) {
   const t = useTranslations("programmes.public.how");
-  const steps = ["apply", "review", "decide", "help"] as const;
+  const steps = [
+    { step: "apply", body: t("apply.body") },
+    { step: "review", body: t("review.body", { lead, partner }) },
+    { step: "decide", body: t(`decide.${mode}`, { lead, partner }) },
+    { step: "help", body: t("help.body") },
+  ] as const;
   return (
     <Band title={t("title")}>
       <ol className={styles.steps}>
-        {steps.map((step) => (
+        {steps.map(({ step, body }) => (
           <li key={step}>
             <b>{t(`${step}.title`)}</b>
-            <span>{t(`${step}.body`, { lead, partner })}</span>
+            <span>{body}</span>
           </li>
         ))}
       </ol>

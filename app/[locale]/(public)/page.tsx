@@ -57,7 +57,7 @@ export default async function HomePage({ params }: Props) {
           ))}
         </ProgrammeCards>
       ) : null}
-      <HowItGoes {...names} />
+      <HowItGoes {...names} mode={only?.decisionMode} />
       <YourScience {...names} />
       <AfterAdmission />
     </>

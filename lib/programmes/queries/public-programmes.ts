@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { isLocale } from "@/lib/i18n/locales";
 import { databaseNow, db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import type { IntakeKind } from "@/lib/programmes/schema";
+import type { DecisionMode, IntakeKind } from "@/lib/programmes/schema";
 import {
   eligibilityRuleSchema,
   localisedText,
@@ -52,6 +52,7 @@ export interface PublicProgramme {
   summary: string;
   offers: string[];
   status: "open" | "closed";
+  decisionMode: DecisionMode;
   lead: PublicOrganisation;
   partner: PublicOrganisation;
   contactEmail: string | null;
@@ -67,6 +68,7 @@ const publicSelect = {
   summary: true,
   offers: true,
   status: true,
+  decisionMode: true,
   contactEmail: true,
   lead: organisation,
   partner: organisation,
@@ -153,6 +155,7 @@ function programmeView(row: Row, locale: Locale, now: Date): PublicProgramme {
       .parse(row.offers)
       .map((offer) => offer[locale]),
     status: isOpen ? "open" : "closed",
+    decisionMode: row.decisionMode,
     lead: named(row.lead),
     partner: named(row.partner),
     contactEmail: row.contactEmail,

@@ -69,7 +69,7 @@ export default async function ProgrammePage({ params }: Props) {
       ) : null}
       <WhoMayApply rules={rules} checkHref={checkHref} />
       {first ? <IntakeTerms intake={first} contactEmail={programme.contactEmail} /> : null}
-      <HowItGoes {...names} />
+      <HowItGoes {...names} mode={programme.decisionMode} />
       <YourScience {...names} />
       <WhatEachBrings offers={programme.offers} />
       <AfterAdmission />
