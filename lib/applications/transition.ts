@@ -94,7 +94,13 @@ export async function transition(
     },
     select: { id: true },
   });
-  await writeHistory(tx, actor, input, row.status, row.programme_id);
+  await writeHistory(
+    tx,
+    actor,
+    { applicationIds: [input.applicationId], to: input.to, now: input.now },
+    row.status,
+    row.programme_id,
+  );
   if (endedStatuses.includes(input.to))
     await revokeGrantsOn(tx, actor, input.applicationId, input.now);
   return row.status;
@@ -104,45 +110,59 @@ export async function transition(
  * The first line of an application's history, in the transaction that creates its row with this status: a draft by an
  * owner, or `submitted` by the import. Throws when the table has no such beginning.
  */
-export async function beginLifecycle(
+export function beginLifecycle(
   tx: Tx,
   actor: AnyActor,
-  input: {
-    applicationId: string;
-    programmeId: string;
-    to: ApplicationStatus;
-    by: Party;
-    now: Date;
-  },
+  { applicationId, ...input }: { applicationId: string } & Beginning,
 ): Promise<void> {
-  if (!canTransition(null, input.to, [input.by])) throw conflict("applications.wrong_status");
-  await writeHistory(tx, actor, input, null, input.programmeId);
+  return beginLifecycles(tx, actor, { ...input, applicationIds: [applicationId] });
+}
+
+interface Beginning {
+  programmeId: string;
+  to: ApplicationStatus;
+  by: Party;
+  now: Date;
+}
+
+/** As beginLifecycle, for applications of one programme that are made together; two statements, however many. */
+export async function beginLifecycles(
+  tx: Tx,
+  actor: AnyActor,
+  { applicationIds, programmeId, to, by, now }: { applicationIds: string[] } & Beginning,
+): Promise<void> {
+  if (!canTransition(null, to, [by])) throw conflict("applications.wrong_status");
+  await writeHistory(tx, actor, { applicationIds, to, now }, null, programmeId);
 }
 
 async function writeHistory(
   tx: Tx,
   actor: AnyActor,
-  input: { applicationId: string; to: ApplicationStatus; now: Date },
+  { applicationIds, to, now }: { applicationIds: string[]; to: ApplicationStatus; now: Date },
   from: ApplicationStatus | null,
   programmeId: string,
 ): Promise<void> {
-  await tx.statusChange.create({
-    data: {
-      applicationId: input.applicationId,
+  await tx.statusChange.createMany({
+    data: applicationIds.map((applicationId) => ({
+      applicationId,
       from,
-      to: input.to,
+      to,
       byPersonId: actor.kind === "person" ? actor.personId : null,
       byMembershipId: actor.kind === "person" ? (actor.membership?.id ?? null) : null,
-      at: input.now,
-    },
-    select: { id: true },
+      at: now,
+    })),
   });
-  await recordAudit(tx, actor, {
-    type: from === null ? "application.created" : "application.status_changed",
-    objectType: "application",
-    objectId: input.applicationId,
-    programmeId,
-    applicationId: input.applicationId,
-    payload: { from, to: input.to },
-  });
+  await recordAudit(
+    tx,
+    actor,
+    ...applicationIds.map((applicationId) => ({
+      type:
+        from === null ? ("application.created" as const) : ("application.status_changed" as const),
+      objectType: "application",
+      objectId: applicationId,
+      programmeId,
+      applicationId,
+      payload: { from, to },
+    })),
+  );
 }

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { sectionCompleteness } from "@/lib/applications/answers";
 import { listCopiesFrom } from "@/lib/applications/list-copies";
 import { randomReference } from "@/lib/applications/references";
-import { beginLifecycle } from "@/lib/applications/transition";
+import { beginLifecycles } from "@/lib/applications/transition";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, type Tx } from "@/lib/platform/db";
 import { hongKongDate } from "@/lib/programmes/eligibility";
@@ -68,14 +68,13 @@ export async function createImported(
   });
   await keepAnswers(tx, intake, made, now);
   await freeze(tx, intake, made, createdById, now);
-  for (const { applicationId } of made)
-    await beginLifecycle(tx, actor, {
-      applicationId,
-      programmeId: intake.programme.id,
-      to: "submitted",
-      by: "import",
-      now,
-    });
+  await beginLifecycles(tx, actor, {
+    applicationIds: made.map(({ applicationId }) => applicationId),
+    programmeId: intake.programme.id,
+    to: "submitted",
+    by: "import",
+    now,
+  });
   await tx.$executeRaw`
     UPDATE import_rows r SET state = 'imported', application_id = x.application_id
       FROM unnest(${made.map(({ rowId }) => rowId)}::uuid[], ${made.map(({ applicationId }) => applicationId)}::uuid[])
