@@ -17,7 +17,8 @@ const byRole: Record<AccountRole, readonly NavEntry[]> = {
   editor: applicant,
   viewer: applicant,
   programme_manager: desk,
-  officer: desk,
+  // An officer handles applications; the set-up is the manager's and, to read, the partner's lead's.
+  officer: desk.filter(({ key }) => key !== "setUp"),
   partner_lead: desk,
   reviewer: [entry("reviews", "/reviews"), programmes],
   mentor: [
