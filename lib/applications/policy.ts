@@ -242,40 +242,52 @@ export function applicationScope(actor: Actor, now: Date): ApplicationScope {
     return membership.startupId
       ? { kind: "where", where: { startupId: membership.startupId } }
       : none;
-  const side = roleFilter(actor, now);
-  return side ? { kind: "where", where: { AND: [...outsiderFilters(actor), ...side] } } : none;
+  return roleFilter(actor, now) ? unlessBarred(actor, scopeBeforeBars(actor, now, false)) : none;
 }
 
 /** Reference, status and outcome only: what an ended programme leaves the partner, and an auditor's whole sight. */
 export function metadataScope(actor: Actor): ApplicationScope {
-  const { membership } = actor;
-  if (!membership?.organisationId) return none;
-  const { organisationId } = membership;
-  if (membership.role === "partner_lead")
-    return {
-      kind: "where",
-      where: {
-        AND: [
-          ...outsiderFilters(actor),
-          { partnerOrganisationId: organisationId, partnerEndedAt: { not: null } },
-        ],
-      },
-    };
-  if (membership.role !== "auditor") return none;
-  const either = [
-    { leadOrganisationId: organisationId },
-    { partnerOrganisationId: organisationId },
-  ];
-  return { kind: "where", where: { AND: [...outsiderFilters(actor), { OR: either }] } };
+  return metadataFilter(actor)
+    ? unlessBarred(actor, scopeBeforeBars(actor, new Date(0), true))
+    : none;
 }
 
-/** True for everyone outside the team: submitted once, in a programme the membership covers, and not barred. */
-function outsiderFilters(actor: Actor): Prisma.ApplicationWhereInput[] {
+const unlessBarred = (actor: Actor, where: Prisma.ApplicationWhereInput): ApplicationScope => ({
+  kind: "where",
+  where: { AND: [where, { bars: { none: liveBarsOf(actor) } }] },
+});
+
+/**
+ * What a role and its grants open, before bars take from it; for counting what is barred, never for reading rows.
+ * Matches nothing for who has no such role.
+ */
+export function scopeBeforeBars(
+  actor: Actor,
+  now: Date,
+  metadata: boolean,
+): Prisma.ApplicationWhereInput {
+  const side = metadata ? metadataFilter(actor) : roleFilter(actor, now);
   const programmeId = actor.membership?.programmeId;
+  return {
+    AND: [
+      { submittedAt: { not: null } },
+      ...(programmeId ? [{ programmeId }] : []),
+      // Not `OR: []`: inside AND, Prisma drops an empty OR and everything would match.
+      ...(side ?? [{ id: { in: [] } }]),
+    ],
+  };
+}
+
+function metadataFilter({ membership }: Actor): Prisma.ApplicationWhereInput[] | null {
+  if (!membership?.organisationId) return null;
+  const { organisationId } = membership;
+  if (membership.role === "partner_lead")
+    return [{ partnerOrganisationId: organisationId, partnerEndedAt: { not: null } }];
+  if (membership.role !== "auditor") return null;
   return [
-    { submittedAt: { not: null } },
-    { bars: { none: liveBarsOf(actor) } },
-    ...(programmeId ? [{ programmeId }] : []),
+    {
+      OR: [{ leadOrganisationId: organisationId }, { partnerOrganisationId: organisationId }],
+    },
   ];
 }
 

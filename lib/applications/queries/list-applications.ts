@@ -1,24 +1,30 @@
-import { datesOfIntake, deadlineOf, nextStepFor } from "@/lib/applications/lifecycle";
-import { applicationScope, metadataScope } from "@/lib/applications/policy";
+import { datesOfIntake, deadlineOf } from "@/lib/applications/lifecycle";
 import {
   applicationStatuses,
-  isUuid,
   pageSize,
   type ApplicationStatus,
-  type Audience,
   type ListQuery,
-  type ListSort,
   type ListView,
 } from "@/lib/applications/schema";
-import { likePattern } from "@/lib/applications/search-text";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
-import { countDrafts } from "./count-drafts";
+import {
+  countBarred,
+  countRows,
+  draftsShown,
+  hasKeptCounts,
+  keptByStatus,
+  looksInside,
+  readKeptCounts,
+  subtract,
+  type StatusCounts,
+} from "./count-by-status";
 import { describer, type Describer, type NextStepView } from "./describe";
 import { loadIntakeFacts, type IntakeFacts } from "./intake-facts";
+import { filtersOf, orders, sightOf, statusesOf, tabFilter, type Sight } from "./list-scope";
 
 /** One row of the list; every word of it is a T1 copy. Readers of metadata get no copies. */
 export interface ListItem {
@@ -54,85 +60,6 @@ export interface ApplicationList {
   drafts: number | null;
   /** ISO, the database's clock: days of waiting are counted to it. */
   now: string;
-}
-
-interface Sight {
-  where: Prisma.ApplicationWhereInput;
-  audience: Audience;
-  /** False: reference, status and dates only, and no filter may look at more. */
-  shared: boolean;
-}
-
-/** What the actor may list, or null: nothing, and no SQL is run. The partner's `ended` tab and an auditor get metadata. */
-function sightOf(actor: Actor, view: ListView, now: Date): Sight | null {
-  const role = actor.membership?.role;
-  const isMetadata = role === "auditor" || (role === "partner_lead" && view === "ended");
-  const scope = isMetadata ? metadataScope(actor) : applicationScope(actor, now);
-  if (scope.kind === "none") return null;
-  const where = scope.kind === "all" ? {} : scope.where;
-  return { where, audience: audienceOfRole(role), shared: !isMetadata };
-}
-
-const audienceOfRole = (role: string | undefined): Audience => {
-  if (role === "owner" || role === "editor" || role === "viewer") return "startup";
-  return role === "programme_manager" || role === "officer" ? "staff" : "partner";
-};
-
-/** The user's filters, each a condition of its own beside the policy's. */
-function filtersOf(query: ListQuery, shared: boolean): Prisma.ApplicationWhereInput[] {
-  const filters: Prisma.ApplicationWhereInput[] = [];
-  if (query.intake)
-    filters.push(
-      isUuid(query.intake) ? { intakeId: query.intake } : { intake: { slug: query.intake } },
-    );
-  if (query.status?.length) filters.push({ status: { in: query.status } });
-  if (query.source) filters.push({ source: query.source });
-  if (query.q) filters.push(searchFilter(query.q, shared));
-  if (!shared) return filters;
-  if (query.area?.length) filters.push({ listArea: { in: query.area } });
-  if (query.country?.length) filters.push({ listCountry: { in: query.country } });
-  return filters;
-}
-
-/** Words are looked for in the T1 copies and in the reference; by readers of metadata in the reference alone. */
-function searchFilter(words: string, shared: boolean): Prisma.ApplicationWhereInput {
-  const reference = {
-    reference: { contains: likePattern(words).slice(1, -1).toUpperCase() },
-  };
-  if (!shared) return reference;
-  // `contains` adds the outer wildcards itself.
-  return { OR: [{ searchText: { contains: likePattern(words).slice(1, -1) } }, reference] };
-}
-
-const orders: Record<ListSort, Prisma.ApplicationOrderByWithRelationInput[]> = {
-  newest: [{ submittedAt: { sort: "desc", nulls: "first" } }, { id: "asc" }],
-  oldest: [{ submittedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-  name: [{ listName: "asc" }, { id: "asc" }],
-  waiting: [{ statusAt: "asc" }, { id: "asc" }],
-};
-
-const noDates = {
-  deadline: null,
-  returnedDueAt: null,
-  reviewsDueAt: null,
-  decisionDueAt: null,
-  panelAt: null,
-  answerBy: null,
-  offerExpiresAt: null,
-  reapplyFrom: null,
-};
-
-/** The tabs as sets of statuses, from who has the ball. */
-function statusesOf(view: ListView, audience: Audience): ApplicationStatus[] {
-  if (view === "all" || view === "differ" || view === "mine") return [...applicationStatuses];
-  return applicationStatuses.filter((status) => {
-    const { ball } = nextStepFor(audience, { ...noDates, status });
-    if (view === "waiting_for_startup") return ball === "startup";
-    if (view === "ended") return ball === "nobody";
-    return audience === "startup"
-      ? ball === "startup"
-      : ball === "both" || ball === (audience === "staff" ? "lead" : "partner");
-  });
 }
 
 const itemSelect = {
@@ -210,16 +137,6 @@ function itemOf(row: Row, { sight, words, now, intakes }: ItemContext): ListItem
   };
 }
 
-/** What a tab asks beyond a set of statuses; null when it asks nothing more. */
-function tabFilter(
-  view: ListView,
-  actor: Actor,
-  differing: readonly string[],
-): Prisma.ApplicationWhereInput | null {
-  if (view === "mine") return { screenedById: actor.personId };
-  return view === "differ" ? { id: { in: [...differing] } } : null;
-}
-
 const empty = (page: number): ApplicationList => ({
   items: [],
   total: 0,
@@ -230,10 +147,68 @@ const empty = (page: number): ApplicationList => ({
   now: "",
 });
 
-/** How many there are by status under the same filters; one statement whatever the tab. */
-async function countByStatus(tx: Tx, where: Prisma.ApplicationWhereInput) {
-  const groups = await tx.application.groupBy({ by: ["status"], where, _count: { _all: true } });
-  return new Map(groups.map(({ status, _count }) => [status, _count._all]));
+interface Counting {
+  tx: Tx;
+  actor: Actor;
+  query: ListQuery;
+  sight: Sight;
+  differing: readonly string[];
+  /** Policy and filters in one. */
+  filtered: Prisma.ApplicationWhereInput;
+}
+
+/** Numbers by status, and drafts for the lead; from the kept counts wherever no filter looks into the rows. */
+async function numbers({ tx, actor, query, sight, filtered }: Counting) {
+  const kept = hasKeptCounts(actor) ? await readKeptCounts(tx, actor, query) : null;
+  const drafts = kept && sight.audience === "staff" ? draftsShown(kept) : null;
+  if (!kept || looksInside(query)) return { byStatus: await countRows(tx, filtered), drafts };
+  const stages = sight.shared
+    ? sight.audience === "staff"
+      ? (["shared", "partner_ended"] as const)
+      : (["shared"] as const)
+    : (["partner_ended"] as const);
+  const inScope = { AND: [sight.beforeBars, ...filtersOf(query, sight.shared)] };
+  const barred = await countBarred(tx, actor, inScope);
+  return { byStatus: subtract(keptByStatus(kept, stages, query.status), barred), drafts };
+}
+
+/** How many each tab holds under the same filters. */
+async function countTabs(
+  counting: Counting,
+  byStatus: StatusCounts,
+): Promise<ApplicationList["counts"]> {
+  const { tx, actor, sight, differing, filtered } = counting;
+  const count = (of: ListView) =>
+    statusesOf(of, sight.audience).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0);
+  const countTab = (of: "differ" | "mine") => {
+    const filter = tabFilter(of, actor, differing);
+    return tx.application.count({ where: { AND: [filtered, ...(filter ? [filter] : [])] } });
+  };
+  return {
+    all: count("all"),
+    waiting_for_us: count("waiting_for_us"),
+    waiting_for_startup: count("waiting_for_startup"),
+    differ: differing.length > 0 ? await countTab("differ") : 0,
+    mine: sight.audience === "staff" ? await countTab("mine") : 0,
+    ended: count("ended"),
+  };
+}
+
+/** The rows of one page, in order. A tab of all statuses says nothing about them, so that an index can give the order. */
+function readPage({ tx, actor, query, sight, differing, filtered }: Counting): Promise<Row[]> {
+  const { page = 1, view = "all", sort = "newest" } = query;
+  const statuses = statusesOf(view, sight.audience);
+  const tab = tabFilter(view, actor, differing);
+  const isEvery = statuses.length === applicationStatuses.length;
+  return tx.application.findMany({
+    where: {
+      AND: [filtered, ...(isEvery ? [] : [{ status: { in: statuses } }]), ...(tab ? [tab] : [])],
+    },
+    orderBy: orders[sight.shared ? sort : sort === "name" ? "newest" : sort],
+    skip: (page - 1) * pageSize,
+    take: pageSize,
+    select: itemSelect,
+  });
 }
 
 /**
@@ -246,46 +221,21 @@ export function listApplications(
   query: ListQuery,
   options: { locale?: Locale; differing?: readonly string[] } = {},
 ): Promise<ApplicationList> {
-  const { page = 1, view = "all", sort = "newest" } = query;
+  const { page = 1, view = "all" } = query;
   const { differing = [] } = options;
   return withActor(actor, async (tx, now) => {
     const sight = sightOf(actor, view, now);
     if (!sight) return empty(page);
     const words = await describer(options.locale ?? actor.locale);
     const filtered = { AND: [sight.where, ...filtersOf(query, sight.shared)] };
-    const tab = tabFilter(view, actor, differing);
-    const rows = await tx.application.findMany({
-      where: {
-        AND: [
-          filtered,
-          { status: { in: statusesOf(view, sight.audience) } },
-          ...(tab ? [tab] : []),
-        ],
-      },
-      orderBy: orders[sight.shared ? sort : sort === "name" ? "newest" : sort],
-      skip: (page - 1) * pageSize,
-      take: pageSize,
-      select: itemSelect,
-    });
+    const counting = { tx, actor, query, sight, differing, filtered };
+    const rows = await readPage(counting);
     const intakes = await loadIntakeFacts(
       tx,
       rows.map(({ intakeId }) => intakeId),
     );
-    const byStatus = await countByStatus(tx, filtered);
-    const count = (of: ListView) =>
-      statusesOf(of, sight.audience).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0);
-    const countTab = (of: "differ" | "mine") => {
-      const filter = tabFilter(of, actor, differing);
-      return tx.application.count({ where: { AND: [filtered, ...(filter ? [filter] : [])] } });
-    };
-    const counts = {
-      all: count("all"),
-      waiting_for_us: count("waiting_for_us"),
-      waiting_for_startup: count("waiting_for_startup"),
-      differ: differing.length > 0 ? await countTab("differ") : 0,
-      mine: sight.audience === "staff" ? await countTab("mine") : 0,
-      ended: count("ended"),
-    };
+    const { byStatus, drafts } = await numbers(counting);
+    const counts = await countTabs(counting, byStatus);
     return {
       items: rows.map((row) => itemOf(row, { sight, words, now, intakes })),
       total: counts[view],
@@ -293,7 +243,7 @@ export function listApplications(
       pageSize,
       counts,
       now: now.toISOString(),
-      drafts: await countDrafts(tx, actor, query.intake),
+      drafts,
     };
   });
 }
