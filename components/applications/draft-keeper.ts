@@ -20,13 +20,16 @@ import type { Question } from "@/lib/programmes/schema";
 
 export type SaveAnswer = { revision: number; savedAt: string; others: string[] };
 
+/** `others`: teammates who wrote here within the last minute. */
+export type LoadedSection = ServerSection & { others?: string[] };
+
 /** How the section is saved and read; `last`: the page is going away. */
 export type DraftTransport = {
   save: (
     body: { revision: number; answers: Answers },
     options: { last: boolean },
   ) => Promise<Result<SaveAnswer>>;
-  load: () => Promise<Result<ServerSection>>;
+  load: () => Promise<Result<LoadedSection>>;
 };
 
 /** The copy in this browser. Writing may fail (private windows, full storage) and must not throw. */
@@ -132,8 +135,9 @@ export class DraftKeeper {
   readonly refresh = async (): Promise<void> => {
     if (this.running || this.view.ended) return;
     const result = await this.transport.load();
-    if (this.running || !result.ok || result.data.revision <= this.view.draft.revision) return;
-    this.take(result.data);
+    if (this.running || !result.ok) return;
+    if (result.data.revision > this.view.draft.revision) this.take(result.data);
+    else this.update({ others: result.data.others ?? [] });
   };
 
   readonly dispose = (): void => clearTimeout(this.timer);
@@ -197,8 +201,11 @@ export class DraftKeeper {
     return true;
   }
 
-  private take(server: ServerSection): void {
-    this.update({ draft: mergeServer(this.questions, this.view.draft, server) });
+  private take({ others, ...server }: LoadedSection): void {
+    this.update({
+      draft: mergeServer(this.questions, this.view.draft, server),
+      others: others ?? this.view.others,
+    });
   }
 
   private failed(problem: Problem, sent: Answers): boolean {

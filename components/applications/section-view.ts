@@ -34,6 +34,7 @@ export type SectionLink = {
 export type SectionView = {
   applicationId: string;
   personId: string;
+  personName: string;
   section: Section;
   revision: number;
   answers: Answers;

@@ -8,7 +8,16 @@ import { DraftKeeper, type DraftTransport, type SaveAnswer } from "./draft-keepe
 import { browserStore } from "./draft-store";
 import type { SectionView } from "./section-view";
 
-type LoadedApplication = { sections?: (ServerSection & { key: string })[] };
+type LoadedPart = ServerSection & { key: string; saved?: { by: string; at: string } | null };
+type LoadedApplication = { sections?: LoadedPart[] };
+
+const lastMinute = 60_000;
+
+function writersOf(part: LoadedPart | undefined, me: string): string[] {
+  const saved = part?.saved;
+  if (!saved || saved.by === me) return [];
+  return Date.now() - Date.parse(saved.at) < lastMinute ? [saved.by] : [];
+}
 
 const lookForOthersEvery = 20_000;
 
@@ -27,7 +36,7 @@ function transportOf(view: SectionView, language: () => string): DraftTransport 
       if (!result.ok) return result;
       const found = result.data.sections?.find(({ key }) => key === view.section.key);
       const { revision = view.revision, answers = {} } = found ?? {};
-      return { ...result, data: { revision, answers } };
+      return { ...result, data: { revision, answers, others: writersOf(found, view.personName) } };
     },
   };
 }

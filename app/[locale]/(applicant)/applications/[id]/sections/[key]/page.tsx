@@ -32,6 +32,7 @@ async function sectionView(props: PageProps): Promise<SectionView> {
   return {
     applicationId: application.id,
     personId: actor.personId,
+    personName: actor.displayName,
     section,
     revision: part.revision ?? 0,
     answers: part.answers ?? {},
