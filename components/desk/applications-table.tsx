@@ -4,7 +4,8 @@ import { DataTable, type Column } from "@/components/ui/data-table";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import styles from "./desk.module.css";
 
-export type DeskScore = string | "sealed" | null;
+/** A mean as text, or under seal, or nothing yet. */
+export type DeskScore = { kind: "mean"; text: string } | { kind: "sealed" } | null;
 
 /** One row as it is shown: every word is already in the reader's language. */
 export type DeskRow = {
@@ -81,15 +82,15 @@ export function ApplicationsTable(props: ApplicationsTableProps) {
   ];
 
   function score(key: string, header: string, of: (row: DeskRow) => DeskScore): Column<DeskRow> {
-    const words = (value: DeskScore) =>
-      value === "sealed" ? t("sealed") : (value ?? t("nothing"));
     return {
       key,
       header,
       numeric: true,
-      cell: (row) => (
-        <span className={of(row) === "sealed" ? styles.sealed : undefined}>{words(of(row))}</span>
-      ),
+      cell: (row) => {
+        const value = of(row);
+        if (value?.kind === "sealed") return <span className={styles.sealed}>{t("sealed")}</span>;
+        return value ? value.text : t("nothing");
+      },
     };
   }
 

@@ -73,8 +73,12 @@ function about(item: ListItem, locale: Locale): string {
   return (fine.length > 1 ? fine : [...domain, ...fine]).join(" · ");
 }
 
-const shownScore = (score: SideScore | undefined): DeskScore =>
-  typeof score === "number" ? formatNumber(score, undefined, 1) : (score ?? null);
+function shownScore(score: SideScore | undefined): DeskScore {
+  if (score === "sealed") return { kind: "sealed" };
+  return typeof score === "number"
+    ? { kind: "mean", text: formatNumber(score, undefined, 1) }
+    : null;
+}
 
 function standing(item: ListItem, { t, standings, locale }: RowContext) {
   const found = standings.get(item.id);

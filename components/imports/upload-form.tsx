@@ -1,0 +1,118 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useRef, useState, type FormEvent } from "react";
+import { localProblem, problemOf, type Result } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { Cluster } from "@/components/ui/cluster";
+import { Field } from "@/components/ui/field";
+import { SelectField } from "@/components/ui/fields";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useAction } from "@/components/ui/use-action";
+import { importEncodings, importMaxBytes, importMaxRows } from "@/lib/applications/import/schema";
+import styles from "./imports.module.css";
+
+type UploadFormProps = {
+  intakes: readonly { slug: string; name: string; programme: string }[];
+};
+
+type Asked = { intake: string; encoding: string; file: File };
+
+async function send(
+  { intake, encoding, file }: Asked,
+  language: string,
+): Promise<Result<{ id: string }>> {
+  const query = new URLSearchParams({ intake, name: file.name.slice(0, 200) });
+  if (encoding) query.set("encoding", encoding);
+  try {
+    const response = await fetch(`/api/imports?${query.toString()}`, {
+      method: "POST",
+      headers: { "content-type": "application/octet-stream", "accept-language": language },
+      body: file,
+    });
+    const answer: unknown = await response.json().catch(() => null);
+    if (!response.ok) return { ok: false, problem: problemOf(response, answer) };
+    return { ok: true, data: answer as { id: string }, status: response.status };
+  } catch {
+    return { ok: false, problem: localProblem("offline") };
+  }
+}
+
+/** Chooses an intake and a file and lets the server read it; nothing is imported by this. */
+export function UploadForm({ intakes }: UploadFormProps) {
+  const t = useTranslations("imports");
+  const locale = useLocale();
+  const router = useRouter();
+  const input = useRef<HTMLInputElement>(null);
+  const [intake, setIntake] = useState(intakes.length === 1 ? (intakes[0]?.slug ?? "") : "");
+  const [encoding, setEncoding] = useState("");
+  const [errors, setErrors] = useState<{ intake?: string; file?: string }>({});
+  const { run, pending, problem } = useAction(
+    (_context, asked: Asked) => send(asked, locale),
+    ({ id }) => router.push(`/${locale}/desk/import/${id}`),
+  );
+
+  const onSubmit = (event: FormEvent) => {
+    event.preventDefault();
+    const file = input.current?.files?.[0];
+    const tooLarge = file && file.size > importMaxBytes;
+    const found = {
+      ...(intake === "" ? { intake: t("page.chooseIntake") } : {}),
+      ...(file ? {} : { file: t("page.chooseFile") }),
+      ...(tooLarge
+        ? { file: t("errors.too_large", { megabytes: importMaxBytes / 1_000_000 }) }
+        : {}),
+    };
+    setErrors(found);
+    if (found.intake) document.getElementById("import-intake")?.focus();
+    else if (found.file) input.current?.focus();
+    else if (file) void run({ intake, encoding, file });
+  };
+  return (
+    <form onSubmit={onSubmit} noValidate className={styles.form}>
+      <ProblemBanner problem={problem} />
+      <SelectField
+        id="import-intake"
+        label={t("page.intake")}
+        value={intake}
+        onChange={(event) => setIntake(event.target.value)}
+        options={intakes.map(({ slug, name, programme }) => ({
+          value: slug,
+          label: `${programme} · ${name}`,
+        }))}
+        error={errors.intake}
+      />
+      <Field
+        id="import-file"
+        label={t("page.file")}
+        hint={t("page.fileHint", { megabytes: importMaxBytes / 1_000_000, rows: importMaxRows })}
+        error={errors.file}
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            ref={input}
+            type="file"
+            accept=".csv,.tsv,.txt,text/csv,text/plain"
+            className={styles.file}
+          />
+        )}
+      </Field>
+      <SelectField
+        id="import-encoding"
+        label={t("page.encoding")}
+        value={encoding}
+        onChange={(event) => setEncoding(event.target.value)}
+        blank={t("encodings.auto")}
+        options={importEncodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
+      />
+      <Cluster variant="bar">
+        <Button type="submit" tone="primary" pending={pending}>
+          {t("page.read")}
+        </Button>
+        <span className="quiet">{t("page.readNote")}</span>
+      </Cluster>
+    </form>
+  );
+}
