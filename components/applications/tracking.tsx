@@ -58,6 +58,9 @@ export function Tracking({ application, page, enquiries }: TrackingProps) {
           {application.submittedAt ? (
             <ButtonLink href={`/${locale}/applications/${id}/submitted`}>{t("receipt")}</ButtonLink>
           ) : null}
+          {application.status === "admitted" ? (
+            <ButtonLink href={`/${locale}/applications/${id}/mentors`}>{t("mentors")}</ButtonLink>
+          ) : null}
         </Cluster>
       </Section>
       <WhoSees application={application} />

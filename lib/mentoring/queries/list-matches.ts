@@ -6,6 +6,7 @@ import type { MatchReason, MatchState, SomeLanguages } from "@/lib/mentoring/sch
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { ownersOf, recipientOf } from "./facts";
 
 export interface MatchView {
   id: string;
@@ -15,6 +16,8 @@ export interface MatchView {
   startupAccepted: boolean;
   proposedAt: string;
   answerBy: string | null;
+  /** The day to answer has passed; an answer still counts. */
+  late: boolean;
   endedAt: string | null;
   declinedBy: string | null;
   message: string;
@@ -109,7 +112,7 @@ const noMentor: MentorView = {
   languages: [],
 };
 
-async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale): Promise<MatchView[]> {
+async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale, now: Date): Promise<MatchView[]> {
   const mentors = await mentorViews(
     tx,
     [...new Set(rows.map((row) => row.mentorProfileId))],
@@ -131,6 +134,7 @@ async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale): Promise<MatchV
       startupAccepted,
       proposedAt: row.proposedAt.toISOString(),
       answerBy: row.answerBy?.toISOString() ?? null,
+      late: row.answerBy !== null && row.answerBy < now,
       endedAt: row.endedAt?.toISOString() ?? null,
       declinedBy: row.declinedBy,
       message: row.message,
@@ -140,10 +144,28 @@ async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale): Promise<MatchV
   });
 }
 
+/** Addresses of the mentors whose match is active, by match: both accepted, so both may write. */
+async function contactsOf(tx: Tx, rows: MatchRow[]): Promise<Map<string, string>> {
+  const contacts = new Map<string, string>();
+  for (const row of rows.filter(({ state }) => state === "active")) {
+    const mentor = await recipientOf(tx, row.mentorPersonId);
+    if (mentor) contacts.set(row.id, mentor.address);
+  }
+  return contacts;
+}
+
 export interface ApplicationMentors {
-  application: { id: string; reference: string; name: string; status: string };
+  /** `name` and `area` as a mentor reads them above the card. */
+  application: {
+    id: string;
+    reference: string;
+    name: string;
+    area: string | null;
+    status: string;
+  };
   card: { text: string; wishes: string; language: string; approvedAt: string | null } | null;
-  matches: MatchView[];
+  /** `contact`: the mentor's address, for the team of an active match. */
+  matches: (MatchView & { contact: string | null })[];
   may: { propose: boolean; writeCard: boolean; answer: boolean };
 }
 
@@ -163,12 +185,19 @@ export function getApplicationMentors(
       select: matchSelect,
       orderBy: { proposedAt: "desc" },
     });
+    const copy = await tx.application.findUnique({
+      where: { id: applicationId },
+      select: { listArea: true },
+    });
     const role = actor.membership?.role;
+    const views = await viewsOf(tx, rows, locale, now);
+    const contacts = reader === "team" ? await contactsOf(tx, rows) : new Map<string, string>();
     return {
       application: {
         id: row.id,
         reference: row.reference,
-        name: row.startup.name,
+        name: row.startup.listName || row.startup.name,
+        area: copy?.listArea ?? null,
         status: row.status,
       },
       // Until an owner approved it the card is the team's draft.
@@ -181,7 +210,7 @@ export function getApplicationMentors(
               approvedAt: card.approvedAt?.toISOString() ?? null,
             }
           : null,
-      matches: await viewsOf(tx, rows, locale),
+      matches: views.map((view) => ({ ...view, contact: contacts.get(view.id) ?? null })),
       may: {
         propose,
         writeCard: reader === "team" && role !== "viewer",
@@ -195,8 +224,11 @@ export interface MentorMatch extends Omit<MatchView, "mentor"> {
   applicationId: string;
   programme: string;
   startup: string;
-  card: { text: string; wishes: string; language: string };
+  /** Null while the startup rewrites it: only approved words are shown. */
+  card: { text: string; wishes: string; language: string } | null;
   area: string | null;
+  /** The startup's owners, once both accepted. */
+  contacts: { name: string; address: string }[];
   /** True once both accepted: then the mentor may open the T1 sections. */
   mayOpen: boolean;
 }
@@ -206,6 +238,7 @@ async function mentorMatches(
   actor: Actor,
   where: Prisma.MatchWhereInput,
   locale: Locale,
+  now: Date,
 ): Promise<MentorMatch[]> {
   const rows = await tx.match.findMany({
     where: { AND: [{ mentorMembershipId: actor.membership?.id ?? "" }, where] },
@@ -213,6 +246,7 @@ async function mentorMatches(
       ...matchSelect,
       application: {
         select: {
+          startupId: true,
           listName: true,
           listArea: true,
           intake: { select: { programme: { select: { name: true } } } },
@@ -238,37 +272,40 @@ async function mentorMatches(
     },
   });
   const cardOf = new Map(cards.map((card) => [card.applicationId, card]));
-  const views = await viewsOf(tx, open, locale);
-  return open.flatMap((row, at) => {
+  const views = await viewsOf(tx, open, locale, now);
+  const matches: MentorMatch[] = [];
+  for (const [at, row] of open.entries()) {
     const view = views[at];
-    const card = cardOf.get(row.applicationId);
-    if (!view || !card) return [];
+    if (!view) continue;
     const { mentor: _own, ...match } = view;
-    return [
-      {
-        ...match,
-        applicationId: row.applicationId,
-        programme: inAnyLanguage(row.application.intake.programme.name, locale),
-        startup: row.application.listName,
-        card: { text: card.text, wishes: card.wishes, language: card.language },
-        area: row.application.listArea,
-        mayOpen: row.state === "active",
-      },
-    ];
-  });
+    const card = cardOf.get(row.applicationId);
+    const isActive = row.state === "active";
+    const owners = isActive ? await ownersOf(tx, row.application.startupId, now) : [];
+    matches.push({
+      ...match,
+      applicationId: row.applicationId,
+      programme: inAnyLanguage(row.application.intake.programme.name, locale),
+      startup: row.application.listName,
+      card: card ? { text: card.text, wishes: card.wishes, language: card.language } : null,
+      area: row.application.listArea,
+      contacts: owners.map(({ name, address }) => ({ name, address })),
+      mayOpen: isActive,
+    });
+  }
+  return matches;
 }
 
 /** The acting mentor's matches with the approved cards; nothing else of the startup. */
 export function listMyMatches(actor: Actor, locale: Locale): Promise<MentorMatch[]> {
-  return withActor(actor, (tx) =>
-    mentorMatches(tx, actor, { state: { in: ["proposed", "active", "ended"] } }, locale),
+  return withActor(actor, (tx, now) =>
+    mentorMatches(tx, actor, { state: { in: ["proposed", "active", "ended"] } }, locale, now),
   );
 }
 
 /** One match of the acting mentor. Throws 404 when it is not theirs. */
 export function getMyMatch(actor: Actor, id: string, locale: Locale): Promise<MentorMatch> {
-  return withActor(actor, async (tx) => {
-    const [match] = await mentorMatches(tx, actor, { id }, locale);
+  return withActor(actor, async (tx, now) => {
+    const [match] = await mentorMatches(tx, actor, { id }, locale, now);
     if (!match) throw notFound();
     return match;
   });

@@ -1,9 +1,10 @@
 import { applicationScope } from "@/lib/applications/policy";
+import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { solveInThread } from "@/lib/matching/run-in-thread";
 import { mentorFit, type MenteeFacts, type MentorFit } from "@/lib/mentoring/fit";
-import { isMatchmaker } from "@/lib/mentoring/policy";
-import { liveMatchStates, type MatchReason } from "@/lib/mentoring/schema";
+import { isMatchmaker, waitsFor } from "@/lib/mentoring/policy";
+import { liveMatchStates, type MatchReason, type MatchState } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import {
@@ -30,9 +31,28 @@ export interface SuggestedFor {
   /** False: the startup has not approved its card yet, so nobody can be proposed. */
   cardApproved: boolean;
   /** Live matches: proposed or active. */
-  matches: { id: string; state: string; mentorName: string }[];
+  matches: {
+    id: string;
+    state: MatchState;
+    mentorName: string;
+    waitsFor: ReturnType<typeof waitsFor>;
+    answerBy: string | null;
+    late: boolean;
+  }[];
   suggestions: Suggestion[];
 }
+
+const liveMatchSelect = {
+  id: true,
+  state: true,
+  mentorProfileId: true,
+  mentorMembershipId: true,
+  answerBy: true,
+  mentorAcceptedAt: true,
+  startupAcceptedAt: true,
+} satisfies Prisma.MatchSelect;
+
+type SubjectMatch = Prisma.MatchGetPayload<{ select: typeof liveMatchSelect }>;
 
 interface Subject {
   id: string;
@@ -41,7 +61,7 @@ interface Subject {
   nameOther: string | null;
   startupId: string;
   programmeId: string;
-  matches: { id: string; state: string; mentorProfileId: string }[];
+  matches: SubjectMatch[];
   cardApproved: boolean;
   facts: MenteeFacts;
 }
@@ -66,7 +86,7 @@ async function admittedSubjects(tx: Tx, actor: Actor, now: Date): Promise<Subjec
       partnerEndedAt: true,
       matches: {
         where: { state: { in: [...liveMatchStates] } },
-        select: { id: true, state: true, mentorProfileId: true },
+        select: liveMatchSelect,
       },
     },
     orderBy: { listName: "asc" },
@@ -140,17 +160,25 @@ async function bestPairs(
   return new Set(result.pairs.map(([mentor, subject]) => `${mentor}/${subject}`));
 }
 
+const turnOf = ({ state, mentorMembershipId, ...accepted }: SubjectMatch) =>
+  waitsFor({
+    state,
+    mentorMembershipId,
+    mentorAccepted: accepted.mentorAcceptedAt !== null,
+    startupAccepted: accepted.startupAcceptedAt !== null,
+  });
+
 /**
  * For each admitted startup that the actor may propose mentors to: its live matches and the best mentors with reasons,
  * the one of the optimum marked. Solved on a thread of its own, after the reads.
  */
 export async function suggestMentors(actor: Actor, locale: Locale): Promise<SuggestedFor[]> {
-  const { mentors, subjects, fits, views } = await withActor(actor, async (tx, now) => {
-    const found = await admittedSubjects(tx, actor, now);
+  const { mentors, subjects, fits, views, now } = await withActor(actor, async (tx, at) => {
+    const found = await admittedSubjects(tx, actor, at);
     const ready: Mentor[] = [];
     for (const programmeId of new Set(found.map((subject) => subject.programmeId))) {
       const loads = await countLiveMatches(tx, programmeId);
-      for (const profile of await listReadyProfiles(tx, programmeId, now))
+      for (const profile of await listReadyProfiles(tx, programmeId, at))
         ready.push({ ...profile, load: loads.get(profile.id) ?? 0 });
     }
     const named = [
@@ -164,6 +192,7 @@ export async function suggestMentors(actor: Actor, locale: Locale): Promise<Sugg
       subjects: found,
       fits: await fitTable(tx, ready, found),
       views: await mentorViews(tx, named, locale),
+      now: at,
     };
   });
   const best = await bestPairs(mentors, subjects, fits);
@@ -179,6 +208,9 @@ export async function suggestMentors(actor: Actor, locale: Locale): Promise<Sugg
       id: match.id,
       state: match.state,
       mentorName: views.get(match.mentorProfileId)?.name ?? "",
+      waitsFor: turnOf(match),
+      answerBy: match.answerBy?.toISOString() ?? null,
+      late: match.answerBy !== null && match.answerBy < now,
     })),
     suggestions: mentors
       .flatMap((mentor, row) => {
