@@ -6,7 +6,7 @@ import styles from "./decision-panel.module.css";
 export function OfferTerms({ terms }: { terms: string }) {
   const t = useTranslations("decisions.offer");
   return (
-    <Section title={t("terms")} intro={t("termsIntro")}>
+    <Section title={t("terms")}>
       {terms.split(/\n{2,}/).map((paragraph) => (
         <p key={paragraph} className={styles.words}>
           {paragraph}

@@ -22,7 +22,7 @@ export function OnboardingNext({ view, locale }: { view: OnboardingView; locale:
         {next === undefined
           ? t("allDone")
           : own
-            ? t("next", { label: own.label, due, done, total })
+            ? t(own.isLate ? "nextLate" : "next", { label: own.label, due, done, total })
             : t("nextOther", { label: next.label, owner: owners[next.owner], due, done, total })}
       </NextStep>
       <div style={{ maxWidth: "var(--measure)" }}>

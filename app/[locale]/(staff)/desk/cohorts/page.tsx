@@ -42,7 +42,7 @@ export default async function CohortsPage({ params }: PageProps) {
                 label={t("progress")}
                 value={cohort.itemsDone}
                 max={cohort.itemsTotal}
-                text={t("onboarding", { done: cohort.itemsDone, total: cohort.itemsTotal })}
+                text={`${cohort.itemsDone}/${cohort.itemsTotal}`}
               />
             </Card>
           ))}
