@@ -33,7 +33,9 @@ export function CriterionField(props: CriterionFieldProps) {
       disabled={readOnly}
       onChange={(number) => onChange(`scores.${criterion.key}.value`, number)}
     >
-      {isShown ? (
+      {readOnly ? (
+        comment && <p className={styles.said}>{comment}</p>
+      ) : isShown ? (
         <div className={styles.comment}>
           <TextAreaField
             id={`${id}-comment`}
@@ -42,11 +44,10 @@ export function CriterionField(props: CriterionFieldProps) {
             rows={2}
             value={comment}
             limit={textLimits.comment}
-            readOnly={readOnly}
             onChange={(event) => onChange(`scores.${criterion.key}.comment`, event.target.value)}
           />
         </div>
-      ) : readOnly ? null : (
+      ) : (
         <button type="button" className={styles.addComment} onClick={() => setOpen(true)}>
           {t("addComment")}
           <span className="sr-only"> {criterion.label}</span>

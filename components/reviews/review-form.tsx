@@ -5,19 +5,18 @@ import { useRouter } from "next/navigation";
 import { useMemo, useState } from "react";
 import { request, type Problem } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
-import { ChipChoice } from "@/components/ui/chip-choice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
-import { CheckboxField, TextAreaField } from "@/components/ui/fields";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SaveState } from "@/components/ui/save-state";
 import { useAction } from "@/components/ui/use-action";
 import { formatDateTime } from "@/lib/i18n/format";
-import { reviewViews, textLimits, type OwnReview } from "@/lib/reviews/schema";
+import type { OwnReview } from "@/lib/reviews/schema";
 import { DraftConflict } from "./draft-conflict";
 import { CriterionField } from "./criterion-field";
 import styles from "./review-form.module.css";
+import { ReviewTexts } from "./review-texts";
 import { useReviewDraft } from "./use-review-draft";
 
 type ReviewFormProps = {
@@ -62,13 +61,6 @@ export function ReviewForm({
   const errors = useMemo(() => errorsOf(filing.problem), [filing.problem]);
   const missing = review.criteria.filter(({ key }) => draft.typed[`scores.${key}.value`] === null);
   const text = (path: string) => String(draft.typed[path] ?? "");
-  const field = (path: "note" | "feedback") => ({
-    id: idOf(path),
-    value: text(path),
-    limit: textLimits[path],
-    readOnly,
-    onChange: (event: { target: { value: string } }) => draft.change(path, event.target.value),
-  });
   return (
     <aside className={styles.pane} aria-labelledby="review-title">
       <div className={styles.head}>
@@ -104,40 +96,14 @@ export function ReviewForm({
           onChange={draft.change}
         />
       ))}
-      <div className={styles.texts}>
-        <ChipChoice
-          id={idOf("recommendation")}
-          kind="one"
-          name="recommendation"
-          label={t("view")}
-          hint={t("viewHint", { organisation })}
-          error={gaps.recommendation}
-          disabled={readOnly}
-          options={reviewViews.map((value) => ({ value, label: t(`views.${value}`) }))}
-          value={draft.typed.recommendation ? [String(draft.typed.recommendation)] : []}
-          onChange={([value]) => draft.change("recommendation", value ?? null)}
-        />
-        <TextAreaField
-          {...field("note")}
-          label={t("note")}
-          hint={t("noteHint", { organisation })}
-          optional
-        />
-        <TextAreaField
-          {...field("feedback")}
-          label={t("feedback")}
-          hint={t("feedbackHint")}
-          optional
-        />
-        <CheckboxField
-          id={idOf("nothingProtected")}
-          label={t("nothingProtected")}
-          hint={t("nothingProtectedHint")}
-          checked={draft.typed.nothingProtected === true}
-          disabled={readOnly}
-          onChange={(event) => draft.change("nothingProtected", event.target.checked)}
-        />
-      </div>
+      <ReviewTexts
+        organisation={organisation}
+        typed={draft.typed}
+        viewError={gaps.recommendation}
+        readOnly={readOnly}
+        idOf={idOf}
+        onChange={draft.change}
+      />
       {readOnly ? null : (
         <>
           {errors.length === 0 && !asking ? <ProblemBanner problem={filing.problem} /> : null}
