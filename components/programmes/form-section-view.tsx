@@ -100,7 +100,7 @@ function QuestionTable({ section, href, locale, mayEdit }: FormSectionViewProps)
           ) : (
             <b>{question.label[locale]}</b>
           )}
-          {question.hint ? <span className="quiet">{question.hint[locale]}</span> : null}
+          {question.hint ? <div className="quiet">{question.hint[locale]}</div> : null}
         </>
       ),
     },
@@ -111,7 +111,7 @@ function QuestionTable({ section, href, locale, mayEdit }: FormSectionViewProps)
       cell: ({ question }) => (
         <>
           {question.required ? t("form.required") : t("form.optional")}
-          {question.condition ? <span className="quiet"> {t("form.conditional")}</span> : null}
+          {question.condition ? <div className="quiet">{t("form.conditional")}</div> : null}
         </>
       ),
     },

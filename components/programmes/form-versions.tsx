@@ -7,6 +7,7 @@ import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { VersionStatus } from "@/lib/programmes/schema";
 import { SetUpAction } from "./set-up-action";
+import styles from "./set-up-form.module.css";
 
 type Version = { id: string; number: number; status: VersionStatus; publishedAt: Date | null };
 
@@ -46,23 +47,25 @@ export function FormVersions(props: FormVersionsProps) {
         ]}
       />
       {mayBegin && !hasDraft ? (
-        <Cluster>
-          {versions.length > 0 ? (
+        <div className={styles.below}>
+          <Cluster>
+            {versions.length > 0 ? (
+              <SetUpAction
+                url={url}
+                body={{ from: "last" }}
+                label={t("fromLast")}
+                tone="primary"
+                goTo={`${home}/:id`}
+              />
+            ) : null}
             <SetUpAction
               url={url}
-              body={{ from: "last" }}
-              label={t("fromLast")}
-              tone="primary"
+              body={{ from: "template" }}
+              label={t("fromTemplate")}
               goTo={`${home}/:id`}
             />
-          ) : null}
-          <SetUpAction
-            url={url}
-            body={{ from: "template" }}
-            label={t("fromTemplate")}
-            goTo={`${home}/:id`}
-          />
-        </Cluster>
+          </Cluster>
+        </div>
       ) : null}
     </>
   );

@@ -6,6 +6,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { DecisionMode, LocalisedText, ProgrammeStatus } from "@/lib/programmes/schema";
 import { decisionModeLabels, programmeStatusLabels } from "@/lib/programmes/vocabulary";
 import { statusTones } from "./programmes-table";
+import styles from "./set-up-form.module.css";
 
 type ProgrammeFactsProps = {
   programme: {
@@ -49,7 +50,7 @@ export function ProgrammeFacts({ programme, locale }: ProgrammeFactsProps) {
           {
             term: t("programme.offers"),
             description: offers.length ? (
-              <ul>
+              <ul className={styles.plainList}>
                 {offers.map((offer) => (
                   <li key={offer["en-HK"]}>{offer[locale]}</li>
                 ))}

@@ -7,6 +7,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { LocalisedText, VersionStatus } from "@/lib/programmes/schema";
 import { RubricEditor } from "./rubric-editor";
 import { SetUpAction } from "./set-up-action";
+import styles from "./set-up-form.module.css";
 
 type SetUpRubricProps = {
   title: string;
@@ -93,14 +94,14 @@ function Published({ rubric, locale }: { rubric: Rubric; locale: Locale }) {
             cell: (row) => (
               <>
                 <b>{row.label[locale]}</b>
-                <span className="quiet">{row.hint[locale]}</span>
+                <div className="quiet">{row.hint[locale]}</div>
               </>
             ),
           },
           { key: "weight", header: t("rubric.weight"), numeric: true, cell: (row) => row.weight },
         ]}
       />
-      <p className="quiet">{rubric.scaleMeaning[locale]}</p>
+      <p className={`quiet ${styles.below}`}>{rubric.scaleMeaning[locale]}</p>
     </>
   );
 }

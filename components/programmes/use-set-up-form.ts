@@ -13,9 +13,12 @@ import type { SummaryError } from "@/components/ui/error-summary";
 import { useProblemText } from "@/components/ui/problem-banner";
 
 /** What a field of ui/fields takes: the control's wiring, its id (the path in the request) and its error. */
-export type FieldProps = Omit<UseFormRegisterReturn, "disabled"> & {
+export type FieldProps = Pick<UseFormRegisterReturn, "onChange" | "onBlur" | "name" | "ref"> & {
   id: string;
   error: string | undefined;
+  /** Already in the page that the server sends, before any script has run. */
+  defaultValue?: string;
+  defaultChecked?: boolean;
 };
 
 /** Gives the props of the field at a path, e.g. `name.zh-HK` or `cutOffs.0.closesAt`. */
@@ -35,16 +38,28 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
   const [problem, setProblem] = useState<Problem | null>(null);
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [pending, setPending] = useState(false);
-  const { register } = form;
+  const { register, getValues } = form;
 
   const errorAt = useCallback((path: string) => problem?.fields[path], [problem]);
 
   const field: FieldAt = useCallback(
     (path) => {
       const { onChange, onBlur, name, ref } = register(path as Path<Values>);
-      return { onChange, onBlur, name, ref, id: path, error: errorAt(path) };
+      const value: unknown = getValues(path as Path<Values>);
+      return {
+        onChange,
+        onBlur,
+        name,
+        ref,
+        id: path,
+        error: errorAt(path),
+        ...(typeof value === "boolean" ? { defaultChecked: value } : {}),
+        ...(typeof value === "string" || typeof value === "number"
+          ? { defaultValue: String(value) }
+          : {}),
+      };
     },
-    [register, errorAt],
+    [register, getValues, errorAt],
   );
 
   const submit = form.handleSubmit(async (values) => {
