@@ -22,12 +22,14 @@ export type TeamPageView = {
 type TrackingProps = {
   application: TeamApplication;
   page: TeamPageView;
-  /** Questions from the reviewers, answered in place. */
-  enquiries?: ReactNode;
+  /** Questions from the reviewers, released feedback: what asks for the startup's eye. */
+  children?: ReactNode;
+  /** The way to apply again after an ending. */
+  again?: ReactNode;
 };
 
 /** After sending: what happens next and by when, then how it came there, who reads what, and the copy. */
-export function Tracking({ application, page, enquiries }: TrackingProps) {
+export function Tracking({ application, page, children, again }: TrackingProps) {
   const t = useTranslations("apply.tracking");
   const tHome = useTranslations("apply.home");
   const tMy = useTranslations("apply.my");
@@ -43,7 +45,9 @@ export function Tracking({ application, page, enquiries }: TrackingProps) {
       <NextStep action={<OneButton application={application} />}>{next.sentence}</NextStep>
       <Returned application={application} />
       <Rejection application={application} />
-      {enquiries}
+      {children}
+      <Programme application={application} />
+      {again}
       <Section title={t("application")}>
         {application.submittedAt ? (
           <p>
@@ -105,6 +109,23 @@ function OneButton({ application }: { application: TeamApplication }) {
   }
 }
 
+/** After admission: the pages of the programme. */
+function Programme({ application }: { application: TeamApplication }) {
+  const t = useTranslations("apply.tracking");
+  const locale = useLocale();
+  if (application.status !== "admitted") return null;
+  const base = `/${locale}/applications/${application.id}`;
+  return (
+    <Section title={t("programme")} intro={t("programmeIntro")}>
+      <Cluster>
+        <ButtonLink href={`${base}/mentors`}>{t("mentors")}</ButtonLink>
+        <ButtonLink href={`${base}/card`}>{t("card")}</ButtonLink>
+        <ButtonLink href={`${base}/offer`}>{t("offer")}</ButtonLink>
+      </Cluster>
+    </Section>
+  );
+}
+
 function Returned({ application }: { application: TeamApplication }) {
   const t = useTranslations("apply.tracking");
   const locale = useLocale();
@@ -147,10 +168,11 @@ function Rejection({ application }: { application: TeamApplication }) {
   const t = useTranslations("apply.tracking");
   const locale = useLocale();
   const { rejection } = application;
-  if (!rejection?.reason && !rejection?.reapplyFrom) return null;
+  // A joint decision's words come with its released feedback.
+  if (!rejection?.reason) return null;
   return (
     <Section title={t("rejectedTitle")}>
-      {rejection.reason ? <p className={styles.message}>{rejection.reason}</p> : null}
+      <p className={styles.message}>{rejection.reason}</p>
       {rejection.reapplyFrom ? (
         <p>{t("reapply", { date: formatDate(rejection.reapplyFrom, locale) })}</p>
       ) : null}

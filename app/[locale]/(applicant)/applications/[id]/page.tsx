@@ -1,8 +1,14 @@
 import type { Metadata } from "next";
+import { CopyToIntake } from "@/components/applications/copy-to-intake";
 import { DraftHome } from "@/components/applications/draft-home";
 import { Tracking } from "@/components/applications/tracking";
 import { EnquiryAnswer } from "@/components/reviews/enquiry-answer";
+import { ReleasedFeedback } from "@/components/decisions/released-feedback";
+import { endedStatuses } from "@/lib/applications/lifecycle";
+import { listOpenIntakes } from "@/lib/applications/queries/list-intakes";
+import { getReleasedFeedback } from "@/lib/decisions/queries/get-offer";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import type { Locale } from "@/lib/i18n/locales";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import { loadTeamApplication } from "./load";
 import { outlookFacts } from "./outlook";
@@ -19,11 +25,20 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
   return { title: `${application.intake.name} · ${application.statusLabel}` };
 }
 
+const openElsewhere = async (intakeId: string, locale: Locale) =>
+  (await listOpenIntakes(locale)).items.filter(({ id }) => id !== intakeId);
+
 /** The team's page of one application: the task list of a draft, then what happens next and how it came there. */
 export default async function ApplicationPage(props: PageProps) {
   const { application, page, actor, locale } = await load(props);
-  const isDraft = application.status === "draft";
-  const enquiries = isDraft ? [] : await listEnquiries(actor, application.id, locale);
+  const { id, status } = application;
+  const isDraft = status === "draft";
+  const hasEnded = endedStatuses.includes(status);
+  const [enquiries, feedback, intakes] = await Promise.all([
+    isDraft ? [] : listEnquiries(actor, id, locale),
+    isDraft ? null : getReleasedFeedback(actor, id),
+    hasEnded ? openElsewhere(application.intake.id, locale) : [],
+  ]);
   return (
     <ClientMessages namespaces={["apply", "reviews"]}>
       {isDraft ? (
@@ -36,8 +51,11 @@ export default async function ApplicationPage(props: PageProps) {
         <Tracking
           application={application}
           page={page}
-          enquiries={<EnquiryAnswer enquiries={enquiries} />}
-        />
+          again={hasEnded ? <CopyToIntake applicationId={id} intakes={intakes} /> : null}
+        >
+          <ReleasedFeedback feedback={feedback} locale={locale} />
+          <EnquiryAnswer enquiries={enquiries} />
+        </Tracking>
       )}
     </ClientMessages>
   );
