@@ -1,8 +1,5 @@
-import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
 import { setImmediate } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { flattenInput, transferables } from "./problem";
 import { checkMatchingInput, type MatchingInput, type MatchingResult } from "./schema";
 import type { MatchingProgress, SolveOptions } from "./solve";
@@ -13,12 +10,10 @@ export interface ThreadOptions extends SolveOptions {
   readonly signal?: AbortSignal;
 }
 
-const ENTRY = "solve-thread.ts";
-
 /**
  * `solve` on a thread of its own, so that the caller's event loop goes on: only checking and
- * flattening the input happens here. The thread loads its source by `tsx`, so it works from a
- * bundle too as long as the process runs in the project's folder.
+ * flattening the input happens here. The thread loads its source by `tsx` from the project's folder,
+ * in which every process of the portal runs.
  * @throws MatchingInputError when the parts of the input contradict each other
  * @throws the signal's reason when aborted
  */
@@ -35,11 +30,7 @@ export async function solveInThread(
   await setImmediate();
   signal?.throwIfAborted();
   const task: ThreadTask = { problem, timeLimitSeconds };
-  const thread = new Worker(entryFile(), {
-    workerData: task,
-    transferList: transferables(problem),
-    execArgv: ["--import", "tsx"],
-  });
+  const thread = startThread(task, transferables(problem));
   const stop = () => void thread.terminate();
   signal?.addEventListener("abort", stop, { once: true });
   try {
@@ -67,9 +58,15 @@ function answer(
   });
 }
 
-/** Beside this file; in a bundle, where this file is elsewhere, in the project's folder. */
-function entryFile(): string {
-  const beside = join(dirname(fileURLToPath(import.meta.url)), ENTRY);
-  if (existsSync(/* turbopackIgnore: true */ beside)) return beside;
-  return join(/* turbopackIgnore: true */ process.cwd(), "lib", "matching", ENTRY);
+/**
+ * Node's modules are taken at run time: a bundler that sees `new Worker(some path)` takes the whole project along.
+ */
+function startThread(task: ThreadTask, transferList: ArrayBuffer[]): Worker {
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const entry = [process.cwd(), "lib", "matching", "solve-thread.ts"].join("/");
+  return new threads.Worker(entry, {
+    workerData: task,
+    transferList,
+    execArgv: ["--import", "tsx"],
+  });
 }
