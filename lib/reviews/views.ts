@@ -208,3 +208,17 @@ export interface AssignBoard {
   reviewers: ReviewerView[];
   run: RunView | null;
 }
+
+/** The own organisation's reviews on the staff's page of an application. */
+export interface OwnReviews {
+  organisation: string;
+  /** Reviewers the intake asks for, live assignments, filed and counting reviews. */
+  needed: number;
+  assigned: number;
+  filed: number;
+  /** Overall, 1 to 5: the plain mean, and the same with each reviewer's habit taken out. */
+  score: { raw: number; calibrated: number; reviews: number } | null;
+  reviews: FiledReviewView[];
+  /** Page where the reader assigns, without the language; null for those who do not. */
+  assignPath: string | null;
+}

@@ -4,10 +4,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { canReadReviews, reviewsFor, sideOf } from "@/lib/reviews/policy";
-import { overallOf } from "@/lib/reviews/queries";
-import type { FiledReviewView } from "@/lib/reviews/views";
+import { commitmentTo } from "@/lib/platform/secrets";
+import { canReadReviews, reviewsFor, runsReviewsOf, sideOf } from "@/lib/reviews/policy";
+import { calibratedScores, overallOf, reviewProgress } from "@/lib/reviews/queries";
+import type { FiledReviewView, OwnReviews } from "@/lib/reviews/views";
 import { findDeliberated, type ReviewedApplication } from "./facts";
+import { shortNames } from "./organisation-names";
 
 /**
  * The filed reviews of the reader's own organisation about an application, newest last: for those who assign there, for
@@ -25,15 +27,69 @@ export function listReviews(
     const organisationId = actor.membership?.organisationId;
     if (!organisationId || !(await mayRead(tx, actor, application))) throw notFound();
     const reviews = await filedReviews(tx, { applicationId, organisationId }, actor, locale);
-    await recordAudit(tx, actor, {
-      type: "review.opened",
-      objectType: "application",
-      objectId: applicationId,
-      programmeId: application.programmeId,
-      applicationId,
-      payload: { reviews: reviews.length },
-    });
+    await recordOpening(tx, actor, application, reviews.length, now);
     return reviews;
+  });
+}
+
+/**
+ * What staff see of their own organisation's reviews on the record: how many are filed of those assigned, the filed ones,
+ * and the overall score raw beside calibrated. Null for everybody who may not read them (yet).
+ */
+export function getOwnReviews(
+  actor: Actor,
+  applicationId: string,
+  locale: Locale,
+): Promise<OwnReviews | null> {
+  return withActor(actor, async (tx, now) => {
+    const application = await findDeliberated(tx, actor, applicationId, now);
+    const organisationId = actor.membership?.organisationId;
+    const side = organisationId ? sideOf(organisationId, application) : null;
+    if (!organisationId || !side || !(await mayRead(tx, actor, application))) return null;
+    const reviews = await filedReviews(tx, { applicationId, organisationId }, actor, locale);
+    if (reviews.length > 0) await recordOpening(tx, actor, application, reviews.length, now);
+    const progress = await reviewProgress(tx, [applicationId]);
+    const scores = await calibratedScores(tx, application.intakeId, organisationId);
+    const names = await shortNames(tx, application, locale);
+    const assigns = runsReviewsOf(actor, application) !== null;
+    return {
+      organisation: names[side],
+      needed: application.intake.reviewersPerOrganisation,
+      ...(progress.get(applicationId)?.get(organisationId) ?? { assigned: 0, filed: 0 }),
+      score: scores.get(applicationId) ?? null,
+      reviews,
+      assignPath: assigns ? `/desk/intakes/${application.intake.slug}/assign` : null,
+    };
+  });
+}
+
+const thirtyMinutes = 30 * 60_000;
+
+/** One audit row; repeats of the same person within 30 minutes are one line (product.md, "Receipt"). */
+async function recordOpening(
+  tx: Tx,
+  actor: Actor,
+  application: ReviewedApplication,
+  reviews: number,
+  now: Date,
+): Promise<void> {
+  const recent = await tx.auditEvent.findFirst({
+    where: {
+      applicationId: application.id,
+      type: "review.opened",
+      actorCommitment: commitmentTo(actor.personId),
+      at: { gt: new Date(now.getTime() - thirtyMinutes) },
+    },
+    select: { objectId: true },
+  });
+  if (recent) return;
+  await recordAudit(tx, actor, {
+    type: "review.opened",
+    objectType: "application",
+    objectId: application.id,
+    programmeId: application.programmeId,
+    applicationId: application.id,
+    payload: { reviews },
   });
 }
 

@@ -10,7 +10,7 @@ import {
   reviewProgress,
 } from "@/lib/reviews/queries";
 import { getAssignment, getOwnReview } from "@/lib/reviews/queries/assignments";
-import { listReviews } from "@/lib/reviews/queries/list-reviews";
+import { getOwnReviews, listReviews } from "@/lib/reviews/queries/list-reviews";
 import { joinAs } from "@/tests/support/world";
 import {
   assign,
@@ -307,5 +307,28 @@ describe("what the decision builds on", () => {
     const progress = (await reviewProgress(db(), [applicationId])).get(applicationId);
     expect(progress?.get(world.lead.id)).toEqual({ assigned: 2, filed: 2 });
     expect(progress?.get(world.partner.id)).toEqual({ assigned: 1, filed: 1 });
+  });
+});
+
+describe("the record of the staff", () => {
+  it("shows each organisation its own reviews, raw beside calibrated, once it may read them", async () => {
+    const world = await makeReviewWorld();
+    const applicationId = world.application.id;
+    await fileAs(world, world.leadReviewer, await assignAndAccept(world, world.leadReviewer), 4);
+    await assign(world, await makeReviewer(world, "lead"));
+    const own = await getOwnReviews(world.manager, applicationId, "en-HK");
+    expect(own).toMatchObject({ organisation: "Science Park", assigned: 2, filed: 1, needed: 2 });
+    expect(own?.score).toEqual({ raw: 4, calibrated: 4, reviews: 1 });
+    expect(await getOwnReviews(world.partnerLead, applicationId, "en-HK")).toMatchObject({
+      organisation: "Pharma One",
+      filed: 0,
+      reviews: [],
+      score: null,
+    });
+    expect(await getOwnReviews(world.officer, applicationId, "en-HK")).toBeNull();
+    expect(await getOwnReviews(world.owner, applicationId, "en-HK")).toBeNull();
+    await getOwnReviews(world.manager, applicationId, "en-HK");
+    const opened = { type: "review.opened", applicationId };
+    expect(await db().auditEvent.count({ where: opened })).toBe(1);
   });
 });

@@ -3,11 +3,15 @@ import type { LoadedRecord } from "./load";
 
 /** The parts of the record that this reader has, in their order. */
 export function contentsOf(
-  { application, record, decision, enquiries }: LoadedRecord,
+  { application, record, decision, enquiries, ownReviews }: LoadedRecord,
   t: Awaited<ReturnType<typeof getTranslations<"desk.record">>>,
+  tReviews: Awaited<ReturnType<typeof getTranslations<"reviews.own">>>,
 ): { id: string; label: string }[] {
   return [
     ...(decision ? [{ id: "decision", label: t("decision") }] : []),
+    ...(ownReviews
+      ? [{ id: "reviews", label: tReviews("title", { organisation: ownReviews.organisation }) }]
+      : []),
     ...(enquiries.length > 0 ? [{ id: "enquiries", label: t("enquiries") }] : []),
     ...(record.eligibility ? [{ id: "eligibility", label: t("eligibility") }] : []),
     ...application.sections.map(({ key, title }) => ({ id: `section-${key}`, label: title })),

@@ -9,7 +9,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
 import type { Section } from "@/lib/programmes/schema";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
-import type { EnquiryView } from "@/lib/reviews/schema";
+import { getOwnReviews } from "@/lib/reviews/queries/list-reviews";
+import type { EnquiryView, OwnReviews } from "@/lib/reviews/schema";
 
 export interface LoadedRecord {
   application: ApplicationView;
@@ -18,6 +19,8 @@ export interface LoadedRecord {
   /** Null before the review and for an imported record that is still new. */
   decision: DecisionView | null;
   enquiries: EnquiryView[];
+  /** Null for those who may not read their organisation's reviews (yet). */
+  ownReviews: OwnReviews | null;
 }
 
 /** Null where the answer is 404, so that the page says the same for unknown and forbidden. */
@@ -48,10 +51,11 @@ export async function loadRecord(
   const application = await getApplication(actor, id, { locale, open });
   const isEnded = application.reader === "partner_ended";
   const hasDecision = !beforeDecision.includes(application.status);
-  const [form, decision, enquiries] = await Promise.all([
+  const [form, decision, enquiries, ownReviews] = await Promise.all([
     isEnded ? [] : getApplicationForm(actor, id),
     hasDecision ? orNull(getDecision(actor, id, locale)) : null,
     isEnded ? [] : orNull(listEnquiries(actor, id, locale)),
+    hasDecision ? orNull(getOwnReviews(actor, id, locale)) : null,
   ]);
-  return { application, record, form, decision, enquiries: enquiries ?? [] };
+  return { application, record, form, decision, enquiries: enquiries ?? [], ownReviews };
 }

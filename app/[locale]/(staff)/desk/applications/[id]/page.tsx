@@ -7,6 +7,7 @@ import { RecordContents } from "@/components/desk/record-contents";
 import { EligibilityFacts, StatusHistory, Versions } from "@/components/desk/record-facts";
 import { RecordLayout } from "@/components/desk/record-layout";
 import { EnquiryQueue } from "@/components/reviews/enquiry-queue";
+import { OwnReviewsSection } from "@/components/reviews/own-reviews";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
@@ -43,8 +44,9 @@ export default async function RecordPage(props: Props) {
   const { locale, actor, id, open, here } = await load(props);
   const loaded = await loadRecord(actor, id, open, locale);
   if (!loaded) notFound();
-  const { application, record, decision, enquiries } = loaded;
+  const { application, record, decision, enquiries, ownReviews } = loaded;
   const t = await getTranslations("desk.record");
+  const tReviews = await getTranslations("reviews.own");
   const { startup, reference, intake, programme } = application;
   const isEnded = application.reader === "partner_ended";
   return (
@@ -59,10 +61,13 @@ export default async function RecordPage(props: Props) {
           organisations: `${programme.lead} + ${programme.partner}`,
         })}
       />
-      <RecordLayout contents={isEnded ? null : <RecordContents items={contentsOf(loaded, t)} />}>
+      <RecordLayout
+        contents={isEnded ? null : <RecordContents items={contentsOf(loaded, t, tReviews)} />}
+      >
         {decision ? null : <RecordStep loaded={loaded} />}
         <RecordNotices application={application} record={record} locale={locale} />
         {decision ? <DecisionPanel view={decision} locale={locale} /> : null}
+        <OwnReviewsSection own={ownReviews} locale={locale} />
         <EnquiryQueue enquiries={enquiries} lead={programme.lead} partner={programme.partner} />
         {record.eligibility && !isEnded ? <EligibilityFacts {...record.eligibility} /> : null}
         {isEnded ? null : <RecordReading loaded={loaded} open={open} here={here} locale={locale} />}

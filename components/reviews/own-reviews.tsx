@@ -1,0 +1,39 @@
+import { useTranslations } from "next-intl";
+import { Lens } from "@/components/ui/lens";
+import { Section } from "@/components/ui/section";
+import { formatNumber } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { OwnReviews } from "@/lib/reviews/schema";
+import { FiledReviews } from "./filed-reviews";
+
+type OwnReviewsProps = {
+  /** From getOwnReviews; null draws nothing. */
+  own: OwnReviews | null;
+  locale: Locale;
+};
+
+/** The own organisation's reviews on the staff's page of an application. Needs the messages `reviews`. */
+export function OwnReviewsSection({ own, locale }: OwnReviewsProps) {
+  const t = useTranslations("reviews.own");
+  if (!own) return null;
+  const { organisation, needed, assigned, filed, score, reviews, assignPath } = own;
+  return (
+    <Section
+      id="reviews"
+      title={t("title", { organisation })}
+      aside={<Lens sight="closed">{t("readers", { organisation })}</Lens>}
+    >
+      <p>
+        {t("progress", { needed, assigned, filed })}{" "}
+        {score
+          ? t("score", {
+              raw: formatNumber(score.raw, locale, 1),
+              calibrated: formatNumber(score.calibrated, locale, 1),
+            })
+          : null}{" "}
+        {assignPath ? <a href={`/${locale}${assignPath}`}>{t("assign")}</a> : null}
+      </p>
+      {reviews.length > 0 ? <FiledReviews reviews={reviews} locale={locale} /> : null}
+    </Section>
+  );
+}
