@@ -5,7 +5,7 @@ import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
-import { solveAssignmentJob } from "@/lib/reviews/jobs";
+import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 
 // This file only composes: a queue's handler and a chore come from the jobs.ts of the domain that owns them.
@@ -25,6 +25,7 @@ await runWorker({
   chores: [
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },
+    { name: "review.remind", everySeconds: 300, run: remindReviewers },
     { name: "offer.lapse", everySeconds: 60, run: lapseExpiredOffers },
     { name: "recommendation.remind", everySeconds: 300, run: remindOverdueSides },
   ],

@@ -10,7 +10,7 @@ import type { AssignmentView, MyAssignment, OwnReview } from "@/lib/reviews/view
 import { loadConflictCard } from "./conflict-card";
 import { applicationSelect, findOwnAssignment, type AssignmentRow } from "./facts";
 import { enquiryViews } from "./list-enquiries";
-import { filedReviews, mayRead } from "./list-reviews";
+import { filedReviews, mayRead, recordOpening } from "./list-reviews";
 import { shortNames } from "./organisation-names";
 import { criteriaOf } from "./rubrics";
 
@@ -72,7 +72,7 @@ export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssig
  * Throws 404 when it is not theirs under this membership, is over, or a bar stands.
  */
 export function getAssignment(actor: Actor, id: string, locale: Locale): Promise<AssignmentView> {
-  return withActor(actor, async (tx) => {
+  return withActor(actor, async (tx, now) => {
     const assignment = await findOwnAssignment(tx, actor, id);
     const { application, organisationId } = assignment;
     const sight = sightOf(assignment.state);
@@ -87,6 +87,9 @@ export function getAssignment(actor: Actor, id: string, locale: Locale): Promise
     });
     const of = { applicationId: application.id, organisationId };
     const readsPeers = isOpen && (await mayRead(tx, actor, application));
+    const filed = readsPeers ? await filedReviews(tx, of, actor, locale) : null;
+    const peers = filed?.filter((review) => !review.own) ?? null;
+    if (peers && peers.length > 0) await recordOpening(tx, actor, application, peers.length, now);
     return {
       id,
       state: assignment.state,
@@ -103,9 +106,7 @@ export function getAssignment(actor: Actor, id: string, locale: Locale): Promise
       applicationId: isOpen ? application.id : null,
       review: isOpen ? await ownReview(tx, assignment, locale) : null,
       closed: canWriteReview(assignment.state, application.status),
-      peers: readsPeers
-        ? (await filedReviews(tx, of, actor, locale)).filter((review) => !review.own)
-        : null,
+      peers,
       enquiries: isOpen ? await enquiryViews(tx, actor, application, locale) : [],
     };
   });

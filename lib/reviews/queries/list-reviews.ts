@@ -66,7 +66,7 @@ export function getOwnReviews(
 const thirtyMinutes = 30 * 60_000;
 
 /** One audit row; repeats of the same person within 30 minutes are one line (product.md, "Receipt"). */
-async function recordOpening(
+export async function recordOpening(
   tx: Tx,
   actor: Actor,
   application: ReviewedApplication,
