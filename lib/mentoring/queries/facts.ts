@@ -137,3 +137,39 @@ export async function isOfStartup(tx: Tx, personId: string, startupId: string): 
   });
   return found !== null;
 }
+
+/**
+ * For many mentors and startups at once: who may never meet, by bar (of the person, their organisation or unit) or by
+ * being of the same startup. Two statements, whatever the number.
+ */
+export async function exclusionsOf(
+  tx: Tx,
+  personIds: string[],
+  applicationIds: string[],
+): Promise<(personId: string, application: { id: string; startupId: string }) => boolean> {
+  const bars = await tx.bar.findMany({
+    where: { applicationId: { in: applicationIds }, liftedAt: null },
+    select: { applicationId: true, personId: true, organisationId: true, unit: true },
+  });
+  const memberships = await tx.membership.findMany({
+    where: { personId: { in: personIds }, status: { not: "ended" } },
+    select: { personId: true, organisationId: true, unit: true, startupId: true, status: true },
+  });
+  return (personId, application) => {
+    const own = memberships.filter((one) => one.personId === personId);
+    if (own.some(({ startupId }) => startupId === application.startupId)) return true;
+    const active = own.filter(({ status }) => status === "active");
+    return bars.some(
+      (bar) =>
+        bar.applicationId === application.id &&
+        (bar.personId === null
+          ? active.some(
+              (one) =>
+                one.organisationId !== null &&
+                one.organisationId === bar.organisationId &&
+                (bar.unit === null || bar.unit === one.unit),
+            )
+          : bar.personId === personId),
+    );
+  };
+}

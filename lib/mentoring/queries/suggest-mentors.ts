@@ -7,15 +7,9 @@ import { isMatchmaker, waitsFor } from "@/lib/mentoring/policy";
 import { liveMatchStates, type MatchReason, type MatchState } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import {
-  countLiveMatches,
-  isBarredFrom,
-  isOfStartup,
-  listReadyProfiles,
-  type ProfileRow,
-} from "./facts";
+import { countLiveMatches, exclusionsOf, listReadyProfiles, type ProfileRow } from "./facts";
 import { mentorViews, type MentorView } from "./list-matches";
-import { menteeFacts } from "./mentee-facts";
+import { menteeFactsOf } from "./mentee-facts";
 
 export interface Suggestion {
   mentor: MentorView;
@@ -98,21 +92,27 @@ async function admittedSubjects(tx: Tx, actor: Actor, now: Date): Promise<Subjec
     select: { applicationId: true },
   });
   const approved = new Set(cards.map((card) => card.applicationId));
-  const subjects: Subject[] = [];
-  for (const row of mine) {
-    subjects.push({
-      id: row.id,
-      reference: row.reference,
-      name: row.listName,
-      nameOther: row.listNameOther,
-      startupId: row.startupId,
-      programmeId: row.programmeId,
-      matches: row.matches,
-      cardApproved: approved.has(row.id),
-      facts: await menteeFacts(tx, row.id),
-    });
-  }
-  return subjects;
+  const facts = await menteeFactsOf(
+    tx,
+    mine.map((row) => row.id),
+  );
+  return mine.flatMap((row) => {
+    const known = facts.get(row.id);
+    if (!known) return [];
+    return [
+      {
+        id: row.id,
+        reference: row.reference,
+        name: row.listName,
+        nameOther: row.listNameOther,
+        startupId: row.startupId,
+        programmeId: row.programmeId,
+        matches: row.matches,
+        cardApproved: approved.has(row.id),
+        facts: known,
+      },
+    ];
+  });
 }
 
 type Mentor = ProfileRow & { name: string; load: number };
@@ -123,22 +123,20 @@ async function fitTable(
   mentors: Mentor[],
   subjects: Subject[],
 ): Promise<(MentorFit | null)[][]> {
-  const table: (MentorFit | null)[][] = [];
-  for (const mentor of mentors) {
-    const row: (MentorFit | null)[] = [];
-    for (const subject of subjects) {
-      const fit =
-        mentor.programmeId === subject.programmeId ? mentorFit(mentor, subject.facts) : null;
-      const excluded =
-        fit !== null &&
-        (subject.matches.some((match) => match.mentorProfileId === mentor.id) ||
-          (await isBarredFrom(tx, mentor.personId, subject.id)) ||
-          (await isOfStartup(tx, mentor.personId, subject.startupId)));
-      row.push(excluded ? null : fit);
-    }
-    table.push(row);
-  }
-  return table;
+  const isExcluded = await exclusionsOf(
+    tx,
+    mentors.map(({ personId }) => personId),
+    subjects.map(({ id }) => id),
+  );
+  return mentors.map((mentor) =>
+    subjects.map((subject) => {
+      const isOpen =
+        mentor.programmeId === subject.programmeId &&
+        !subject.matches.some((match) => match.mentorProfileId === mentor.id) &&
+        !isExcluded(mentor.personId, subject);
+      return isOpen ? mentorFit(mentor, subject.facts) : null;
+    }),
+  );
 }
 
 /** The optimum: every startup without a mentor gets one if it can, at the greatest total fit under the places left. */
