@@ -1,9 +1,9 @@
 import { liveBarsOf, liveGrantsOf, type Scope } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import type { BarReason, GrantReason, Tier } from "@/lib/generated/prisma/enums";
+import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
-import { closedStatuses, windowState, type Party, type WindowFacts } from "./lifecycle";
+import { windowState, type Party, type WindowFacts } from "./lifecycle";
 import type { ApplicationStatus, Audience } from "./schema";
 
 /** What decisions about one application are made from; loaded by queries, never by this file. */
@@ -81,7 +81,7 @@ export function readerOf(
   if (!membership) return null;
   if (isTeam(actor, facts)) return "team";
   if (facts.submittedAt === null || access.bars.length > 0) return null;
-  if (!coversProgramme(actor, facts.programmeId)) return null;
+  if (!membership.organisationId || !coversProgramme(actor, facts.programmeId)) return null;
   const ofLead = membership.organisationId === facts.leadOrganisationId;
   const ofPartner = membership.organisationId === facts.partnerOrganisationId;
   const granted = (...reasons: GrantReason[]) =>
@@ -119,49 +119,6 @@ export function audienceOf(reader: Reader, actor: Actor, facts: ApplicationFacts
   return reader === "lead" || (ofLead && (reader === "lead_reviewer" || reader === "auditor"))
     ? "staff"
     : "partner";
-}
-
-/** Why a section that exists is closed to the reader. */
-export type SectionRefusal =
-  | "applications.needs_release"
-  | "applications.metadata_only"
-  | "applications.not_shared";
-
-export type SectionAccess = { may: true } | { may: false; reason: SectionRefusal };
-
-const closed = (reason: SectionRefusal): SectionAccess => ({ may: false, reason });
-
-/**
- * Whether a reader may open a section of a tier (product.md, "Tiers: who reads a section"). An unknown tier is closed to
- * everyone but the team. An imported application holds T1 only.
- */
-export function sectionAccess(
-  reader: Reader,
-  facts: Pick<ApplicationFacts, "source">,
-  access: Pick<AccessFacts, "grants">,
-  section: { key: string; tier: Tier },
-): SectionAccess {
-  if (reader === "team") return { may: true };
-  if (!readsShared(reader)) return closed("applications.metadata_only");
-  if (section.tier === "T1") return sharedAccess(reader, access, section.key);
-  if (section.tier !== "T2" || facts.source === "import") return closed("applications.not_shared");
-  if (reader === "lead" || reader === "lead_reviewer") return { may: true };
-  const released = access.grants.some(
-    (grant) => grant.reason === "release" && grant.sections.includes(section.key),
-  );
-  return released ? { may: true } : closed("applications.needs_release");
-}
-
-function sharedAccess(
-  reader: Reader,
-  access: Pick<AccessFacts, "grants">,
-  key: string,
-): SectionAccess {
-  if (reader === "lead" || reader === "partner") return { may: true };
-  const listed = access.grants.some(
-    (grant) => grant.sections.includes("*") || grant.sections.includes(key),
-  );
-  return listed ? { may: true } : closed("applications.not_shared");
 }
 
 /** Owner or editor may write, while the draft's window is open, or in the sections that were returned. */
@@ -322,6 +279,3 @@ function roleFilter(actor: Actor, now: Date): Prisma.ApplicationWhereInput[] | n
       return null;
   }
 }
-
-/** True once the place in the intake is free again. */
-export const isClosed = (status: ApplicationStatus): boolean => closedStatuses.includes(status);

@@ -1,5 +1,5 @@
 import { documentFiles } from "@/lib/applications/document-files";
-import { sectionAccess } from "@/lib/applications/policy";
+import { sectionAccess } from "@/lib/applications/section-access";
 import { recordAudit } from "@/lib/audit/record";
 import { answerDownload, type DownloadAnswer } from "@/lib/files/download";
 import { FileMissing } from "@/lib/files/errors";

@@ -1,10 +1,6 @@
 import { sectionCompleteness, type SectionState } from "@/lib/applications/answers";
-import {
-  audienceOf,
-  canEditSection,
-  sectionAccess,
-  type Decision,
-} from "@/lib/applications/policy";
+import { sectionAccess } from "@/lib/applications/section-access";
+import { audienceOf, canEditSection, type Decision } from "@/lib/applications/policy";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";

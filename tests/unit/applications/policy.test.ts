@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { sectionAccess } from "@/lib/applications/section-access";
 import { describe, expect, test } from "vitest";
 import {
   applicationScope,
@@ -9,7 +10,6 @@ import {
   partiesOf,
   readerOf,
   readsShared,
-  sectionAccess,
   type AccessFacts,
   type ApplicationFacts,
   type GrantFact,
