@@ -8,8 +8,8 @@ export type FilterChoice = {
   /** As in the address; several are joined by commas. */
   value: string;
   options: readonly { value: string; label: string }[];
-  /** The first choice; without it the first option stands for nothing chosen. */
-  blank: string | null;
+  /** The first choice: nothing chosen. */
+  blank: string;
 };
 
 type ListFiltersProps = {
@@ -66,7 +66,7 @@ function Choice({ choice }: { choice: FilterChoice }) {
     <label className={styles.choice}>
       <span>{label}</span>
       <select name={name} defaultValue={value} data-set={value !== "" || undefined}>
-        {blank === null ? null : <option value="">{blank}</option>}
+        <option value="">{blank}</option>
         {isSeveral ? (
           <option value={value}>{t("several", { count: value.split(",").length })}</option>
         ) : null}

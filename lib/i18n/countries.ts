@@ -28,7 +28,7 @@ const near = new Set(["HK", "MO", "CN"]);
 /** "Shenzhen", "Denmark", "Cambridge, UK": city and country as short as they can be told; empty when neither is known. */
 export function placeName(city: string | null, country: string | null, locale: Locale): string {
   const land = country ? countryName(country, locale) : "";
-  if (!city) return land;
+  if (!city || (country === "HK" && /^(hong kong|香港)/i.test(city))) return land;
   if (!land || (country && near.has(country)) || city.includes(land)) return city;
   return locale === "en-HK" ? `${city}, ${land}` : `${land} ${city}`;
 }

@@ -6,7 +6,14 @@ import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 
 export interface ListFacets {
   /** Of the programmes the actor works in; `programme` tells two of the same name apart. */
-  intakes: { slug: string; name: string; programme: string; closesAt: string | null }[];
+  intakes: {
+    slug: string;
+    name: string;
+    programme: string;
+    closesAt: string | null;
+    lead: string;
+    partner: string;
+  }[];
   /** ISO 3166-1 alpha-2, as the applications in sight say. */
   countries: string[];
   /** Short names of the organisations of the programmes in sight: one lead, one partner or several. */
@@ -60,6 +67,8 @@ export function listFacets(actor: Actor, locale: Locale): Promise<ListFacets> {
         name: word(name),
         programme: word(programme.name),
         closesAt: closesAt?.toISOString() ?? null,
+        lead: word(programme.lead.shortName),
+        partner: word(programme.partner.shortName),
       })),
       countries: countries.flatMap(({ listCountry }) => (listCountry ? [listCountry] : [])),
       lead: only(intakes.map(({ programme }) => word(programme.lead.shortName))),

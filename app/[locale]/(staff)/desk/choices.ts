@@ -72,9 +72,11 @@ export function filterChoices(
     {
       name: "sort",
       label: t("sort"),
-      value: set.sort ?? "newest",
-      options: listSorts.map((value) => ({ value, label: t(`sorts.${value}`) })),
-      blank: null,
+      value: set.sort === "newest" ? "" : (set.sort ?? ""),
+      options: listSorts
+        .filter((value) => value !== "newest")
+        .map((value) => ({ value, label: t(`sorts.${value}`) })),
+      blank: t("sorts.newest"),
     },
   ];
 }

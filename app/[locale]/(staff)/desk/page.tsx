@@ -44,6 +44,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const t = await getTranslations("desk.list");
   const words = await getTranslations("applications.statuses");
   const context = { locale, t, now: list.now, standings, takesUp: audience === "staff" };
+  const chosen = facets.intakes.find(({ slug }) => slug === query.intake) ?? facets;
   const rows = list.items.map((item) => deskRow(item, context));
   const sort = (by: "name" | "waiting", direction: "ascending" | "descending") => ({
     href: deskHref(here, query, { sort: query.sort === by ? null : by }),
@@ -92,7 +93,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
       <ApplicationsTable
         rows={rows}
         total={list.total}
-        names={{ lead: facets.lead, partner: facets.partner }}
+        names={{ lead: chosen.lead, partner: chosen.partner }}
         withScores={!isMetadata}
         sorts={
           isMetadata

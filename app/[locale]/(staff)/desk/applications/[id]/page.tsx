@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { cache } from "react";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { DecisionPanel } from "@/components/decisions/decision-panel";
 import { RecordContents } from "@/components/desk/record-contents";
@@ -22,27 +23,38 @@ type Props = {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
+/** Read once for the title and the page. */
+const read = cache(async (given: string, id: string, open: string) => {
+  const locale = isLocale(given) ? given : defaultLocale;
+  const actor = await requirePageActor(locale, `/desk/applications/${id}`);
+  return loadRecord(actor, id, open.split(","), locale);
+});
+
 async function load({ params, searchParams }: Props) {
   const { locale: given, id } = await params;
-  const locale = isLocale(given) ? given : defaultLocale;
   const { open: asked } = await searchParams;
   const open = (Array.isArray(asked) ? asked : [asked ?? ""])
     .flatMap((text) => text.split(","))
     .filter((key) => /^[a-z0-9_]{1,60}$/.test(key));
-  const path = `/desk/applications/${id}`;
-  const actor = await requirePageActor(locale, path);
-  return { locale, actor, id, open, here: `/${locale}${path}` };
+  const locale = isLocale(given) ? given : defaultLocale;
+  return {
+    locale,
+    open,
+    here: `/${locale}/desk/applications/${id}`,
+    loaded: await read(given, id, open.join(",")),
+  };
 }
 
-export async function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata(props: Props): Promise<Metadata> {
   const t = await getTranslations("desk.record");
-  return { title: t("pageTitle") };
+  const { loaded } = await load(props);
+  const name = loaded?.application.startup?.name ?? loaded?.application.reference;
+  return { title: name ? `${name} · ${t("pageTitle")}` : t("pageTitle") };
 }
 
 /** One application as staff see it: what happens next, the steps of screening and decision, then what the startup wrote. */
 export default async function RecordPage(props: Props) {
-  const { locale, actor, id, open, here } = await load(props);
-  const loaded = await loadRecord(actor, id, open, locale);
+  const { locale, open, here, loaded } = await load(props);
   if (!loaded) notFound();
   const { application, record, decision, enquiries, ownReviews } = loaded;
   const t = await getTranslations("desk.record");
