@@ -79,7 +79,7 @@ export function MentorProfileForm({ profile, areas, modalities, topics }: Mentor
     </Field>
   );
   return (
-    <form noValidate className={styles.form} onSubmit={(event) => void handleSubmit(send)(event)}>
+    <form noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
       <ErrorSummary errors={lines} />
       {inLanguages("headline")}
       {inLanguages("about")}
