@@ -153,6 +153,7 @@ export function QuestionActs({ id, position, last, back }: QuestionActsProps) {
         tone="danger"
         size="small"
         goTo={back}
+        confirm={{ title: t("question.removeTitle"), body: t("question.removeBody") }}
       />
     </Cluster>
   );

@@ -45,7 +45,8 @@ export function SetUpAction(props: SetUpActionProps) {
   return (
     <>
       <Button
-        tone={tone}
+        // The colour of loss belongs to the act itself, which is confirmed in the dialog.
+        tone={tone === "danger" ? "default" : tone}
         size={size}
         pending={action.pending}
         onClick={() => (confirm ? setAsking(true) : void action.run())}

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useCallback, useState } from "react";
 import {
   useForm,
@@ -35,6 +36,7 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
 }) {
   const form = useForm<Values>({ defaultValues: options.defaultValues });
   const sentenceOf = useProblemText();
+  const t = useTranslations("setup");
   const [problem, setProblem] = useState<Problem | null>(null);
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [pending, setPending] = useState(false);
@@ -68,18 +70,49 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
     const result = await options.send(values);
     setPending(false);
     setProblem(result.ok ? null : result.problem);
-    setErrors(result.ok ? [] : linesOf(result.problem, sentenceOf(result.problem)));
+    setErrors(
+      result.ok
+        ? []
+        : linesOf(result.problem, sentenceOf(result.problem), (words) => t("errorLine", words)),
+    );
     if (result.ok) options.onDone(result.data);
   });
 
   return { form, field, errorAt, submit, pending, errors };
 }
 
-/** A refusal as lines of an error summary: one a field that can be reached, else the sentence itself. */
-export function linesOf(problem: Problem, sentence: string): SummaryError[] {
-  const named = Object.entries(problem.fields).map(([path, message]) => ({
-    fieldId: document.getElementById(path) ? path : undefined,
-    message,
-  }));
-  return named.length > 0 ? named : [{ message: sentence }];
+type NamedLine = (words: { field: string; sentence: string }) => string;
+
+/**
+ * A refusal as lines of an error summary, in the order of the page. Many fields say the same words, so each line also
+ * names its field; what stands nowhere on the page is said without one.
+ */
+export function linesOf(
+  problem: Problem,
+  sentence: string,
+  named: NamedLine = ({ sentence: words }) => words,
+): SummaryError[] {
+  const lines = Object.entries(problem.fields).map(([path, words]) => {
+    const element = document.getElementById(path);
+    const field = element && labelOf(element);
+    return { element, message: field ? named({ field, sentence: words }) : words };
+  });
+  if (lines.length === 0) return [{ message: sentence }];
+  return lines.sort(byPlace).map(({ element, message }) => ({ fieldId: element?.id, message }));
 }
+
+function byPlace(a: { element: Element | null }, b: { element: Element | null }): number {
+  if (!a.element || !b.element) return a.element ? -1 : b.element ? 1 : 0;
+  return a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}
+
+// "Name, English": the label, below the legends of the groups it stands in.
+function labelOf(element: Element): string {
+  const own = document.querySelector(`label[for="${CSS.escape(element.id)}"]`);
+  const words = [own?.textContent];
+  for (let group = element.closest("fieldset"); group; group = parentGroup(group))
+    words.unshift(group.querySelector(":scope > legend")?.textContent);
+  return words.filter(Boolean).join(" · ");
+}
+
+const parentGroup = (group: Element) => group.parentElement?.closest("fieldset") ?? null;

@@ -50,7 +50,7 @@ const programmeWords = {
 export const createProgrammeSchema = z.strictObject({
   slug: slugOrNull,
   ...programmeWords,
-  partnerOrganisationId: z.uuid(),
+  partnerOrganisationId: z.uuid("programmes.partner_unknown"),
 });
 export type CreateProgrammeInput = z.output<typeof createProgrammeSchema>;
 

@@ -9,7 +9,6 @@ import { VersionState } from "@/components/programmes/form-versions";
 import { SectionForm } from "@/components/programmes/section-form";
 import { SetUpAction } from "@/components/programmes/set-up-action";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { getFormVersion } from "@/lib/programmes/queries/form-version";
 
@@ -73,13 +72,14 @@ export default async function FormVersionPage({ params, searchParams }: Props) {
         />
       ) : null}
       {mayEdit ? (
-        <Section title={t("form.addSection")}>
+        <details>
+          <summary>{t("form.addSection")}</summary>
           <SectionForm
             section={null}
             formVersionId={id}
             sectionHref={`/${locale}${here}?section=`}
           />
-        </Section>
+        </details>
       ) : null}
     </ClientMessages>
   );
