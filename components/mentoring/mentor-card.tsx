@@ -10,6 +10,7 @@ import { ApproveCard } from "./approve-card";
 import { CardForm } from "./card-form";
 import type { CardValues } from "./card-proposal";
 import { CardWords } from "./card-words";
+import styles from "./mentoring.module.css";
 import { readerLocale } from "./words";
 
 type MentorCardProps = {
@@ -51,7 +52,11 @@ export function MentorCard({ view, programme, proposed }: MentorCardProps) {
       ) : null}
       {may.writeCard ? (
         <Section title={t(card ? "change" : "write")}>
-          {card?.approvedAt ? <Notice tone="warn">{t("changeIntro")}</Notice> : null}
+          {card?.approvedAt ? (
+            <div className={styles.narrow}>
+              <Notice tone="warn">{t("changeIntro")}</Notice>
+            </div>
+          ) : null}
           <CardForm
             key={`${values.language} ${values.text} ${values.wishes}`}
             applicationId={application.id}
