@@ -14,10 +14,11 @@ export function uploadOf(request: Request) {
   };
 }
 
+/** A name that cannot be decoded becomes one that checkFileName refuses for its characters. */
 function decodedName(header: string): string {
   try {
     return decodeURIComponent(header);
   } catch {
-    throw new Refusal("files.refusals.name_characters", { status: 422 });
+    return "\u0000";
   }
 }

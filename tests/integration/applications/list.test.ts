@@ -141,7 +141,7 @@ describe("the list of applications", () => {
       withActor(actor, async (tx, now) => {
         const scope = applicationScope(actor, now);
         if (scope.kind !== "where") throw new Error("no scope");
-        return [...(await countRows(tx, scope.where))].toSorted();
+        return [...(await countRows(tx, scope.where))];
       });
     const total = async (actor: Actor) =>
       (await byRows(actor)).reduce((sum, [, count]) => sum + count, 0);

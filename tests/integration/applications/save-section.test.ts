@@ -132,7 +132,7 @@ describe("two founders", () => {
       save(owner, { city: "Hong Kong" }),
       save(teammate, { headcount: 7 }),
     ]);
-    expect(both.map(({ revision }) => revision).toSorted()).toEqual([1, 2]);
+    expect(new Set(both.map(({ revision }) => revision))).toEqual(new Set([1, 2]));
     expect(await stored()).toEqual({ city: "Hong Kong", headcount: 7 });
     expect((await save(owner, { technical_staff: 3 })).others).toEqual(["Wong Mei"]);
   });

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -14,6 +15,7 @@ import {
   windowState,
   type WindowFacts,
 } from "@/lib/applications/lifecycle";
+import { lifecycleDiagram } from "@/lib/applications/lifecycle-diagram";
 import { applicationStatuses, audiences, type ApplicationStatus } from "@/lib/applications/schema";
 import { ApplicationStatus as stored } from "@/lib/generated/prisma/enums";
 import { locales } from "@/lib/i18n/locales";
@@ -69,6 +71,11 @@ describe("the lifecycle", () => {
     expect(reached.size).toBe(applicationStatuses.length + 1);
     for (const status of endedStatuses) expect(nextStatuses(status, parties)).toEqual([]);
     expect(closedStatuses.every((status) => !openStatuses.includes(status))).toBe(true);
+  });
+
+  test("is drawn in the docs as it is", async () => {
+    const page = await readFile("docs/lifecycle.md", "utf8");
+    expect(page).toContain(`\`\`\`mermaid\n${lifecycleDiagram()}\n\`\`\``);
   });
 
   test("gives nobody a step when nobody asks", () => {
