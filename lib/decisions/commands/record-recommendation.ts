@@ -58,37 +58,14 @@ async function write(
   now: Date,
 ): Promise<Recorded> {
   const side = speaksFor(actor, found.facts);
-  const { row, parts } = found;
-  if (!side || !actor.membership) throw notFound();
-  const organisationId = organisationOf(row, side);
-  const former = parts.recommendations.find(
-    (each) => each.organisationId === organisationId && each.supersededAt === null,
-  );
-  if (former)
-    await tx.recommendation.update({
-      where: { id: former.id },
-      data: { supersededAt: now },
-      select: { id: true },
-    });
-  const made = await tx.recommendation.create({
-    data: {
-      applicationId: row.id,
-      programmeId: row.programmeId,
-      organisationId,
-      value: input.value,
-      reason: input.reason,
-      nothingProtected: input.nothingProtected,
-      tier: await readableTier(tx, actor, { side, applicationId: row.id }, now),
-      byPersonId: actor.personId,
-      byMembershipId: actor.membership.id,
-      recordedAt: now,
-    },
-    select: { id: true },
-  });
+  const { row } = found;
+  if (!side) throw notFound();
+  const isLater = await supersede(tx, found, side, now);
+  const id = await insert(tx, actor, found, { ...input, side }, now);
   await recordAudit(tx, actor, {
-    type: former ? "recommendation.revised" : "recommendation.recorded",
+    type: isLater ? "recommendation.revised" : "recommendation.recorded",
     objectType: "recommendation",
-    objectId: made.id,
+    objectId: id,
     programmeId: row.programmeId,
     applicationId: row.id,
     payload: { side },
@@ -96,5 +73,46 @@ async function write(
   const facts = { ...found.facts, current: { ...found.facts.current } };
   facts.current[side] = { value: input.value, mustConfirm: [] };
   const after = await openSealIfComplete(tx, actor, { ...found, facts }, now);
-  return { id: made.id, side, sealOpen: after.parts.decision?.sealOpenedAt != null };
+  return { id, side, sealOpen: after.parts.decision?.sealOpenedAt != null };
+}
+
+/** Ends the side's current recommendation, which is kept. Returns whether there was one. */
+async function supersede(tx: Tx, found: Case, side: Side, now: Date): Promise<boolean> {
+  const organisationId = organisationOf(found.row, side);
+  const former = found.parts.recommendations.find(
+    (each) => each.organisationId === organisationId && each.supersededAt === null,
+  );
+  if (!former) return false;
+  await tx.recommendation.update({
+    where: { id: former.id },
+    data: { supersededAt: now },
+    select: { id: true },
+  });
+  return true;
+}
+
+async function insert(
+  tx: Tx,
+  actor: Actor,
+  { row }: Case,
+  said: RecommendationInput & { side: Side },
+  now: Date,
+): Promise<string> {
+  if (!actor.membership) throw notFound();
+  const made = await tx.recommendation.create({
+    data: {
+      applicationId: row.id,
+      programmeId: row.programmeId,
+      organisationId: organisationOf(row, said.side),
+      value: said.value,
+      reason: said.reason,
+      nothingProtected: said.nothingProtected,
+      tier: await readableTier(tx, actor, { side: said.side, applicationId: row.id }, now),
+      byPersonId: actor.personId,
+      byMembershipId: actor.membership.id,
+      recordedAt: now,
+    },
+    select: { id: true },
+  });
+  return made.id;
 }

@@ -80,6 +80,47 @@ export type FactsRow = Pick<
   "id" | "status" | "programmeId" | "leadOrganisationId" | "partnerOrganisationId" | "startupId"
 >;
 
+type Of = { applicationId: { in: string[] } };
+
+const loadBars = (tx: Tx, of: Of) =>
+  tx.bar.findMany({
+    where: { AND: [of, { liftedAt: null }] },
+    select: { applicationId: true, personId: true, organisationId: true, unit: true },
+  });
+
+const loadExclusions = (tx: Tx, of: Of) =>
+  tx.review.findMany({
+    where: { AND: [of, { excludedAt: { not: null } }] },
+    select: { applicationId: true, organisationId: true, excludedAt: true },
+  });
+
+const loadVersions = (tx: Tx, where: Of) =>
+  tx.applicationVersion.findMany({ where, select: { applicationId: true, frozenAt: true } });
+
+const loadFeedbacks = (tx: Tx, where: Of) =>
+  tx.feedback.findMany({
+    where,
+    select: { applicationId: true, text: true, leadApprovedAt: true, partnerApprovedAt: true },
+  });
+
+async function loadUnits(tx: Tx, recommendations: readonly RecommendationRow[]) {
+  const memberships = await tx.membership.findMany({
+    where: { id: { in: [...new Set(recommendations.map((each) => each.byMembershipId))] } },
+    select: { id: true, unit: true },
+  });
+  return new Map(memberships.map(({ id, unit }) => [id, unit]));
+}
+
+function groupByApplication<T extends { applicationId: string }>(rows: readonly T[]) {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row.applicationId);
+    if (group) group.push(row);
+    else groups.set(row.applicationId, [row]);
+  }
+  return (id: string): T[] => groups.get(id) ?? [];
+}
+
 /** The parts of several applications of one programme, in a fixed number of statements. */
 export async function loadParts(
   tx: Tx,
@@ -87,55 +128,36 @@ export async function loadParts(
   rows: readonly Pick<FactsRow, "id">[],
 ): Promise<Map<string, DecisionParts>> {
   const ids = rows.map((row) => row.id);
-  const where = { applicationId: { in: ids } };
+  const of: Of = { applicationId: { in: ids } };
   const programme = await tx.programme.findUniqueOrThrow({
     where: { id: programmeId },
     select: { decisionMode: true },
   });
-  const decisions = await tx.decision.findMany({ where, select: decisionSelect });
-  const recommendations = await tx.recommendation.findMany({
-    where,
+  const all = await tx.recommendation.findMany({
+    where: of,
     orderBy: { recordedAt: "asc" },
     select: recommendationSelect,
   });
-  const bars = await tx.bar.findMany({
-    where: { AND: [where, { liftedAt: null }] },
-    select: { applicationId: true, personId: true, organisationId: true, unit: true },
-  });
-  const memberships = await tx.membership.findMany({
-    where: { id: { in: [...new Set(recommendations.map((each) => each.byMembershipId))] } },
-    select: { id: true, unit: true },
-  });
-  const exclusions = await tx.review.findMany({
-    where: { AND: [where, { excludedAt: { not: null } }] },
-    select: { applicationId: true, organisationId: true, excludedAt: true },
-  });
-  const versions = await tx.applicationVersion.findMany({
-    where,
-    select: { applicationId: true, frozenAt: true },
-  });
-  const feedbacks = await tx.feedback.findMany({
-    where,
-    select: { applicationId: true, text: true, leadApprovedAt: true, partnerApprovedAt: true },
-  });
-  const units = new Map(memberships.map(({ id, unit }) => [id, unit]));
-  const of = <T extends { applicationId: string }>(list: T[], id: string) =>
-    list.filter((each) => each.applicationId === id);
-  return new Map(
-    ids.map((id) => [
-      id,
-      {
-        decision: of(decisions, id)[0] ?? null,
-        recommendations: of(recommendations, id),
-        bars: of(bars, id),
-        units,
-        exclusions: of(exclusions, id),
-        versions: of(versions, id),
-        feedback: of(feedbacks, id)[0] ?? null,
-        mode: programme.decisionMode,
-      },
-    ]),
+  const units = await loadUnits(tx, all);
+  const decisions = groupByApplication(
+    await tx.decision.findMany({ where: of, select: decisionSelect }),
   );
+  const recommendations = groupByApplication(all);
+  const bars = groupByApplication(await loadBars(tx, of));
+  const exclusions = groupByApplication(await loadExclusions(tx, of));
+  const versions = groupByApplication(await loadVersions(tx, of));
+  const feedbacks = groupByApplication(await loadFeedbacks(tx, of));
+  const partsOf = (id: string): DecisionParts => ({
+    decision: decisions(id)[0] ?? null,
+    recommendations: recommendations(id),
+    bars: bars(id),
+    units,
+    exclusions: exclusions(id),
+    versions: versions(id),
+    feedback: feedbacks(id)[0] ?? null,
+    mode: programme.decisionMode,
+  });
+  return new Map(ids.map((id) => [id, partsOf(id)]));
 }
 
 export const organisationOf = (
