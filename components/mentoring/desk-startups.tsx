@@ -3,7 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { SuggestedFor, Suggestion } from "@/lib/mentoring/queries/suggest-mentors";
+import type { SuggestedFor, Suggestion } from "@/lib/mentoring/schema";
 import { EndMatch } from "./end-match";
 import { MatchTurn } from "./match-turn";
 import styles from "./mentoring.module.css";

@@ -3,7 +3,7 @@ import { Lens } from "@/components/ui/lens";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/i18n/format";
-import type { MentorMatch } from "@/lib/mentoring/queries/list-matches";
+import type { MentorMatch } from "@/lib/mentoring/schema";
 import { AnswerMatch } from "./answer-match";
 import { CardWords } from "./card-words";
 import { EndMatch } from "./end-match";

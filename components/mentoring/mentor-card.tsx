@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
 import { isLocale } from "@/lib/i18n/locales";
-import type { ApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import type { ApplicationMentors } from "@/lib/mentoring/schema";
 import { ApproveCard } from "./approve-card";
 import { CardForm } from "./card-form";
 import type { CardValues } from "./card-proposal";

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { DescriptionList } from "@/components/ui/description-list";
 import { isLocale } from "@/lib/i18n/locales";
-import type { MentorView } from "@/lib/mentoring/queries/list-matches";
+import type { MentorView } from "@/lib/mentoring/schema";
 import styles from "./mentoring.module.css";
 import { areaLabel, modalityLabel, readerLocale, topicLabel } from "./words";
 

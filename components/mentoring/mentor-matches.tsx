@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/i18n/format";
-import type { MentorMatch } from "@/lib/mentoring/queries/list-matches";
+import type { MentorMatch } from "@/lib/mentoring/schema";
 import { AnswerMatch } from "./answer-match";
 import { CardWords } from "./card-words";
 import { MatchTurn } from "./match-turn";

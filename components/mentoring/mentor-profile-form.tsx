@@ -3,8 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
 import { linesOf } from "@/components/programmes/use-set-up-form";
-import { useForm } from "react-hook-form";
 import { request, type Problem } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ChipChoice, type Chip } from "@/components/ui/chip-choice";
@@ -31,10 +31,11 @@ type Errors = Record<string, string>;
 /** What a mentor helps with: judged by the server's own schema before it is sent. */
 export function MentorProfileForm({ profile, areas, modalities, topics }: MentorProfileFormProps) {
   const t = useTranslations("mentoring.pages.profile");
-  const { register, handleSubmit, watch, setValue } = useForm<ProfileValues>({
+  const { register, handleSubmit, control, setValue } = useForm<ProfileValues>({
     defaultValues: valuesOf(profile),
     shouldFocusError: false,
   });
+  const chosen = useWatch({ control });
   const { send, pending, errors, lines } = useSaving();
   const tLanguages = useTranslations("mentoring.pages.languages");
   const chips = (
@@ -49,8 +50,8 @@ export function MentorProfileForm({ profile, areas, modalities, topics }: Mentor
       hint={name === "languages" ? t("languagesHint") : undefined}
       error={errors[name]}
       options={options}
-      value={watch(name)}
-      onChange={(chosen) => setValue(name, [...chosen], { shouldDirty: true })}
+      value={chosen[name] ?? []}
+      onChange={(values) => setValue(name, [...values], { shouldDirty: true })}
     />
   );
   const inLanguages = (name: "headline" | "about") => (

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { isLocale } from "@/lib/i18n/locales";
-import type { ListedMentor } from "@/lib/mentoring/queries/list-mentors";
+import type { ListedMentor } from "@/lib/mentoring/schema";
 import { areaLabel, modalityLabel, readerLocale, topicLabel } from "./words";
 
 /** The programme's mentors: what they know and how many startups they have. */

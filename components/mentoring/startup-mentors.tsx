@@ -6,7 +6,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/i18n/format";
-import type { ApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import type { ApplicationMentors } from "@/lib/mentoring/schema";
 import { AnswerMatch } from "./answer-match";
 import { EndMatch } from "./end-match";
 import { MatchTurn } from "./match-turn";

@@ -1,7 +1,7 @@
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
-import type { MatchState } from "./schema";
+import type { MatchState, Turn } from "./schema";
 
 export interface MatchedApplication {
   status: ApplicationStatus;
@@ -69,7 +69,7 @@ export const isMentorOf = (actor: Actor, match: Pick<MatchFacts, "mentorMembersh
 export const isMentor = (actor: Actor): boolean => actor.membership?.role === "mentor";
 
 /** Whose turn it is on a proposed match. */
-export function waitsFor(match: MatchFacts): "mentor" | "startup" | "both" | "nobody" {
+export function waitsFor(match: MatchFacts): Turn {
   if (match.state !== "proposed") return "nobody";
   if (!match.mentorAccepted && !match.startupAccepted) return "both";
   return match.mentorAccepted ? "startup" : "mentor";

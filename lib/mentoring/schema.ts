@@ -68,3 +68,96 @@ export interface MatchReason {
   code: ReasonCode;
   params: Record<string, string | number>;
 }
+
+/** Whose answer a match waits for. */
+export type Turn = "mentor" | "startup" | "both" | "nobody";
+
+export interface MatchView {
+  id: string;
+  state: MatchState;
+  waitsFor: Turn;
+  mentorAccepted: boolean;
+  startupAccepted: boolean;
+  proposedAt: string;
+  answerBy: string | null;
+  /** The day to answer has passed; an answer still counts. */
+  late: boolean;
+  endedAt: string | null;
+  declinedBy: string | null;
+  message: string;
+  reasons: MatchReason[];
+  mentor: MentorView;
+}
+
+export interface MentorView {
+  profileId: string;
+  name: string;
+  organisation: string;
+  headline: string;
+  about: string;
+  areas: string[];
+  modalities: string[];
+  topics: string[];
+  languages: string[];
+}
+
+export interface ApplicationMentors {
+  /** `name` and `area` as a mentor reads them above the card. */
+  application: {
+    id: string;
+    reference: string;
+    name: string;
+    area: string | null;
+    status: string;
+  };
+  card: { text: string; wishes: string; language: string; approvedAt: string | null } | null;
+  /** `contact`: the mentor's address, for the team of an active match. */
+  matches: (MatchView & { contact: string | null })[];
+  may: { propose: boolean; writeCard: boolean; answer: boolean };
+}
+
+export interface MentorMatch extends Omit<MatchView, "mentor"> {
+  applicationId: string;
+  programme: string;
+  startup: string;
+  /** Null while the startup rewrites it: only approved words are shown. */
+  card: { text: string; wishes: string; language: string } | null;
+  area: string | null;
+  /** The startup's owners, once both accepted. */
+  contacts: { name: string; address: string }[];
+  /** True once both accepted: then the mentor may open the T1 sections. */
+  mayOpen: boolean;
+}
+
+export interface Suggestion {
+  mentor: MentorView;
+  fit: number;
+  reasons: MatchReason[];
+  /** True for the mentor that the optimum over all startups gives to this one. */
+  best: boolean;
+  placesLeft: number;
+}
+
+export interface SuggestedFor {
+  application: { id: string; reference: string; name: string; nameOther: string | null };
+  /** False: the startup has not approved its card yet, so nobody can be proposed. */
+  cardApproved: boolean;
+  /** Live matches: proposed or active. */
+  matches: {
+    id: string;
+    state: MatchState;
+    mentorName: string;
+    waitsFor: Turn;
+    answerBy: string | null;
+    late: boolean;
+  }[];
+  suggestions: Suggestion[];
+}
+
+export interface ListedMentor extends MentorView {
+  programme: string;
+  capacity: number;
+  /** Live matches in this programme; other programmes are never counted. */
+  load: number;
+  active: boolean;
+}

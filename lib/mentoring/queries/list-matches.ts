@@ -2,40 +2,18 @@ import { findVisibleApplication } from "@/lib/applications/queries/find-visible-
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { isMatchmaker, isMentorOf, waitsFor } from "@/lib/mentoring/policy";
-import type { MatchReason, MatchState, SomeLanguages } from "@/lib/mentoring/schema";
+import type {
+  ApplicationMentors,
+  MatchReason,
+  MatchView,
+  MentorMatch,
+  MentorView,
+  SomeLanguages,
+} from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { ownersOf, recipientOf } from "./facts";
-
-export interface MatchView {
-  id: string;
-  state: MatchState;
-  waitsFor: "mentor" | "startup" | "both" | "nobody";
-  mentorAccepted: boolean;
-  startupAccepted: boolean;
-  proposedAt: string;
-  answerBy: string | null;
-  /** The day to answer has passed; an answer still counts. */
-  late: boolean;
-  endedAt: string | null;
-  declinedBy: string | null;
-  message: string;
-  reasons: MatchReason[];
-  mentor: MentorView;
-}
-
-export interface MentorView {
-  profileId: string;
-  name: string;
-  organisation: string;
-  headline: string;
-  about: string;
-  areas: string[];
-  modalities: string[];
-  topics: string[];
-  languages: string[];
-}
 
 /** A text written in some languages, in the reader's or the first there is. */
 export function inAnyLanguage(text: unknown, locale: Locale): string {
@@ -154,21 +132,6 @@ async function contactsOf(tx: Tx, rows: MatchRow[]): Promise<Map<string, string>
   return contacts;
 }
 
-export interface ApplicationMentors {
-  /** `name` and `area` as a mentor reads them above the card. */
-  application: {
-    id: string;
-    reference: string;
-    name: string;
-    area: string | null;
-    status: string;
-  };
-  card: { text: string; wishes: string; language: string; approvedAt: string | null } | null;
-  /** `contact`: the mentor's address, for the team of an active match. */
-  matches: (MatchView & { contact: string | null })[];
-  may: { propose: boolean; writeCard: boolean; answer: boolean };
-}
-
 /** An application's card and matches, for its team and for its matchmakers. Throws 404 for everyone else. */
 export function getApplicationMentors(
   actor: Actor,
@@ -218,19 +181,6 @@ export function getApplicationMentors(
       },
     };
   });
-}
-
-export interface MentorMatch extends Omit<MatchView, "mentor"> {
-  applicationId: string;
-  programme: string;
-  startup: string;
-  /** Null while the startup rewrites it: only approved words are shown. */
-  card: { text: string; wishes: string; language: string } | null;
-  area: string | null;
-  /** The startup's owners, once both accepted. */
-  contacts: { name: string; address: string }[];
-  /** True once both accepted: then the mentor may open the T1 sections. */
-  mayOpen: boolean;
 }
 
 async function mentorMatches(

@@ -1,18 +1,11 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
+import type { ListedMentor } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { countLiveMatches } from "./facts";
-import { inAnyLanguage, mentorViews, type MentorView } from "./list-matches";
-
-export interface ListedMentor extends MentorView {
-  programme: string;
-  capacity: number;
-  /** Live matches in this programme; other programmes are never counted. */
-  load: number;
-  active: boolean;
-}
+import { inAnyLanguage, mentorViews } from "./list-matches";
 
 /** The programmes in which the actor proposes mentors; null: none, by role. */
 function programmesOf(actor: Actor): Prisma.ProgrammeWhereInput | null {

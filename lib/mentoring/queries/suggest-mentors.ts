@@ -4,37 +4,12 @@ import type { Locale } from "@/lib/i18n/locales";
 import { solveInThread } from "@/lib/matching/run-in-thread";
 import { mentorFit, type MenteeFacts, type MentorFit } from "@/lib/mentoring/fit";
 import { isMatchmaker, waitsFor } from "@/lib/mentoring/policy";
-import { liveMatchStates, type MatchReason, type MatchState } from "@/lib/mentoring/schema";
+import { liveMatchStates, type SuggestedFor } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { countLiveMatches, exclusionsOf, listReadyProfiles, type ProfileRow } from "./facts";
-import { mentorViews, type MentorView } from "./list-matches";
+import { mentorViews } from "./list-matches";
 import { menteeFactsOf } from "./mentee-facts";
-
-export interface Suggestion {
-  mentor: MentorView;
-  fit: number;
-  reasons: MatchReason[];
-  /** True for the mentor that the optimum over all startups gives to this one. */
-  best: boolean;
-  placesLeft: number;
-}
-
-export interface SuggestedFor {
-  application: { id: string; reference: string; name: string; nameOther: string | null };
-  /** False: the startup has not approved its card yet, so nobody can be proposed. */
-  cardApproved: boolean;
-  /** Live matches: proposed or active. */
-  matches: {
-    id: string;
-    state: MatchState;
-    mentorName: string;
-    waitsFor: ReturnType<typeof waitsFor>;
-    answerBy: string | null;
-    late: boolean;
-  }[];
-  suggestions: Suggestion[];
-}
 
 const liveMatchSelect = {
   id: true,
