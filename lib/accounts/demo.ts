@@ -27,15 +27,3 @@ export async function isDemo(): Promise<boolean> {
   const deployment = await db().deployment.findUnique({ where: { id: 1 }, select: { mode: true } });
   return deployment?.mode === "demo";
 }
-
-/**
- * The demo rule at start: DEMO_MODE needs a database that was seeded as demo. Throws an Error whose one line says
- * what to do.
- */
-export async function refuseFalseDemo(): Promise<void> {
-  if (env().DEMO_MODE && !(await isDemo())) {
-    throw new Error(
-      "DEMO_MODE=1 needs a database that was seeded as demo; this one was not. Unset DEMO_MODE or use another DATABASE_URL",
-    );
-  }
-}
