@@ -13,7 +13,7 @@ export function Eligible({ applicationId, startup, failed }: EligibleProps) {
   const step = useScreening(applicationId, "eligible", t("eligibleDone"));
   return (
     <>
-      <Button tone="primary" onClick={step.open}>
+      <Button tone="primary" onClick={step.open} data-testid="eligible">
         {t("eligible")}
       </Button>
       <ConfirmDialog

@@ -32,7 +32,7 @@ export function ExtendDue({ applicationId, startup, due, now }: ExtendDueProps) 
   };
   return (
     <>
-      <Button tone="primary" onClick={step.open}>
+      <Button tone="primary" onClick={step.open} data-testid="extend">
         {t("extend")}
       </Button>
       <ConfirmDialog

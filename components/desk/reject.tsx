@@ -47,7 +47,7 @@ export function Reject({ applicationId, startup, rules, now }: RejectProps) {
   };
   return (
     <>
-      <Button tone="danger" onClick={step.open}>
+      <Button tone="danger" onClick={step.open} data-testid="reject">
         {t("reject")}
       </Button>
       <ConfirmDialog

@@ -43,7 +43,9 @@ export function ReturnForPapers({ applicationId, startup, sections, now }: Retur
   };
   return (
     <>
-      <Button onClick={step.open}>{t("return")}</Button>
+      <Button onClick={step.open} data-testid="return">
+        {t("return")}
+      </Button>
       <ConfirmDialog
         opened={step.opened}
         onClose={step.close}

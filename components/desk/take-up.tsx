@@ -11,7 +11,7 @@ export function TakeUp({ applicationId }: { applicationId: string }) {
   const { run, pending, problem } = useScreening(applicationId, "take-up", t("takenUp"));
   return (
     <>
-      <Button tone="primary" pending={pending} onClick={() => void run()}>
+      <Button tone="primary" pending={pending} onClick={() => void run()} data-testid="take-up">
         {t("takeUp")}
       </Button>
       <ProblemBanner problem={problem} />

@@ -82,6 +82,7 @@ export function ImportStep({ batch: given }: { batch: ImportBatchDto }) {
         <ButtonLink
           href={`/${locale}/desk?intake=${encodeURIComponent(intake.slug)}&source=import`}
           tone="primary"
+          data-testid="import-see"
         >
           {t("see")}
         </ButtonLink>
@@ -110,7 +111,7 @@ function Run({ batch }: { batch: ImportBatchDto }) {
   const label = batch.state === "failed" ? t("again") : t("run", { ready });
   return (
     <>
-      <Button tone="primary" onClick={() => setOpened(true)}>
+      <Button tone="primary" onClick={() => setOpened(true)} data-testid="import-run">
         {label}
       </Button>
       <ConfirmDialog
