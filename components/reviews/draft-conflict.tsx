@@ -23,7 +23,9 @@ export function DraftConflict({ conflicts, criteria, onSettle }: DraftConflictPr
     return t(head === "feedback" || head === "nothingProtected" ? head : "note");
   };
   const shown = (value: unknown) =>
-    value === null || value === "" ? t("conflict.nothing") : String(value);
+    value === null || value === ""
+      ? t("conflict.nothing")
+      : `${value as string | number | boolean}`;
   return (
     <div role="alert">
       <Notice tone="bad" title={t("conflict.title")}>

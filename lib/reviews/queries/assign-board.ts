@@ -10,6 +10,7 @@ import { liveStates } from "@/lib/reviews/schema";
 import type { AssignBoard, BoardAssignment, BoardRow } from "@/lib/reviews/views";
 import { applicationSelect, countLoad, listCandidates, type ReviewedApplication } from "./facts";
 import { runView } from "./get-run";
+import { reviewerView } from "./reviewers";
 import { findRun } from "./run-rows";
 import { findAssignedIntake } from "./runs";
 
@@ -59,10 +60,7 @@ export function getAssignBoard(
       ),
       total: await tx.application.count({ where }),
       lacking: await countLacking(tx, where, organisationId, needed),
-      reviewers: candidates.map(({ personId: _, organisationId: __, ...candidate }) => ({
-        ...candidate,
-        load: load.get(candidate.membershipId) ?? 0,
-      })),
+      reviewers: candidates.map((candidate) => reviewerView(candidate, load)),
       run: await lastRun(tx, actor, { intakeId: intake.id, organisationId }, locale, now),
     };
   });

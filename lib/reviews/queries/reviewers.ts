@@ -4,7 +4,7 @@ import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { ProfileInput } from "@/lib/reviews/schema";
 import type { ReviewerView } from "@/lib/reviews/views";
-import { countLoad, listCandidates } from "./facts";
+import { countLoad, listCandidates, type Candidate } from "./facts";
 import { findAssignedIntake } from "./runs";
 
 /**
@@ -17,11 +17,16 @@ export function listReviewers(actor: Actor, intakeSlug: string): Promise<Reviewe
     const of = { organisationId, programmeId: intake.programmeId };
     const load = await countLoad(tx, of);
     const candidates = await listCandidates(tx, of, now);
-    return candidates.map(({ personId: _, organisationId: __, ...candidate }) => ({
-      ...candidate,
-      load: load.get(candidate.membershipId) ?? 0,
-    }));
+    return candidates.map((candidate) => reviewerView(candidate, load));
   });
+}
+
+/** A candidate as the pages show them: their person's id stays here. */
+export function reviewerView(candidate: Candidate, load: Map<string, number>): ReviewerView {
+  const { membershipId, name, unit, areas, modalities, languages } = candidate;
+  const { capacity, active, hasProfile } = candidate;
+  const known = { membershipId, name, unit, areas, modalities, languages };
+  return { ...known, capacity, active, hasProfile, load: load.get(membershipId) ?? 0 };
 }
 
 /** A reviewer's own profile under the membership they act under; the defaults before it is first saved. Throws 404. */

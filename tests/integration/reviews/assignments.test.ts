@@ -44,7 +44,7 @@ describe("assigning by hand", () => {
     const mails = await db().outboxMail.findMany({
       where: { applicationId, template: "review_assigned" },
     });
-    expect(mails.map((mail) => mail.toPersonId).sort()).toEqual(
+    expect(mails.map((mail) => mail.toPersonId ?? "").sort()).toEqual(
       [world.leadReviewer.personId, world.partnerReviewer.personId].sort(),
     );
   });
@@ -174,7 +174,7 @@ describe("the conflict declaration", () => {
     const told = await db().outboxMail.findMany({
       where: { template: "review_conflict", applicationId: world.application.id },
     });
-    expect(told.map((mail) => mail.toPersonId).sort()).toEqual(
+    expect(told.map((mail) => mail.toPersonId ?? "").sort()).toEqual(
       [world.manager.personId, world.deputyManager.personId].sort(),
     );
     expect(await refusalOf(assign(world, world.leadReviewer))).toBe("reviews.reviewer_excluded");

@@ -99,7 +99,7 @@ describe("a question to the startup", () => {
     const mails = await db().outboxMail.findMany({
       where: { template: "enquiry_answered", applicationId: world.application.id },
     });
-    expect(mails.map((mail) => mail.toPersonId).sort()).toEqual(
+    expect(mails.map((mail) => mail.toPersonId ?? "").sort()).toEqual(
       [asker.personId, world.leadReviewer.personId].sort(),
     );
     expect(JSON.stringify(mails)).not.toContain("ELISA");

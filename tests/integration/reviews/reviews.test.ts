@@ -192,7 +192,7 @@ describe("filing", () => {
       expect(await mails()).toHaveLength(at < 4 ? 0 : 3);
       await fileAs(world, reviewer, assignments[at] ?? "");
     }
-    expect((await mails()).map((mail) => mail.toPersonId).sort()).toEqual(
+    expect((await mails()).map((mail) => mail.toPersonId ?? "").sort()).toEqual(
       [world.manager.personId, world.deputyManager.personId, world.partnerLead.personId].sort(),
     );
   });
