@@ -15,11 +15,15 @@ import { readerLocale } from "./words";
 export function MatchRecord({ match, mentor }: { match: MentorMatch; mentor: string }) {
   const t = useTranslations("mentoring.pages");
   const { id, startup, programme, card, area, state, waitsFor } = match;
+  const next = (
+    <NextStep narrow>
+      <MatchNext match={match} />
+    </NextStep>
+  );
+  if (state !== "proposed" && state !== "active") return next;
   return (
     <>
-      <NextStep narrow>
-        <MatchNext match={match} />
-      </NextStep>
+      {next}
       {state === "active" ? <Contacts match={match} /> : null}
       <Section
         title={t("match.card")}

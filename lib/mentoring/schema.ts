@@ -120,7 +120,7 @@ export interface MentorMatch extends Omit<MatchView, "mentor"> {
   applicationId: string;
   programme: string;
   startup: string;
-  /** Null while the startup rewrites it: only approved words are shown. */
+  /** Null while the startup rewrites it, and once the match is over: only approved words are shown. */
   card: { text: string; wishes: string; language: string } | null;
   area: string | null;
   /** The startup's owners, once both accepted. */

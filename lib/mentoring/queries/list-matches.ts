@@ -228,8 +228,9 @@ async function mentorMatches(
     const view = views[at];
     if (!view) continue;
     const { mentor: _own, ...match } = view;
-    const card = cardOf.get(row.applicationId);
     const isActive = row.state === "active";
+    const isLive = isActive || row.state === "proposed";
+    const card = isLive ? cardOf.get(row.applicationId) : undefined;
     const owners = isActive ? await ownersOf(tx, row.application.startupId, now) : [];
     matches.push({
       ...match,

@@ -11,6 +11,7 @@ import {
   getMyMatch,
   listMyMatches,
 } from "@/lib/mentoring/queries/list-matches";
+import { listMentors } from "@/lib/mentoring/queries/list-mentors";
 import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
 import type { MentorProfileInput } from "@/lib/mentoring/schema";
 import { db, withActor } from "@/lib/platform/db";
@@ -134,8 +135,9 @@ describe("proposing a mentor", () => {
     const mails = await db().outboxMail.findMany({
       where: { applicationId: world.applicationId, template: { startsWith: "match_proposed" } },
     });
-    expect(mails.map((mail) => mail.toPersonId).toSorted()).toEqual(
-      [world.mentor.personId, world.owner.personId].toSorted(),
+    expect(mails).toHaveLength(2);
+    expect(new Set(mails.map((mail) => mail.toPersonId))).toEqual(
+      new Set([world.mentor.personId, world.owner.personId]),
     );
   });
 
@@ -254,6 +256,43 @@ describe("answering", () => {
       "platform.not_found",
     );
     expect(await refusalOf(endMatch(world.manager, world.matchId))).toBe("mentoring.not_open");
+  });
+});
+
+describe("what a mentor reads of a startup", () => {
+  it("is its approved words while the match lasts, and addresses once both accepted", async () => {
+    const world = await makeProposed();
+    const ofMentor = () => getMyMatch(world.mentor, world.matchId, "en-HK");
+    const ofTeam = async () =>
+      (await getApplicationMentors(world.owner, world.applicationId, "en-HK")).matches[0];
+    expect(await ofMentor()).toMatchObject({ card, contacts: [], late: false, mayOpen: false });
+    expect((await ofTeam())?.contact).toBeNull();
+    await writeMentorCard(world.owner, world.applicationId, { ...card, wishes: "Not approved" });
+    expect((await ofMentor()).card).toBeNull();
+    await acceptMatch(world.mentor, world.matchId);
+    await acceptMatch(world.owner, world.matchId);
+    const owner = { name: world.owner.displayName, address: world.owner.email };
+    expect(await ofMentor()).toMatchObject({ card: null, contacts: [owner], mayOpen: true });
+    expect((await ofTeam())?.contact).toBe(world.mentor.email);
+    await approveMentorCard(world.owner, world.applicationId);
+    await endMatch(world.owner, world.matchId);
+    expect(await ofMentor()).toMatchObject({ card: null, contacts: [], mayOpen: false });
+    expect((await ofTeam())?.contact).toBeNull();
+  });
+});
+
+describe("the list of mentors", () => {
+  it("shows staff of the programme who has how many startups", async () => {
+    const world = await makeProposed();
+    for (const staff of [world.manager, world.partnerLead]) {
+      const listed = await listMentors(staff, "en-HK");
+      expect(listed.map(({ name, load, capacity }) => [name, load, capacity])).toEqual([
+        [world.mentor.displayName, 1, 1],
+      ]);
+    }
+    expect(await listMentors(world.otherPartnerLead, "en-HK")).toEqual([]);
+    for (const other of [world.owner, world.mentor])
+      expect(await refusalOf(listMentors(other, "en-HK"))).toBe("platform.not_found");
   });
 });
 
