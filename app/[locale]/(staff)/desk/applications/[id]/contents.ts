@@ -3,12 +3,13 @@ import type { LoadedRecord } from "./load";
 
 /** The parts of the record that this reader has, in their order. */
 export function contentsOf(
-  { application, record, decision, enquiries, ownReviews }: LoadedRecord,
+  { application, record, decision, enquiries, ownReviews, mentors }: LoadedRecord,
   t: Awaited<ReturnType<typeof getTranslations<"desk.record">>>,
   tReviews: Awaited<ReturnType<typeof getTranslations<"reviews.own">>>,
 ): { id: string; label: string }[] {
   return [
     ...(decision ? [{ id: "decision", label: t("decision") }] : []),
+    ...(mentors ? [{ id: "mentors", label: t("mentors") }] : []),
     ...(ownReviews
       ? [{ id: "reviews", label: tReviews("title", { organisation: ownReviews.organisation }) }]
       : []),

@@ -7,6 +7,8 @@ import type { DecisionView } from "@/lib/decisions/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { Refusal } from "@/lib/platform/errors";
+import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import type { ApplicationMentors } from "@/lib/mentoring/schema";
 import type { Section } from "@/lib/programmes/schema";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import { getOwnReviews } from "@/lib/reviews/queries/list-reviews";
@@ -19,6 +21,8 @@ export interface LoadedRecord {
   /** Null before the review and for an imported record that is still new. */
   decision: DecisionView | null;
   enquiries: EnquiryView[];
+  /** Once admitted, for those who bring mentor and startup together. */
+  mentors: ApplicationMentors | null;
   /** Null for those who may not read their organisation's reviews (yet). */
   ownReviews: OwnReviews | null;
 }
@@ -51,11 +55,12 @@ export async function loadRecord(
   const application = await getApplication(actor, id, { locale, open });
   const isEnded = application.reader === "partner_ended";
   const hasDecision = !beforeDecision.includes(application.status);
-  const [form, decision, enquiries, ownReviews] = await Promise.all([
+  const [form, decision, enquiries, ownReviews, mentors] = await Promise.all([
     isEnded ? [] : getApplicationForm(actor, id),
     hasDecision ? orNull(getDecision(actor, id, locale)) : null,
     isEnded ? [] : orNull(listEnquiries(actor, id, locale)),
     hasDecision ? orNull(getOwnReviews(actor, id, locale)) : null,
+    application.status === "admitted" ? orNull(getApplicationMentors(actor, id, locale)) : null,
   ]);
-  return { application, record, form, decision, enquiries: enquiries ?? [], ownReviews };
+  return { application, record, form, decision, enquiries: enquiries ?? [], ownReviews, mentors };
 }

@@ -14,6 +14,7 @@ import { ClientMessages } from "@/lib/i18n/client-messages";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { contentsOf } from "./contents";
 import { loadRecord } from "./load";
+import { MentorSection } from "./mentor-section";
 import { RecordNotices } from "./record-notices";
 import { RecordReading } from "./record-reading";
 import { RecordStep } from "./record-step";
@@ -56,7 +57,7 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
 export default async function RecordPage(props: Props) {
   const { locale, open, here, loaded } = await load(props);
   if (!loaded) notFound();
-  const { application, record, decision, enquiries, ownReviews } = loaded;
+  const { application, record, decision, enquiries, ownReviews, mentors } = loaded;
   const t = await getTranslations("desk.record");
   const tReviews = await getTranslations("reviews.own");
   const { startup, reference, intake, programme } = application;
@@ -79,6 +80,7 @@ export default async function RecordPage(props: Props) {
         {decision ? null : <RecordStep loaded={loaded} />}
         <RecordNotices application={application} record={record} locale={locale} />
         {decision ? <DecisionPanel view={decision} locale={locale} /> : null}
+        <MentorSection mentors={mentors} locale={locale} />
         <OwnReviewsSection own={ownReviews} locale={locale} />
         <EnquiryQueue enquiries={enquiries} lead={programme.lead} partner={programme.partner} />
         {record.eligibility && !isEnded ? <EligibilityFacts {...record.eligibility} /> : null}
