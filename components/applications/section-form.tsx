@@ -21,6 +21,7 @@ import { SectionNotices } from "./section-notices";
 import { SectionQuestion } from "./section-question";
 import type { DocumentView, SectionLink, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
+import { useScanned } from "./use-scanned";
 import { useSectionDraft } from "./use-section-draft";
 
 export const taskStates: Record<SectionState, TaskState> = {
@@ -40,6 +41,7 @@ export function SectionForm({ view }: { view: SectionView }) {
   written.current = language;
   const { keeper, current } = useSectionDraft(view, () => written.current);
   const [documents, setDocuments] = useState<readonly DocumentView[]>(view.documents);
+  useScanned(view, documents, setDocuments);
   const judged = useJudged(view);
   const form = useRef<HTMLFormElement>(null);
   useLeaving(form, (question) => {
