@@ -116,13 +116,12 @@ describe("the best assignment", () => {
     expect(view.preview?.pairs.map((pair) => pair.membershipId)).toEqual([
       world.partnerReviewer.membership?.id,
     ]);
-    for (const act of [
-      getRun(world.manager, id, "en-HK"),
-      applyRun(world.manager, id),
-      discardRun(world.manager, id),
-    ]) {
-      expect(await refusalOf(act)).toBe("platform.not_found");
-    }
+    const acts = [
+      () => getRun(world.manager, id, "en-HK"),
+      () => applyRun(world.manager, id),
+      () => discardRun(world.manager, id),
+    ];
+    for (const act of acts) expect(await refusalOf(act())).toBe("platform.not_found");
     expect(
       (await listReviewers(world.partnerLead, world.intake.slug)).map((one) => one.membershipId),
     ).toEqual([world.partnerReviewer.membership?.id]);
