@@ -23,10 +23,6 @@ export interface UploadInput {
 
 const rowsAtOnce = 250;
 
-/** Throws 404 unless the actor may import into this intake; asked before a large body is read. */
-export const requireMayImport = (actor: AnyActor, slug: string): Promise<unknown> =>
-  withActor(actor, (tx) => requireImportIntake(tx, actor, { slug }));
-
 /**
  * Reads a file of startups row by row, keeps its rows, guesses what the columns mean and judges every row; nothing else
  * is made yet. Where no column is a name it waits for the mapping (`uploaded`), else it can be looked at (`previewed`).

@@ -1,5 +1,5 @@
 import { liveBarsOf } from "@/lib/access/scope";
-import { mayImport } from "@/lib/applications/import/import-access";
+import { mayImport, requireImportIntake } from "@/lib/applications/import/import-access";
 import { valuesOf } from "@/lib/applications/import/judge-row";
 import {
   mappingSchema,
@@ -32,6 +32,10 @@ function programmesOf(actor: Actor): Prisma.ProgrammeWhereInput | null {
     ...(membership.programmeId ? { id: membership.programmeId } : {}),
   };
 }
+
+/** Throws 404 unless the actor may import into this intake; asked before a large body is read. */
+export const requireMayImport = (actor: Actor, slug: string): Promise<unknown> =>
+  withActor(actor, (tx) => requireImportIntake(tx, actor, { slug }));
 
 export interface ImportIntakeChoice {
   slug: string;

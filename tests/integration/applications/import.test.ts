@@ -6,7 +6,13 @@ import { uploadImport } from "@/lib/applications/commands/upload-import";
 import { runImportJob } from "@/lib/applications/import-jobs";
 import { randomReference } from "@/lib/applications/references";
 import { getApplication } from "@/lib/applications/queries/get-application";
-import { getImport, listImportIntakes, listImportRows } from "@/lib/applications/queries/imports";
+import {
+  getImport,
+  listImportIntakes,
+  listImportRows,
+  listImports,
+  requireMayImport,
+} from "@/lib/applications/queries/imports";
 import type { AnyActor } from "@/lib/platform/actor";
 import { systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
@@ -269,6 +275,7 @@ describe("who may import", () => {
     for (const actor of others) {
       const missing = { status: 404 };
       await expect(upload(actor, startups(1))).rejects.toMatchObject(missing);
+      await expect(requireMayImport(actor, world.intake.slug)).rejects.toMatchObject(missing);
       await expect(getImport(actor, id, "en-HK")).rejects.toMatchObject(missing);
       await expect(listImportRows(actor, id, { state: null, page: 1 })).rejects.toMatchObject(
         missing,
@@ -280,6 +287,7 @@ describe("who may import", () => {
       await expect(requestImport(actor, id)).rejects.toMatchObject(missing);
       await expect(runImport(actor, id)).rejects.toMatchObject(missing);
       expect(await listImportIntakes(actor, "en-HK")).toEqual([]);
+      expect(await listImports(actor, "en-HK")).toEqual([]);
     }
   });
 
