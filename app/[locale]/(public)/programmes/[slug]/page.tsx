@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { found } from "@/app/[locale]/found";
 import { pageLocale } from "@/app/[locale]/page-locale";
 import { Hero, ProgrammeCards } from "@/components/programmes/hero";
@@ -16,18 +17,21 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { getPublicProgramme, listPublicRules } from "@/lib/programmes/queries/public-programmes";
 
+// Title and page read it once.
+const load = cache(getPublicProgramme);
+
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, slug } = await params;
-  const { name } = await found(getPublicProgramme(slug, pageLocale(locale)));
+  const { name } = await found(load(slug, pageLocale(locale)));
   return { title: name };
 }
 
 export default async function ProgrammePage({ params }: Props) {
   const { locale: asked, slug } = await params;
   const locale = pageLocale(asked);
-  const programme = await found(getPublicProgramme(slug, locale));
+  const programme = await found(load(slug, locale));
   const t = await getTranslations("programmes.public");
   const [first, ...others] = programme.intakes;
   const rules = first ? await listPublicRules(first.id) : [];
