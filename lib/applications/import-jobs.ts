@@ -3,7 +3,8 @@ import { actingMembershipSelect, liveMembershipWhere } from "@/lib/accounts/live
 import { failImport, runImport } from "@/lib/applications/commands/run-import";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { systemActor, type Actor } from "@/lib/platform/actor";
-import { databaseNow, db } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { log } from "@/lib/platform/log";
 import type { JobHandler } from "@/lib/platform/run-worker";

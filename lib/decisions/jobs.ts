@@ -1,5 +1,6 @@
 import { systemActor } from "@/lib/platform/actor";
-import { databaseNow, db } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { lapseOffer } from "./commands/lapse-offer";
 import { remindOverdue } from "./commands/remind-overdue";

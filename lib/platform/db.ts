@@ -57,14 +57,6 @@ export function withActor<T>(actor: AnyActor, work: (tx: Tx, now: Date) => Promi
   );
 }
 
-/** The database's clock outside a transaction. */
-export async function databaseNow(): Promise<Date> {
-  const rows = await db().$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
-  const now = rows[0]?.now;
-  if (!now) throw new Error("the database did not tell the time");
-  return now;
-}
-
 /** A JSON column's value from a plain value. Throws when it holds something JSON cannot say. */
 export function asJson(value: unknown): Prisma.InputJsonValue {
   return JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue;

@@ -38,7 +38,7 @@ function fieldProblem(issue: ZodError["issues"][number]): FieldProblem {
     case "invalid_type":
       // Issues carry no input by default; zod's own words do.
       return {
-        code: /received undefined$/.test(issue.message)
+        code: issue.message.endsWith("received undefined")
           ? "platform.required"
           : "platform.wrong_type",
       };

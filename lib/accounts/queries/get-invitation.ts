@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { databaseNow, db } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/secrets";
 import { localisedName } from "../localised-name";
 import type { InvitationView } from "../schema";

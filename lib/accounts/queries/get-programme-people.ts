@@ -1,7 +1,8 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { databaseNow, db } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { localisedName } from "../localised-name";
 import { canChange, canConfirm, canGrant, membershipScope, type Place } from "../policy";

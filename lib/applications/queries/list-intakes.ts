@@ -1,6 +1,7 @@
 import { windowState } from "@/lib/applications/lifecycle";
 import type { Locale } from "@/lib/i18n/locales";
-import { databaseNow, db } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import type { Section } from "@/lib/programmes/schema";

@@ -2,7 +2,8 @@ import { z } from "zod";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { isLocale } from "@/lib/i18n/locales";
-import { databaseNow, db } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
+import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { DecisionMode, IntakeKind } from "@/lib/programmes/schema";
 import {

@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Locale } from "@/lib/i18n/locales";
-import { databaseNow } from "@/lib/platform/db";
+import { databaseNow } from "@/lib/platform/clock";
 import {
   getPublicProgramme,
   listPublicRules,

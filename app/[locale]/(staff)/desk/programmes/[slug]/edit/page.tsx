@@ -8,7 +8,7 @@ import { ProgrammeForm } from "@/components/programmes/programme-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { getProgrammeHead } from "@/lib/programmes/queries/set-up";
-import { decisionModeOptions } from "../../decision-mode-options";
+import { decisionModeOptions } from "@/app/[locale]/(staff)/desk/programmes/decision-mode-options";
 
 type Props = { params: Promise<{ locale: string; slug: string }> };
 
