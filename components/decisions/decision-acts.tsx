@@ -1,4 +1,4 @@
-import { Cluster } from "@/components/ui/cluster";
+import type { ReactElement } from "react";
 import type { DecisionView } from "@/lib/decisions/schema";
 import { DateDialog } from "./date-dialog";
 import { DecideDialog } from "./decide-dialog";
@@ -20,75 +20,70 @@ function suggestedDue({ panelAt, now }: DecisionView): string {
   return evening(dayBefore && dayBefore > now ? dayBefore : new Date(now.getTime() + 7 * day));
 }
 
-/** The buttons that this reader has now, the one that moves it on first. */
-export function DecisionActs({ view }: { view: DecisionView }) {
+/** The acts that this reader has now, the one that moves the decision on first. */
+export function decisionActs(view: DecisionView): ReactElement[] {
   const { applicationId, can, ownSide, organisations, verdict, now } = view;
   const { partner } = organisations;
   const inDays = (count: number) => evening(new Date(now.getTime() + count * day));
   const canDecide = can.decide === null && verdict !== null && view.startup !== null;
-  return (
-    <Cluster>
-      {can.open === null ? (
-        <DateDialog applicationId={applicationId} kind="open" suggested={suggestedDue(view)} />
-      ) : null}
-      {canDecide ? (
-        <DecideDialog
-          applicationId={applicationId}
-          startup={view.startup ?? ""}
-          outcome={verdict.outcome}
-          suggested={{ expiresAt: inDays(14), reapplyFrom: inDays(180) }}
-        />
-      ) : null}
-      {can.record === null || can.revise === null ? (
-        <OwnRecommendation view={view} isFirst={can.record === null} quiet={canDecide} />
-      ) : null}
-      {can.fileMinutes === null ? (
-        <MinutesDialog applicationId={applicationId} suggested={toLocalInput(now)} />
-      ) : null}
-      {can.hold === null ? (
-        <DateDialog
-          applicationId={applicationId}
-          kind="hold"
-          suggested={inDays(7)}
-          tone={view.decision?.state === "held" ? "default" : "primary"}
-        />
-      ) : null}
-      {can.closeSeal === null ? (
-        <PlainDialog
-          applicationId={applicationId}
-          kind="closeSeal"
-          partner={partner}
-          tone="primary"
-        />
-      ) : null}
-      {can.remind === null ? (
-        <PlainDialog applicationId={applicationId} kind="remind" partner={partner} />
-      ) : null}
-      {can.sendToPanel === null && ownSide === "lead" ? (
-        <PlainDialog applicationId={applicationId} kind="sendToPanel" partner={partner} />
-      ) : null}
-    </Cluster>
+  const plain = (kind: "remind" | "closeSeal" | "sendToPanel", tone?: "primary") => (
+    <PlainDialog
+      key={kind}
+      applicationId={applicationId}
+      kind={kind}
+      partner={partner}
+      tone={tone ?? "default"}
+    />
   );
+  const acts: (ReactElement | false)[] = [
+    can.open === null && (
+      <DateDialog
+        key="open"
+        applicationId={applicationId}
+        kind="open"
+        suggested={suggestedDue(view)}
+      />
+    ),
+    canDecide && (
+      <DecideDialog
+        key="decide"
+        applicationId={applicationId}
+        startup={view.startup ?? ""}
+        outcome={verdict.outcome}
+        suggested={{ expiresAt: inDays(14), reapplyFrom: inDays(180) }}
+      />
+    ),
+    can.fileMinutes === null && (
+      <MinutesDialog key="minutes" applicationId={applicationId} suggested={toLocalInput(now)} />
+    ),
+    can.record === null && ownAct(view, "record", true),
+    can.closeSeal === null && plain("closeSeal", "primary"),
+    can.hold === null && (
+      <DateDialog
+        key="hold"
+        applicationId={applicationId}
+        kind="hold"
+        suggested={inDays(7)}
+        tone={view.decision?.state === "held" ? "default" : "primary"}
+      />
+    ),
+    can.record !== null && can.revise === null && ownAct(view, "revise", !canDecide),
+    can.remind === null && plain("remind"),
+    can.sendToPanel === null && ownSide === "lead" && plain("sendToPanel"),
+  ];
+  return acts.filter((act) => act !== false);
 }
 
-function OwnRecommendation({
-  view,
-  isFirst,
-  quiet,
-}: {
-  view: DecisionView;
-  isFirst: boolean;
-  quiet: boolean;
-}) {
+function ownAct(view: DecisionView, kind: "record" | "revise", mayLead: boolean) {
   const own = view.sides[view.ownSide];
   const other = view.organisations[view.ownSide === "lead" ? "partner" : "lead"];
   const isStale = own.mustConfirm.length > 0;
-  const kind = isFirst ? "record" : isStale ? "confirm" : "revise";
   return (
     <RecommendationDialog
+      // A new recommendation begins from what now stands.
       key={own.current?.id ?? "none"}
       applicationId={view.applicationId}
-      kind={kind}
+      kind={kind === "revise" && isStale ? "confirm" : kind}
       values={view.values}
       other={other}
       current={
@@ -98,7 +93,7 @@ function OwnRecommendation({
           nothingProtected: own.current.nothingProtected,
         }
       }
-      tone={!quiet && kind !== "revise" ? "primary" : "default"}
+      tone={mayLead && (kind === "record" || isStale) ? "primary" : "default"}
     />
   );
 }

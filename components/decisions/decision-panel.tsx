@@ -6,7 +6,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import type { DecisionView } from "@/lib/decisions/schema";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { DecisionActs } from "./decision-acts";
+import { decisionActs } from "./decision-acts";
 import { DecisionSentence } from "./decision-sentence";
 import { DiscussionParts } from "./discussion-parts";
 import { SideColumn } from "./side-column";
@@ -19,6 +19,7 @@ export function DecisionPanel({ view, locale }: DecisionPanelProps) {
   const t = useTranslations("decisions.panel");
   const modes = useTranslations("decisions.modes");
   const { lead, partner } = view.organisations;
+  const [first, ...others] = decisionActs(view);
   return (
     <ClientMessages namespaces={["decisions"]}>
       <Section
@@ -27,9 +28,10 @@ export function DecisionPanel({ view, locale }: DecisionPanelProps) {
         aside={view.decision ? <SealLens view={view} /> : undefined}
         intro={modes(view.mode, { lead, partner })}
       >
-        <NextStep action={<DecisionActs view={view} />}>
+        <NextStep action={first}>
           <DecisionSentence view={view} locale={locale} />
         </NextStep>
+        {others.length > 0 ? <Cluster>{others}</Cluster> : null}
         {view.startup === null ? <Notice>{t("parts.ended")}</Notice> : null}
         {view.decision ? (
           <>

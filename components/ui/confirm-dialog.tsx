@@ -46,6 +46,8 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       opened={opened}
       onClose={close}
       title={title}
+      // A header of a dialog is not the page's banner.
+      attributes={{ header: { role: "presentation" } }}
       closeButtonProps={{ "aria-label": t("close") }}
     >
       <form
