@@ -2,13 +2,12 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { request, type Problem } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/live-region";
-import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SaveState } from "@/components/ui/save-state";
 import { useAction } from "@/components/ui/use-action";
 import { formatDateTime } from "@/lib/i18n/format";
@@ -57,10 +56,24 @@ export function ReviewForm({
       router.refresh();
     },
   );
-  const gaps = filing.problem?.code === "reviews.incomplete" ? filing.problem.fields : {};
-  const errors = useMemo(() => errorsOf(filing.problem), [filing.problem]);
+  const [errors, setErrors] = useState<SummaryError[]>([]);
   const missing = review.criteria.filter(({ key }) => draft.typed[`scores.${key}.value`] === null);
   const text = (path: string) => String(draft.typed[path] ?? "");
+  const gaps = (): Record<string, string> => ({
+    ...Object.fromEntries(
+      missing.map(({ key, label }) => [`scores.${key}`, t("missingScore", { criterion: label })]),
+    ),
+    ...(draft.typed.recommendation ? {} : { recommendation: t("missingView") }),
+  });
+  const errorAt = (path: string) =>
+    errors.find(({ fieldId }) => fieldId === idOf(path)) ? gaps()[path] : undefined;
+  // What is missing is said at once; only a whole review is asked about.
+  const askToFile = () => {
+    const found = Object.entries(gaps());
+    setErrors(found.map(([path, message]) => ({ fieldId: idOf(path), message })));
+    filing.clear();
+    setAsking(found.length === 0);
+  };
   return (
     <aside className={styles.pane} aria-labelledby="review-title">
       <div className={styles.head}>
@@ -91,7 +104,7 @@ export function ReviewForm({
           id={idOf(`scores.${criterion.key}`)}
           value={draft.typed[`scores.${criterion.key}.value`]}
           comment={text(`scores.${criterion.key}.comment`)}
-          error={gaps[`scores.${criterion.key}`]}
+          error={errorAt(`scores.${criterion.key}`)}
           readOnly={readOnly}
           onChange={draft.change}
         />
@@ -99,15 +112,14 @@ export function ReviewForm({
       <ReviewTexts
         organisation={organisation}
         typed={draft.typed}
-        viewError={gaps.recommendation}
+        viewError={errorAt("recommendation")}
         readOnly={readOnly}
         idOf={idOf}
         onChange={draft.change}
       />
       {readOnly ? null : (
         <>
-          {errors.length === 0 && !asking ? <ProblemBanner problem={filing.problem} /> : null}
-          <Button tone="primary" onClick={() => setAsking(true)} pending={filing.pending}>
+          <Button tone="primary" onClick={askToFile} pending={filing.pending}>
             {t("file")}
           </Button>
           {missing.length > 0 ? (
@@ -119,15 +131,13 @@ export function ReviewForm({
             </p>
           ) : null}
           <ConfirmDialog
-            opened={asking && errors.length === 0}
+            opened={asking}
             onClose={() => setAsking(false)}
             title={t("fileTitle", { startup })}
             confirmLabel={t("file")}
             pending={filing.pending}
-            problem={errors.length === 0 ? filing.problem : null}
-            onConfirm={() => {
-              void filing.run().then(() => setAsking(false));
-            }}
+            problem={filing.problem}
+            onConfirm={() => void filing.run()}
           >
             <p>{t("fileConfirm", { organisation })}</p>
           </ConfirmDialog>
@@ -139,11 +149,3 @@ export function ReviewForm({
 
 /** The last changes did not reach the server; the save state beside the title says why. */
 const notSaved: Problem = { status: 0, code: "offline", title: "", fields: {}, body: {} };
-
-function errorsOf(problem: Problem | null): SummaryError[] {
-  if (problem?.code !== "reviews.incomplete") return [];
-  return Object.entries(problem.fields).map(([path, message]) => ({
-    fieldId: idOf(path),
-    message,
-  }));
-}
