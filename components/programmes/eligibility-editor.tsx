@@ -124,7 +124,7 @@ function RuleFields({ rule, index, field, errorAt, onUp, onRemove }: RuleFieldsP
     <fieldset className={styles.row}>
       <legend className="sr-only">{name}</legend>
       <div className={styles.rowHead}>
-        <h3>{name}</h3>
+        <h2>{name}</h2>
         <span>
           {onUp ? (
             <Button size="small" tone="quiet" onClick={onUp}>

@@ -61,7 +61,9 @@ export function SelfCheck({
     () =>
       asked.flatMap((key) => {
         const problem = problems[key];
-        return problem ? [{ fieldId: key, message: texts.problems[problem] }] : [];
+        // Several questions share a sentence, so that each line begins with its question.
+        const message = problem && `${texts.questions[key]} ${texts.problems[problem]}`;
+        return message ? [{ fieldId: key, message }] : [];
       }),
     [asked, problems, texts],
   );
