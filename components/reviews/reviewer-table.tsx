@@ -59,7 +59,7 @@ export function ReviewerTable({ reviewers, areas, modalities }: ReviewerTablePro
           },
           {
             key: "edit",
-            header: "",
+            header: <span className="sr-only">{t("edit")}</span>,
             cell: (row) => (
               <Button size="small" tone="quiet" onClick={() => setEdited(row)}>
                 {t("edit")}

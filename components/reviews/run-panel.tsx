@@ -32,6 +32,7 @@ export function RunPanel({ intakeId, needed, run: first }: RunPanelProps) {
   useEffect(() => setRun(first), [first]);
   const underWay = isUnderWay(run);
   const runId = run?.id;
+  const fresh = run?.preview?.pairs.filter((pair) => !pair.kept).length ?? 0;
 
   useEffect(() => {
     if (!underWay || !runId) return undefined;
@@ -84,9 +85,9 @@ export function RunPanel({ intakeId, needed, run: first }: RunPanelProps) {
       ) : null}
       {run?.state === "preview" ? <RunPreview run={run} /> : null}
       <Cluster>
-        {run?.state === "preview" ? (
+        {run?.state === "preview" && fresh > 0 ? (
           <Button tone="primary" pending={apply.pending} onClick={() => void apply.run()}>
-            {t("apply", { count: run.preview?.pairs.filter((pair) => !pair.kept).length ?? 0 })}
+            {t("apply", { count: fresh })}
           </Button>
         ) : null}
         {underWay ? null : (
