@@ -142,7 +142,7 @@ function Rail({ view, state }: { view: SectionView; state: SectionState }) {
         <p>{view.outlook ? say(view.outlook, left) : view.nextSentence}</p>
       </TaskRail>
       <p className={styles.toReview}>
-        <a href={`${base}/review`}>{t("toReview")}</a>
+        <a href={`${base}/review`}>{t(view.outlook ? "toReview" : "toCopy")}</a>
       </p>
     </div>
   );

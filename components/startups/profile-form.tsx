@@ -101,6 +101,7 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
         label={t("description")}
         hint={t("descriptionHint")}
         limit={4000}
+        defaultValue={startup?.description ?? ""}
         optional
       />
       <Cluster variant="bar">

@@ -38,6 +38,7 @@ type Row = { key: string; member?: Member; invitation?: Invitation };
 /** Who is in the team and who is asked; only owners change it. */
 export function TeamPanel({ startup }: { startup: TeamStartup }) {
   const t = useTranslations("apply.team");
+  const tMy = useTranslations("apply.my");
   const locale = useLocale();
   const { team, invitations, myRole } = startup;
   const [leaving, setLeaving] = useState<Member | null>(null);
@@ -51,7 +52,11 @@ export function TeamPanel({ startup }: { startup: TeamStartup }) {
   return (
     <>
       <p className={styles.intro}>{t("intro")}</p>
-      {isOwner && owners < 2 ? <Notice title={t("secondOwner")} /> : null}
+      {isOwner && owners < 2 ? (
+        <Notice title={t("secondOwner")}>
+          <p>{tMy("oneOwner")}</p>
+        </Notice>
+      ) : null}
       <ProblemBanner problem={change.problem} />
       <DataTable
         caption={t("person")}

@@ -1,6 +1,8 @@
 "use client";
 
-import { TextField } from "@/components/ui/fields";
+import { classNames } from "@/components/ui/class-names";
+import { Field } from "@/components/ui/field";
+import field from "@/components/ui/field.module.css";
 import { numberFromText, textFromNumber } from "@/lib/applications/typed-values";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Column, QuestionOf } from "@/lib/programmes/schema";
@@ -11,22 +13,29 @@ import styles from "./questions.module.css";
 
 type NumberAsked = QuestionOf<"number"> | Extract<Column, { type: "number" }>;
 
+/** A figure as people type it, with its unit after it. */
 export function NumberQuestion(props: QuestionProps<NumberAsked>) {
   const { question, value, onChange, readOnly } = props;
   const locale = useKnownLocale();
   const frame = useFrame(props);
   const [raw, take] = useRawText(value, textFromNumber, numberFromText);
-  const unit = question.config.unit ? inLocale(question.config.unit, locale) : undefined;
   return (
-    <TextField
-      {...frame}
-      prefixText={unit}
-      className={styles.short}
-      value={raw}
-      readOnly={readOnly}
-      inputMode={question.config.decimals > 0 ? "decimal" : "numeric"}
-      autoComplete="off"
-      onChange={(event) => onChange(take(event.target.value))}
-    />
+    <Field {...frame}>
+      {(wiring) => (
+        <span className={styles.measured}>
+          <input
+            {...wiring}
+            type="text"
+            inputMode={question.config.decimals > 0 ? "decimal" : "numeric"}
+            autoComplete="off"
+            className={classNames(field.input, styles.short)}
+            value={raw}
+            readOnly={readOnly}
+            onChange={(event) => onChange(take(event.target.value))}
+          />
+          {question.config.unit ? <span>{inLocale(question.config.unit, locale)}</span> : null}
+        </span>
+      )}
+    </Field>
   );
 }

@@ -100,14 +100,15 @@ export class ApplyPage {
     await expect(box.locator("progress")).toHaveCount(0);
   }
 
-  /** Opens a section, gives the answers, and waits until they are saved. */
+  /** Opens a section, gives the answers (not those of questions that a condition hides), waits until they are saved. */
   async fillSection(
     id: string,
     section: Pick<Section, "key">,
     answers: Readonly<Record<string, AnswerValue>>,
   ): Promise<void> {
     await this.openSection(id, section.key);
-    for (const [key, value] of Object.entries(answers)) await this.answer(key, value);
+    for (const [key, value] of Object.entries(answers))
+      if ((await this.question(key).count()) > 0) await this.answer(key, value);
     await this.page.keyboard.press("Tab");
     await this.saved();
   }
