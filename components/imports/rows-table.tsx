@@ -86,7 +86,7 @@ const countryOf = ({ values }: ImportRowDto): string | null => {
 function Result({ row }: { row: ImportRowDto }) {
   const t = useTranslations("imports");
   return (
-    <>
+    <div>
       <StatusBadge tone={tones[row.state]}>{t(`rowStates.${row.state}`)}</StatusBadge>
       {row.reasons.length > 0 ? (
         <ul className={styles.reasons}>
@@ -95,7 +95,7 @@ function Result({ row }: { row: ImportRowDto }) {
           ))}
         </ul>
       ) : null}
-    </>
+    </div>
   );
 }
 
