@@ -136,7 +136,7 @@ function Startup({ row }: { row: DeskRow }) {
       {row.nameOther ? <span className={styles.other}> {row.nameOther}</span> : null}
       {row.about || row.isImported ? (
         <span className={styles.about}>
-          {row.about}
+          {row.about ? <span>{row.about}</span> : null}
           {row.isImported ? <span className={styles.tag}>{t("imported")}</span> : null}
         </span>
       ) : null}
