@@ -74,7 +74,7 @@ function cellText(cell: PlainCell, value: unknown, locale: Locale, yes: string, 
   }
 }
 
-/** More columns than this are read one under the other. */
+/** More columns than this, or a long text among them, are read one under the other. */
 const mostColumns = 5;
 
 function RowsView({ rows, columns }: { rows: unknown; columns: readonly Column[] }) {
@@ -86,8 +86,9 @@ function RowsView({ rows, columns }: { rows: unknown; columns: readonly Column[]
       typeof row === "object" && row !== null && Object.keys(row).length > 0,
   );
   const used = columns.filter((column) => filled.some((row) => row[column.key] !== undefined));
+  const isWide = used.length > mostColumns || used.some(({ type }) => type === "long_text");
   return (
-    <div className={styles.rows} data-stack={used.length > mostColumns || undefined}>
+    <div className={styles.rows} data-stack={isWide || undefined}>
       <table className={styles.table}>
         <thead>
           <tr>

@@ -5,6 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { collectionStatementVersion } from "@/lib/applications/collection-statement";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
+import { useSentenceGap } from "./sentence-gap";
 import { StartForm, type StartStartup } from "./start-form";
 import styles from "./start-page.module.css";
 
@@ -33,6 +34,7 @@ export function StartPage({ intake, startups, begunId }: StartPageProps) {
   const t = useTranslations("apply.start");
   const tLanguages = useTranslations("apply.section");
   const locale = useLocale();
+  const gap = useSentenceGap();
   const { programme, deadline, graceMinutes } = intake;
   const languages = intake.acceptedLanguages.map((each) => tLanguages(`languages.${each}`));
   return (
@@ -51,12 +53,16 @@ export function StartPage({ intake, startups, begunId }: StartPageProps) {
           ) : null
         }
       >
-        {deadline ? t("deadline", { due: formatDateTime(deadline, locale) }) : t("rolling")}{" "}
+        {deadline ? t("deadline", { due: formatDateTime(deadline, locale) }) : t("rolling")}
+        {gap}
         {deadline ? t("grace", { minutes: graceMinutes }) : null}
       </NextStep>
       <div className={styles.prose}>
         <p>
-          {t("needs")} {t("languages", { languages: languages.join(tLanguages("comma")) })}{" "}
+          {t("needs")}
+          {gap}
+          {t("languages", { languages: languages.join(tLanguages("comma")) })}
+          {gap}
           {t("draftSeen")}
         </p>
         <p>

@@ -10,6 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { ContactLine } from "./contact-line";
+import { useSentenceGap } from "./sentence-gap";
 import { nextSection, type TeamApplication } from "./team-application";
 import styles from "./tracking.module.css";
 import { Withdraw } from "./withdraw";
@@ -129,6 +130,7 @@ function Programme({ application }: { application: TeamApplication }) {
 function Returned({ application }: { application: TeamApplication }) {
   const t = useTranslations("apply.tracking");
   const locale = useLocale();
+  const gap = useSentenceGap();
   const { returned, sections, programme, id } = application;
   if (!returned) return null;
   const open = sections.filter(({ key }) => returned.sections.includes(key));
@@ -157,7 +159,8 @@ function Returned({ application }: { application: TeamApplication }) {
         ))}
       </p>
       <p>
-        {t("returnedCount", { left })}{" "}
+        {t("returnedCount", { left })}
+        {gap}
         {returned.dueAt ? t("returnedDue", { due: formatDateTime(returned.dueAt, locale) }) : null}
       </p>
     </Notice>
