@@ -40,6 +40,10 @@ export async function importFromConsole(given: ConsoleImport): Promise<void> {
       throw new Error(`There is no intake “${given.intake}”. Its slug stands in its address.`, {
         cause: error,
       });
+    if (error.code === "imports.not_mapped")
+      throw new Error("No column is known to be the name. Say which: --map name=<header>", {
+        cause: error,
+      });
     throw new Error(
       namespace === "imports" ? t(`errors.${key}` as never, error.params as never) : error.code,
       { cause: error },
@@ -113,5 +117,8 @@ async function report(id: string, { seconds, previewOnly }: ConsoleImport): Prom
   const rest = `${count("duplicate")} already there, ${count("refused")} refused`;
   if (previewOnly) console.log(`${count("ready")} can be imported, ${rest}. Nothing was imported.`);
   else if (count("imported") === 0) console.log(`Nothing new: ${rest}. Nothing was changed.`);
-  else console.log(`Imported ${count("imported")} startups in ${seconds()} s; ${rest}.`);
+  else
+    console.log(
+      `Imported ${count("imported")} ${count("imported") === 1 ? "startup" : "startups"} in ${seconds()} s; ${rest}.`,
+    );
 }
