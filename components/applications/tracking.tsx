@@ -8,6 +8,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import { endedStatuses } from "@/lib/applications/lifecycle";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { ContactLine } from "./contact-line";
 import { useSentenceGap } from "./sentence-gap";
@@ -186,6 +187,14 @@ function Rejection({ application }: { application: TeamApplication }) {
 function WhoSees({ application }: { application: TeamApplication }) {
   const t = useTranslations("apply.tracking");
   const locale = useLocale();
+  const { partner } = application.programme;
+  // An ending closes the partner's sight at once; the tiers of the sections no longer say who reads.
+  if (endedStatuses.includes(application.status))
+    return (
+      <Section title={t("whoSees")} id="who-sees-what">
+        <p>{application.submittedAt ? t("seesEnded", { partner }) : t("seesNobody")}</p>
+      </Section>
+    );
   return (
     <Section title={t("whoSees")} intro={t("whoSeesIntro")} id="who-sees-what">
       <DataTable
