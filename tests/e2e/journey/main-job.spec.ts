@@ -96,7 +96,7 @@ test("a startup applies, both organisations decide, a mentor is assigned", async
       timeout: 20_000,
     });
     const mail = await newestMailTo(founder.request, email);
-    const code = /\b\d{6}\b/.exec(mail.replace(/<[^>]+>/g, " "))?.[0] ?? "";
+    const code = /^\s*(\d{6})\s*$/m.exec(mail)?.[1] ?? "";
     await founder.getByLabel("Code").fill(code);
     await founder.getByLabel("Code").press("Enter");
     await founder.waitForURL(/\/en-HK\/(profile|my|home)/, { timeout: 20_000 });

@@ -34,6 +34,7 @@ export async function newestMailTo(request: APIRequestContext, address: string):
     const path = /\/en-HK\/outbox\/[0-9]+-[0-9a-f]+/.exec(list)?.[0];
     expect(path, `a mail to ${address}`).toBeTruthy();
     text = await (await request.get(path ?? "")).text();
+    text = text.replace(/<(script|style)[\s\S]*?<\/\1>/g, "").replace(/<[^>]+>/g, "\n");
     expect(text).toContain(address);
   }).toPass({ timeout: 30_000 });
   return text;
