@@ -36,8 +36,14 @@ export class DemoClock {
     await this.client.query("UPDATE deployments SET mode = 'demo', canaries = $1", [canaries]);
   }
 
-  /** The demo is complete: a later start keeps it. */
+  /**
+   * The demo is complete: a later start keeps it. Its mails have gone on their days, so the jobs that were to send them
+   * would only keep the worker from the first real one.
+   */
   async markSeeded(): Promise<void> {
+    await this.client.query(
+      "DELETE FROM pgboss.job WHERE name = 'mail.deliver' AND state = 'created'",
+    );
     await this.client.query("UPDATE deployments SET seeded_at = app_now()");
   }
 

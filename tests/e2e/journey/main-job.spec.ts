@@ -129,7 +129,7 @@ test("a startup applies, both organisations decide, a mentor is assigned", async
     const reference = await apply.submit(id);
     expect(reference).toMatch(/^CI-[0-9A-Z]{4}-[0-9A-Z]{2}$/);
     await expectAccessible(founder);
-    expect(await newestMailTo(founder.request, email)).toContain(reference);
+    await newestMailTo(founder.request, email, reference);
   });
 
   await test.step("is screened by the lead's officer", async () => {

@@ -26,8 +26,12 @@ export async function pageOf(browser: Browser, email: string, origin: string): P
   return context.newPage();
 }
 
-/** The newest mail to an address as the demo's mailbox shows it; waits until it came. */
-export async function newestMailTo(request: APIRequestContext, address: string): Promise<string> {
+/** The newest mail to an address as the demo's mailbox shows it; waits until one that holds `words` came. */
+export async function newestMailTo(
+  request: APIRequestContext,
+  address: string,
+  words = address,
+): Promise<string> {
   let text = "";
   await expect(async () => {
     const list = await (await request.get(`/en-HK/outbox?q=${encodeURIComponent(address)}`)).text();
@@ -36,6 +40,7 @@ export async function newestMailTo(request: APIRequestContext, address: string):
     text = await (await request.get(path ?? "")).text();
     text = text.replace(/<(script|style)[\s\S]*?<\/\1>/g, "").replace(/<[^>]+>/g, "\n");
     expect(text).toContain(address);
+    expect(text).toContain(words);
   }).toPass({ timeout: 30_000 });
   return text;
 }
