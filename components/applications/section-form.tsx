@@ -21,6 +21,7 @@ import { SectionNotices } from "./section-notices";
 import { SectionQuestion } from "./section-question";
 import type { DocumentView, SectionLink, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
+import { useAlive } from "./use-alive";
 import { useScanned } from "./use-scanned";
 import { useSectionDraft } from "./use-section-draft";
 
@@ -44,6 +45,7 @@ export function SectionForm({ view }: { view: SectionView }) {
   useScanned(view, documents, setDocuments);
   const judged = useJudged(view);
   const form = useRef<HTMLFormElement>(null);
+  const isAlive = useAlive();
   useLeaving(form, (question) => {
     judged.add(question);
     void keeper.flush();
@@ -65,7 +67,7 @@ export function SectionForm({ view }: { view: SectionView }) {
         <p className={styles.intro}>{inLocale(section.intro, known)}</p>
         <SectionLens lens={view.lens} partner={view.partner} />
         <SectionNotices view={view} current={current} keeper={keeper} />
-        <form ref={form} noValidate onSubmit={(event) => event.preventDefault()}>
+        <form ref={form} inert={!isAlive} noValidate onSubmit={(event) => event.preventDefault()}>
           {visibleQuestions(section, draft.typed).map((question) => (
             <SectionQuestion
               key={question.key}

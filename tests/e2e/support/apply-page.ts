@@ -28,9 +28,8 @@ export class ApplyPage {
 
   async openSection(id: string, key: string): Promise<void> {
     await this.page.goto(`/${this.locale}/applications/${id}/sections/${key}`);
-    await expect(this.page.locator("[data-save-state]")).toBeVisible();
-    // The fields answer only once the page is alive.
-    await this.page.waitForLoadState("networkidle");
+    // The fields take words only once the page is alive.
+    await expect(this.page.locator("form:has([data-question]):not([inert])")).toBeVisible();
   }
 
   question(key: string): Locator {
