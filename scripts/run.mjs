@@ -21,12 +21,17 @@ function installed() {
 
 if (!installed()) {
   console.log("Installing packages (once; a minute or two) …");
-  const result = spawnSync("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: root,
-    stdio: ["ignore", "inherit", "inherit"],
-  });
+  const npm = (...given) =>
+    spawnSync("npm", [...given, "--no-audit", "--no-fund", "--loglevel=error"], {
+      cwd: root,
+      stdio: ["ignore", "ignore", given[0] === "ci" ? "ignore" : "inherit"],
+    });
+  // A registry that does not carry the binaries of other systems makes `npm ci` refuse a lockfile without them;
+  // `npm install` takes the same pinned versions and leaves the lockfile as it is.
+  let result = npm("ci");
+  if (result.status !== 0) result = npm("install", "--no-save");
   if (result.status !== 0) {
-    console.error("Packages could not be installed: run `npm ci` and read its last lines.");
+    console.error("Packages could not be installed: run `npm install` and read its last lines.");
     process.exit(1);
   }
   mkdirSync(path.dirname(stamp), { recursive: true });
