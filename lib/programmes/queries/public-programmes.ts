@@ -196,13 +196,3 @@ function stateOf(row: IntakeRow, now: Date): PublicIntakeState {
   if (row.closesAt === null) return "open";
   return row.closesAt.getTime() + row.graceMinutes * 60_000 >= now.getTime() ? "open" : "passed";
 }
-
-/** Id and address of every intake that takes applications now, over all open programmes. Public: no actor. */
-export async function listOpenIntakes(locale: Locale) {
-  const programmes = await listPublicProgrammes(locale);
-  return programmes.flatMap((programme) =>
-    programme.intakes
-      .filter((intake) => intake.state === "open")
-      .map((intake) => ({ ...intake, programme: { slug: programme.slug, name: programme.name } })),
-  );
-}
