@@ -9,10 +9,7 @@ import { openIntake } from "@/lib/programmes/commands/open-intake";
 import { updateEligibilityRules } from "@/lib/programmes/commands/update-eligibility-rules";
 import { updateIntake } from "@/lib/programmes/commands/update-intake";
 import { text } from "@/lib/programmes/localised";
-import {
-  getPublicProgramme,
-  listPublicRules,
-} from "@/lib/programmes/queries/public-programmes";
+import { getPublicProgramme, listPublicRules } from "@/lib/programmes/queries/public-programmes";
 import { companyAgeAtMost } from "@/lib/programmes/templates/eligibility-rules";
 import { setClock } from "@/tests/support/worker-database";
 import { makePerson, makeWorld, type World } from "@/tests/support/world";
