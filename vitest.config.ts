@@ -17,7 +17,7 @@ export default defineConfig({
           include: ["tests/integration/**/*.test.ts"],
           globalSetup: ["tests/support/postgres.ts"],
           setupFiles: ["tests/support/worker-database.ts"],
-          // A worker keeps its database for all its files; each file makes its own world in it.
+          // Each file clones the template and makes its own world in it.
           pool: "forks",
           maxWorkers: 2,
           testTimeout: 30_000,

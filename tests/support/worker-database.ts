@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -6,10 +7,11 @@ import { afterAll, beforeAll, inject } from "vitest";
 import { templateDatabase } from "./postgres";
 
 const server = inject("server");
-const database = `portal_worker_${process.env.VITEST_POOL_ID ?? "1"}`;
+// A database for each test file: what one file leaves behind, no other can trip over.
+const database = `portal_file_${randomUUID().replaceAll("-", "")}`;
 const urlOf = (template: string, name: string) => template.replace(/DATABASE$/, name);
 
-/** Owner's connection string of this worker's database: for clocks and for looking behind the walls. */
+/** Owner's connection string of this file's database: for clocks and for looking behind the walls. */
 export const ownerUrl = urlOf(server.ownerUrl, database);
 
 Object.assign(process.env, {
@@ -41,9 +43,7 @@ beforeAll(async () => {
   const client = new pg.Client({ connectionString: urlOf(server.ownerUrl, "postgres") });
   await client.connect();
   try {
-    const found = await client.query("SELECT 1 FROM pg_database WHERE datname = $1", [database]);
-    if (!found.rowCount)
-      await client.query(`CREATE DATABASE ${database} TEMPLATE ${templateDatabase}`);
+    await client.query(`CREATE DATABASE ${database} TEMPLATE ${templateDatabase}`);
   } finally {
     await client.end();
   }
