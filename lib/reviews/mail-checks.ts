@@ -1,6 +1,6 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { checkFor, type MailChecks, type StillAllowed } from "@/lib/notifications/still-allowed";
-import { isBarred } from "./policy";
+import { isBarred } from "@/lib/access/policy";
 
 /** Mails about an application go to those who still act for the organisation and are not barred from it: a mail is sight, too. */
 const isStillFree: StillAllowed = async (tx, mail, now) => {

@@ -54,27 +54,6 @@ export function reviewsFor(actor: Actor, facts: ProgrammeFacts): Side | null {
   return actor.membership?.role === "reviewer" ? actsIn(actor.membership, facts) : null;
 }
 
-export interface BarFacts {
-  personId: string | null;
-  organisationId: string | null;
-  unit: string | null;
-}
-
-/** Whether one of an application's live bars touches a person under a membership: by name, unit or organisation. */
-export function isBarred(
-  who: { personId: string; organisationId: string | null; unit: string | null },
-  bars: readonly BarFacts[],
-): boolean {
-  return bars.some(
-    (bar) =>
-      bar.personId === who.personId ||
-      (bar.personId === null &&
-        bar.organisationId !== null &&
-        bar.organisationId === who.organisationId &&
-        (bar.unit === null || bar.unit === who.unit)),
-  );
-}
-
 export interface AssignmentFacts {
   personId: string;
   membershipId: string;

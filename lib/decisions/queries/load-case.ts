@@ -8,7 +8,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { isBarred, type BarFacts } from "@/lib/reviews/policy";
+import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { ConfirmationReason, DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
 import { sides, type Side } from "@/lib/decisions/schema";
 

@@ -2,7 +2,7 @@ import { giveGrant, revokeGrantsOf } from "@/lib/access/commands";
 import type { AuditEventType } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
 import { isMatchmaker, isMentorOf, whyNotOwner } from "@/lib/mentoring/policy";
-import { isBarredFrom } from "@/lib/mentoring/queries/facts";
+import { isExcluded } from "@/lib/mentoring/queries/facts";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
@@ -41,7 +41,7 @@ export function acceptMatch(actor: Actor, id: string): Promise<{ state: "propose
     if (match.state === "active") return { state: "active" };
     if (match.state !== "proposed" || match.application.status !== "admitted")
       throw conflict("mentoring.not_open");
-    if (await isBarredFrom(tx, match.mentorPersonId, match.applicationId))
+    if (await isExcluded(tx, match.mentorPersonId, match.application))
       throw conflict("mentoring.mentor_excluded");
     const both = side === "mentor" ? match.startupAccepted : match.mentorAccepted;
     await tx.match.update({

@@ -2,12 +2,7 @@ import { findVisibleApplication } from "@/lib/applications/queries/find-visible-
 import { recordAudit } from "@/lib/audit/record";
 import { mentorFit } from "@/lib/mentoring/fit";
 import { isMatchmaker, whyNotPropose } from "@/lib/mentoring/policy";
-import {
-  countLiveMatches,
-  isBarredFrom,
-  isOfStartup,
-  listReadyProfiles,
-} from "@/lib/mentoring/queries/facts";
+import { countLiveMatches, isExcluded, listReadyProfiles } from "@/lib/mentoring/queries/facts";
 import { menteeFacts } from "@/lib/mentoring/queries/mentee-facts";
 import { liveMatchStates, type ProposeMatchInput } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -45,11 +40,7 @@ export function proposeMatch(actor: Actor, input: ProposeMatchInput): Promise<{ 
     );
     if (!profile) throw refusal("mentor_unknown");
     const { personId } = profile;
-    if (
-      (await isBarredFrom(tx, personId, row.id)) ||
-      (await isOfStartup(tx, personId, row.startupId))
-    )
-      throw refusal("mentor_excluded");
+    if (await isExcluded(tx, personId, row)) throw refusal("mentor_excluded");
     const live = await tx.match.findFirst({
       where: {
         applicationId: row.id,

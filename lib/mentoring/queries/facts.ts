@@ -1,3 +1,4 @@
+import { isBarred } from "@/lib/access/policy";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
@@ -104,40 +105,6 @@ export async function listReadyProfiles(
   });
 }
 
-/** True when the person is barred from the application, by name, unit or organisation. Bars follow the person. */
-export async function isBarredFrom(
-  tx: Tx,
-  personId: string,
-  applicationId: string,
-): Promise<boolean> {
-  const bars = await tx.bar.findMany({
-    where: { applicationId, liftedAt: null },
-    select: { personId: true, organisationId: true, unit: true },
-  });
-  if (bars.some((bar) => bar.personId === personId)) return true;
-  const wide = bars.filter((bar) => bar.personId === null && bar.organisationId !== null);
-  if (wide.length === 0) return false;
-  const memberships = await tx.membership.findMany({
-    where: { personId, status: "active", organisationId: { not: null } },
-    select: { organisationId: true, unit: true },
-  });
-  return wide.some((bar) =>
-    memberships.some(
-      (one) =>
-        one.organisationId === bar.organisationId && (bar.unit === null || bar.unit === one.unit),
-    ),
-  );
-}
-
-/** The people who would be barred by being of the same startup: a founder never mentors their own. */
-export async function isOfStartup(tx: Tx, personId: string, startupId: string): Promise<boolean> {
-  const found = await tx.membership.findFirst({
-    where: { personId, startupId, status: { not: "ended" } },
-    select: { id: true },
-  });
-  return found !== null;
-}
-
 /**
  * For many mentors and startups at once: who may never meet, by bar (of the person, their organisation or unit) or by
  * being of the same startup. Two statements, whatever the number.
@@ -158,18 +125,24 @@ export async function exclusionsOf(
   return (personId, application) => {
     const own = memberships.filter((one) => one.personId === personId);
     if (own.some(({ startupId }) => startupId === application.startupId)) return true;
-    const active = own.filter(({ status }) => status === "active");
-    return bars.some(
-      (bar) =>
-        bar.applicationId === application.id &&
-        (bar.personId === null
-          ? active.some(
-              (one) =>
-                one.organisationId !== null &&
-                one.organisationId === bar.organisationId &&
-                (bar.unit === null || bar.unit === one.unit),
-            )
-          : bar.personId === personId),
+    const standing = bars.filter((bar) => bar.applicationId === application.id);
+    // A bar on the person needs no membership to follow them.
+    const acting = [
+      { organisationId: null, unit: null },
+      ...own.filter(({ status }) => status === "active"),
+    ];
+    return acting.some(({ organisationId, unit }) =>
+      isBarred({ personId, organisationId, unit }, standing),
     );
   };
+}
+
+/** The same for one mentor and one startup. */
+export async function isExcluded(
+  tx: Tx,
+  personId: string,
+  application: { id: string; startupId: string },
+): Promise<boolean> {
+  const excluded = await exclusionsOf(tx, [personId], [application.id]);
+  return excluded(personId, application);
 }

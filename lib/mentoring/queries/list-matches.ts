@@ -1,3 +1,4 @@
+import { liveBarsOf } from "@/lib/access/scope";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
@@ -207,9 +208,7 @@ async function mentorMatches(
   });
   const barred = await tx.bar.findMany({
     where: {
-      personId: actor.personId,
-      liftedAt: null,
-      applicationId: { in: rows.map((row) => row.applicationId) },
+      AND: [liveBarsOf(actor), { applicationId: { in: rows.map((row) => row.applicationId) } }],
     },
     select: { applicationId: true },
   });

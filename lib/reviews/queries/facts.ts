@@ -6,7 +6,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { isBarred } from "@/lib/reviews/policy";
+import { isBarred } from "@/lib/access/policy";
 
 export const applicationSelect = {
   id: true,

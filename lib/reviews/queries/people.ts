@@ -2,7 +2,7 @@ import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
-import { isBarred } from "@/lib/reviews/policy";
+import { isBarred } from "@/lib/access/policy";
 
 export interface Recipient {
   personId: string;

@@ -14,6 +14,7 @@ import {
 import { listMentors } from "@/lib/mentoring/queries/list-mentors";
 import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
 import type { MentorProfileInput } from "@/lib/mentoring/schema";
+import type { Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { makeSubmitted } from "@/tests/support/applications";
@@ -42,6 +43,12 @@ const refusalOf = (work: Promise<unknown>) =>
     () => "nothing",
     (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
   );
+
+/** The same actor as their session says it once the membership names a unit. */
+const joinedUnit = (actor: Actor, unit: string): Actor => ({
+  ...actor,
+  membership: actor.membership && { ...actor.membership, unit },
+});
 
 /** An admitted application with an approved card, and a mentor with a profile. */
 async function makeMentoringWorld() {
@@ -234,6 +241,24 @@ describe("answering", () => {
       expect(await refusalOf(declineMatch(other, world.matchId, null))).toBe("platform.not_found");
     }
     expect(await listMyMatches(otherMentor, "en-HK")).toEqual([]);
+  });
+
+  it("is closed to a mentor whose whole unit is barred, who no longer sees the card either", async () => {
+    const world = await makeProposed();
+    await ownerQuery("UPDATE memberships SET unit = 'Oncology' WHERE id = $1", [
+      world.mentor.membership?.id,
+    ]);
+    const bar = {
+      organisationId: world.partner.id,
+      unit: "Oncology",
+      applicationId: world.applicationId,
+      programmeId: world.programme.id,
+      reason: "must_not_see",
+    } as const;
+    await withActor(world.manager, (tx) => setBar(tx, world.manager, bar));
+    const mentor = joinedUnit(world.mentor, "Oncology");
+    expect(await listMyMatches(mentor, "en-HK")).toEqual([]);
+    expect(await refusalOf(acceptMatch(mentor, world.matchId))).toBe("mentoring.mentor_excluded");
   });
 
   it("with a no closes the match and tells who proposed", async () => {

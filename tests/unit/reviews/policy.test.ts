@@ -1,3 +1,4 @@
+import { isBarred } from "@/lib/access/policy";
 import { describe, expect, it } from "vitest";
 import { applicationStatuses } from "@/lib/applications/schema";
 import type { Role } from "@/lib/generated/prisma/enums";
@@ -14,7 +15,6 @@ import {
   canReplace,
   canWriteReview,
   carriesEnquiries,
-  isBarred,
   reviewTier,
   runsReviewsOf,
   sightOf,
