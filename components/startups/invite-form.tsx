@@ -12,7 +12,8 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
-import { teamRoles, type TeamRole } from "@/lib/startups/schema";
+import { teamRoles } from "@/lib/accounts/schema";
+import type { TeamRole } from "@/lib/startups/schema";
 
 type InviteFormProps = { startupId: string; /** A second owner still fits. */ ownerPlace: boolean };
 

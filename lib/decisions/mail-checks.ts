@@ -1,5 +1,5 @@
 import { checkFor, type MailChecks, type StillAllowed } from "@/lib/notifications/still-allowed";
-import { teamRecipients } from "@/lib/reviews/queries/people";
+import { answeringRoles, teamRecipients } from "@/lib/accounts/queries/recipients";
 
 const statusOfLetter = {
   outcome_offered: "offered",
@@ -16,7 +16,7 @@ const isStillTrue: StillAllowed = async (tx, mail, now) => {
     select: { status: true, startupId: true },
   });
   if (application?.status !== statusOfLetter[template]) return false;
-  const team = await teamRecipients(tx, application.startupId, now);
+  const team = await teamRecipients(tx, application.startupId, answeringRoles, now);
   return team.some((member) => member.personId === mail.toPersonId);
 };
 

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
-import { mostOwners, teamRoles, type TeamRole } from "./schema";
+import { teamRoles } from "@/lib/accounts/schema";
+import { mostOwners, type TeamRole } from "./schema";
 
 export type Decision = { may: true } | { may: false; reason: ProblemCode };
 

@@ -3,7 +3,8 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { teamRoleOf } from "./policy";
-import { teamRoles, type TeamRole } from "./schema";
+import { teamRoles } from "@/lib/accounts/schema";
+import { type TeamRole } from "./schema";
 
 /** Live memberships of a startup's team. */
 export const liveTeam = (startupId: string, now: Date): Prisma.MembershipWhereInput => ({

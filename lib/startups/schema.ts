@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { teamRoles } from "@/lib/accounts/schema";
 
-/** Roles inside a startup's team. Owners decide and consent, editors write, viewers read. */
-export const teamRoles = ["owner", "editor", "viewer"] as const;
+/** Owners decide and consent, editors write, viewers read. */
 export const teamRoleSchema = z.enum(teamRoles);
 export type TeamRole = z.infer<typeof teamRoleSchema>;
 

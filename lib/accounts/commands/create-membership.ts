@@ -1,5 +1,5 @@
+import { recipientFrom, recipientSelect } from "@/lib/accounts/queries/recipients";
 import { recordAudit } from "@/lib/audit/record";
-import { isLocale } from "@/lib/i18n/locales";
 import { queueMail } from "@/lib/notifications/commands";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -73,15 +73,15 @@ export async function mailNewRole(tx: Tx, actor: Actor, membershipId: string): P
         programmeId: true,
         organisationId: true,
         organisation: { select: { name: true } },
-        person: { select: { id: true, displayName: true, email: true, locale: true } },
+        person: { select: recipientSelect },
       },
     });
-  const locale = isLocale(person.locale) ? person.locale : "en-HK";
+  const to = recipientFrom(person);
   await queueMail(tx, actor, {
     template: "membership_granted",
     dedupeKey: `membership-granted:${membershipId}`,
-    to: { personId: person.id, name: person.displayName, address: person.email, locale },
-    params: { organisation: localisedName(organisation?.name, locale), path: "/home" },
+    to,
+    params: { organisation: localisedName(organisation?.name, to.locale), path: "/home" },
     programmeId,
     organisationId,
   });

@@ -46,7 +46,7 @@ export function extendDeadline(
         select: { id: true },
       });
     await audit(tx, actor, applicationId, row.programmeId, until);
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "papers_requested",
       occasion: `extended/${until.toISOString()}`,
       params: { due: until.toISOString(), ...(open ? { reason: open.message } : {}) },

@@ -38,7 +38,7 @@ async function lapse(actor: SystemActor, id: string, from: "draft" | "returned")
     // Looked at again under the lock: it may have been sent or extended since the list was made.
     if (row.status !== from || !due || now.getTime() <= due.getTime() + grace) return false;
     await transition(tx, actor, { applicationId: id, to: "lapsed", now });
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "application_lapsed",
       occasion: "once",
       params: { due: due.toISOString() },
@@ -92,7 +92,7 @@ async function remindOfPapers(actor: SystemActor, paper: PaperRow, now: Date): P
       data: { remindersSent: paper.remindersSent + 1 },
       select: { id: true },
     });
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "papers_requested",
       occasion: `${paper.id}/reminder/${paper.remindersSent + 1}`,
       params: { due: paper.dueAt.toISOString() },
@@ -128,7 +128,7 @@ export async function remindDrafts(actor: SystemActor): Promise<number> {
       const before = nearDeadline(row, now);
       if (before === null || !row.next.deadline) continue;
       const due = row.next.deadline.toISOString();
-      await mailTeam(tx, actor, row, {
+      await mailTeam(tx, actor, row, now, {
         template: "deadline_reminder",
         occasion: `${due}/${before / day}`,
         params: { due },

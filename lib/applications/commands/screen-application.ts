@@ -92,7 +92,7 @@ export const markEligible = (actor: Actor, applicationId: string) =>
       },
     });
     const { answerBy } = row.next;
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "application_eligible",
       occasion: String(row.currentVersion),
       params: answerBy ? { due: answerBy.toISOString() } : {},
@@ -146,7 +146,7 @@ export const returnForPapers = (actor: Actor, applicationId: string, input: Retu
       applicationId,
       payload: { sections, due: input.dueAt.toISOString() },
     });
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "papers_requested",
       occasion: request.id,
       params: { due: input.dueAt.toISOString(), reason: input.message },
@@ -179,7 +179,7 @@ export const rejectAtScreening = (actor: Actor, applicationId: string, input: Re
         reapplyFrom: input.reapplyFrom,
       },
     });
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "application_rejected",
       occasion: "once",
       params: {

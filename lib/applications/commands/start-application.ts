@@ -121,7 +121,7 @@ export async function startDraft(
   const row = await loadApplication(tx, id, now);
   const { deadline } = row.next;
   if (deadline)
-    await mailTeam(tx, actor, row, {
+    await mailTeam(tx, actor, row, now, {
       template: "application_started",
       occasion: "once",
       params: { due: deadline.toISOString() },

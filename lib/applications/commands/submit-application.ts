@@ -70,7 +70,7 @@ async function submit(tx: Tx, actor: Actor, applicationId: string): Promise<Rece
     applicationId,
     payload: { version: number },
   });
-  await sendReceipts(tx, actor, row, number, isReturn);
+  await sendReceipts(tx, actor, row, number, isReturn, now);
   return {
     id: applicationId,
     reference: row.reference,
@@ -99,9 +99,10 @@ function sendReceipts(
   row: ApplicationRow,
   version: number,
   isReturn: boolean,
+  now: Date,
 ): Promise<void> {
   const { answerBy } = row.next;
-  return mailTeam(tx, actor, row, {
+  return mailTeam(tx, actor, row, now, {
     template: isReturn ? "papers_received" : "application_submitted",
     occasion: String(version),
     path: `/applications/${row.id}/${isReturn ? "" : "submitted"}`.replace(/\/$/, ""),

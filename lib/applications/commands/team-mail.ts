@@ -1,8 +1,9 @@
+import { teamRecipients } from "@/lib/accounts/queries/recipients";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
-import { isLocale } from "@/lib/i18n/locales";
 import { queueMail, type MailInput } from "@/lib/notifications/commands";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
+import { teamRoles } from "@/lib/accounts/schema";
 import { inLocale } from "@/lib/programmes/localised";
 
 type TeamTemplate =
@@ -29,23 +30,18 @@ export async function mailTeam(
   tx: Tx,
   actor: AnyActor,
   row: ApplicationRow,
+  now: Date,
   mail: TeamMail,
 ): Promise<void> {
-  const team = await tx.membership.findMany({
-    where: { startupId: row.startupId, status: "active", person: { suspendedAt: null } },
-    select: { person: { select: { id: true, email: true, displayName: true, locale: true } } },
-    distinct: ["personId"],
-  });
-  for (const { person } of team) {
-    const locale = isLocale(person.locale) ? person.locale : "en-HK";
+  for (const to of await teamRecipients(tx, row.startupId, teamRoles, now)) {
     const letter = {
       template: mail.template,
-      dedupeKey: `${mail.template}/${row.id}/${mail.occasion}/${person.id}`,
-      to: { personId: person.id, name: person.displayName, address: person.email, locale },
+      dedupeKey: `${mail.template}/${row.id}/${mail.occasion}/${to.personId}`,
+      to,
       params: {
         startup: row.startup.name,
-        programme: inLocale(row.programmeName, locale),
-        intake: inLocale(row.intake.name, locale),
+        programme: inLocale(row.programmeName, to.locale),
+        intake: inLocale(row.intake.name, to.locale),
         reference: row.reference,
         path: mail.path ?? `/applications/${row.id}`,
         ...mail.params,

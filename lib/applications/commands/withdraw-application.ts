@@ -18,7 +18,7 @@ export function withdrawApplication(
     const { row, now } = await lockVisibleApplication(tx, actor, applicationId);
     requireAllowed(canWithdraw(actor, row));
     await transition(tx, actor, { applicationId, to: "withdrawn", now });
-    await mailTeam(tx, actor, row, { template: "application_withdrawn", occasion: "once" });
+    await mailTeam(tx, actor, row, now, { template: "application_withdrawn", occasion: "once" });
     return { id: applicationId, status: "withdrawn" as const };
   });
 }

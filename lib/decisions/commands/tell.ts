@@ -1,3 +1,4 @@
+import { answeringRoles, teamRecipients, type Recipient } from "@/lib/accounts/queries/recipients";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
 import { organisationOf } from "@/lib/decisions/queries/load-case";
 import type { Side } from "@/lib/decisions/schema";
@@ -5,7 +6,7 @@ import { queueMail } from "@/lib/notifications/commands";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
-import { staffRecipients, teamRecipients } from "@/lib/reviews/queries/people";
+import { staffRecipients } from "@/lib/reviews/queries/people";
 
 type PlainTemplate =
   | "recommendation_requested"
@@ -22,8 +23,6 @@ export type Letter = {
   occasion: string;
   held?: boolean;
 } & ({ template: PlainTemplate; due?: Date } | { template: "outcome_offered"; due: Date });
-
-type Recipient = Awaited<ReturnType<typeof teamRecipients>>[number];
 
 async function queueAll(
   tx: Tx,
@@ -96,7 +95,7 @@ export async function tellStartup(
   letter: Letter & { path?: string },
   now: Date,
 ): Promise<void> {
-  const recipients = await teamRecipients(tx, row.startupId, now);
+  const recipients = await teamRecipients(tx, row.startupId, answeringRoles, now);
   const path = letter.path ?? `/applications/${row.id}`;
   const place = { path, organisationId: row.leadOrganisationId };
   await queueAll(tx, actor, row, letter, recipients, place);

@@ -1,4 +1,4 @@
-import { ownersOf, recipientOf, type Recipient } from "@/lib/mentoring/queries/facts";
+import { recipientOf, teamRecipients, type Recipient } from "@/lib/accounts/queries/recipients";
 import { queueMail, type MailInput } from "@/lib/notifications/commands";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -70,7 +70,7 @@ export async function mailProposal(
       path: mentorPath(about.matchId),
       due,
     });
-  for (const owner of await ownersOf(tx, about.application.startupId, now)) {
+  for (const owner of await teamRecipients(tx, about.application.startupId, ["owner"], now)) {
     await mailTo(tx, actor, owner, about, {
       template: "match_proposed_to_startup",
       path: startupPath(about.application.id),
@@ -87,7 +87,7 @@ export async function mailActive(tx: Tx, actor: AnyActor, about: Mailed, now: Da
       template: "match_active",
       path: mentorPath(about.matchId),
     });
-  for (const owner of await ownersOf(tx, about.application.startupId, now)) {
+  for (const owner of await teamRecipients(tx, about.application.startupId, ["owner"], now)) {
     await mailTo(tx, actor, owner, about, {
       template: "match_active",
       path: startupPath(about.application.id),

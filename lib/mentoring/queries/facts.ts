@@ -1,50 +1,8 @@
 import { isBarred } from "@/lib/access/policy";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { liveMatchStates } from "@/lib/mentoring/schema";
 import type { Tx } from "@/lib/platform/db";
-
-export interface Recipient {
-  personId: string;
-  name: string;
-  address: string;
-  locale: Locale;
-}
-
-const personSelect = { id: true, displayName: true, email: true, locale: true } as const;
-
-const recipientFrom = (person: {
-  id: string;
-  displayName: string;
-  email: string;
-  locale: string;
-}): Recipient => ({
-  personId: person.id,
-  name: person.displayName,
-  address: person.email,
-  locale: isLocale(person.locale) ? person.locale : "en-HK",
-});
-
-/** One person as a mail's recipient; null when suspended. */
-export async function recipientOf(tx: Tx, personId: string): Promise<Recipient | null> {
-  const person = await tx.person.findFirst({
-    where: { id: personId, suspendedAt: null },
-    select: personSelect,
-  });
-  return person && recipientFrom(person);
-}
-
-/** The startup's owners: those who can answer for it. */
-export async function ownersOf(tx: Tx, startupId: string, now: Date): Promise<Recipient[]> {
-  const memberships = await tx.membership.findMany({
-    where: {
-      AND: [{ startupId, role: "owner", person: { suspendedAt: null } }, liveMembershipWhere(now)],
-    },
-    select: { person: { select: personSelect } },
-  });
-  return memberships.map(({ person }) => recipientFrom(person));
-}
 
 export const profileSelect = {
   id: true,

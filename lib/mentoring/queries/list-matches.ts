@@ -1,3 +1,4 @@
+import { recipientOf, teamRecipients } from "@/lib/accounts/queries/recipients";
 import { liveBarsOf } from "@/lib/access/scope";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -14,7 +15,6 @@ import type {
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { ownersOf, recipientOf } from "./facts";
 
 /** A text written in some languages, in the reader's or the first there is. */
 export function inAnyLanguage(text: unknown, locale: Locale): string {
@@ -230,7 +230,9 @@ async function mentorMatches(
     const isActive = row.state === "active";
     const isLive = isActive || row.state === "proposed";
     const card = isLive ? cardOf.get(row.applicationId) : undefined;
-    const owners = isActive ? await ownersOf(tx, row.application.startupId, now) : [];
+    const owners = isActive
+      ? await teamRecipients(tx, row.application.startupId, ["owner"], now)
+      : [];
     matches.push({
       ...match,
       applicationId: row.applicationId,

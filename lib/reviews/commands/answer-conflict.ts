@@ -7,7 +7,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed } from "@/lib/platform/errors";
 import { canAnswerConflict, sideOf, type Side } from "@/lib/reviews/policy";
 import { findOwnAssignment, loadExclusions, type AssignmentRow } from "@/lib/reviews/queries/facts";
-import { teamRecipients } from "@/lib/reviews/queries/people";
+import { answeringRoles, teamRecipients } from "@/lib/accounts/queries/recipients";
 import { publishedRubricId } from "@/lib/reviews/queries/rubrics";
 import { readableTier } from "@/lib/reviews/queries/tiers";
 import type { AssignmentState, ConflictAnswer } from "@/lib/reviews/schema";
@@ -177,7 +177,7 @@ async function excludeReview(
     where: { id: organisationId },
     select: { shortName: true },
   });
-  for (const to of await teamRecipients(tx, application.startupId, now)) {
+  for (const to of await teamRecipients(tx, application.startupId, answeringRoles, now)) {
     await queueMail(tx, actor, {
       template: "review_excluded",
       dedupeKey: `review_excluded/${assignment.id}/${to.personId}`,

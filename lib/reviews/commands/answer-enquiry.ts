@@ -6,7 +6,7 @@ import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
 import { answersEnquiries, canReadEnquiry, isTeamOf, sideOf } from "@/lib/reviews/policy";
 import { activeReviewers, findEnquiry, type EnquiryRow } from "@/lib/reviews/queries/enquiry-rows";
 import type { ReviewedApplication } from "@/lib/reviews/queries/facts";
-import { recipientOf } from "@/lib/reviews/queries/people";
+import { recipientOf } from "@/lib/accounts/queries/recipients";
 import { lockEnquiry } from "./lock-enquiry";
 
 /**

@@ -7,7 +7,7 @@ import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
 import { canForward, carriesEnquiries, sideOf } from "@/lib/reviews/policy";
 import { findEnquiry } from "@/lib/reviews/queries/enquiry-rows";
 import type { ReviewedApplication } from "@/lib/reviews/queries/facts";
-import { teamRecipients } from "@/lib/reviews/queries/people";
+import { answeringRoles, teamRecipients } from "@/lib/accounts/queries/recipients";
 import type { ForwardInput } from "@/lib/reviews/schema";
 import { lockEnquiry } from "./lock-enquiry";
 
@@ -74,7 +74,7 @@ async function tellTeam(
   now: Date,
 ): Promise<void> {
   const { enquiryId, application, dueAt } = of;
-  const team = await teamRecipients(tx, application.startupId, now);
+  const team = await teamRecipients(tx, application.startupId, answeringRoles, now);
   if (team.length === 0) throw new Refusal("reviews.nobody_to_ask");
   for (const to of team) {
     await queueMail(tx, actor, {

@@ -5,7 +5,7 @@ import { queueMail } from "@/lib/notifications/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, type Tx } from "@/lib/platform/db";
 import type { ReviewedApplication } from "@/lib/reviews/queries/facts";
-import { recipientOf } from "@/lib/reviews/queries/people";
+import { recipientOf } from "@/lib/accounts/queries/recipients";
 import type { PairReason } from "@/lib/reviews/schema";
 
 export interface NewAssignment {

@@ -2,7 +2,7 @@ import { queueMail } from "@/lib/notifications/commands";
 import type { SystemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { assignmentSelect } from "@/lib/reviews/queries/facts";
-import { recipientOf } from "@/lib/reviews/queries/people";
+import { recipientOf } from "@/lib/accounts/queries/recipients";
 
 /** The dedupe key of an assignment's one reminder; jobs.ts looks for it. */
 export const reminderKey = (assignmentId: string) => `review_reminder/${assignmentId}`;

@@ -1,35 +1,8 @@
+import { recipientFrom, recipientSelect, type Recipient } from "@/lib/accounts/queries/recipients";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Role } from "@/lib/generated/prisma/enums";
-import { isLocale, type Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
 import { isBarred } from "@/lib/access/policy";
-
-export interface Recipient {
-  personId: string;
-  name: string;
-  address: string;
-  locale: Locale;
-}
-
-const personSelect = { id: true, displayName: true, email: true, locale: true } as const;
-
-type PersonRow = { id: string; displayName: string; email: string; locale: string };
-
-const recipientFrom = (person: PersonRow): Recipient => ({
-  personId: person.id,
-  name: person.displayName,
-  address: person.email,
-  locale: isLocale(person.locale) ? person.locale : "en-HK",
-});
-
-/** One person as a mail's recipient; null when suspended or gone. */
-export async function recipientOf(tx: Tx, personId: string): Promise<Recipient | null> {
-  const person = await tx.person.findFirst({
-    where: { id: personId, suspendedAt: null },
-    select: personSelect,
-  });
-  return person && recipientFrom(person);
-}
 
 interface StaffOf {
   organisationId: string;
@@ -50,7 +23,7 @@ export async function staffRecipients(tx: Tx, of: StaffOf, now: Date): Promise<R
         liveMembershipWhere(now),
       ],
     },
-    select: { personId: true, unit: true, person: { select: personSelect } },
+    select: { personId: true, unit: true, person: { select: recipientSelect } },
   });
   const bars = await tx.bar.findMany({
     where: { applicationId, liftedAt: null },
@@ -60,20 +33,6 @@ export async function staffRecipients(tx: Tx, of: StaffOf, now: Date): Promise<R
     ({ personId, unit }) => !isBarred({ personId, organisationId, unit }, bars),
   );
   return distinct(free.map(({ person }) => recipientFrom(person)));
-}
-
-/** Owners and editors of a startup: those who can answer. */
-export async function teamRecipients(tx: Tx, startupId: string, now: Date): Promise<Recipient[]> {
-  const memberships = await tx.membership.findMany({
-    where: {
-      AND: [
-        { startupId, role: { in: ["owner", "editor"] }, person: { suspendedAt: null } },
-        liveMembershipWhere(now),
-      ],
-    },
-    select: { person: { select: personSelect } },
-  });
-  return distinct(memberships.map(({ person }) => recipientFrom(person)));
 }
 
 function distinct(recipients: Recipient[]): Recipient[] {
