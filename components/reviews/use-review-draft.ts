@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { request } from "@/components/ui/api-client";
+import { request, type Problem } from "@/components/ui/api-client";
 import type { SaveStatus } from "@/components/ui/save-state";
 import type { OwnReview } from "@/lib/reviews/schema";
 import {
@@ -41,6 +41,12 @@ function localCopy(assignmentId: string) {
   };
 }
 
+function statusAfter({ status, code }: Problem): SaveStatus {
+  if (status === 409 && code === "reviews.stale_draft") return { kind: "conflict" };
+  if (status === 401) return { kind: "signedOut" };
+  return { kind: status === 0 ? "offline" : "failed" };
+}
+
 /**
  * A review being written: saved a moment after each change, one request at a time, tried again when the connection
  * comes back. Changes made elsewhere meanwhile are kept apart until the reviewer chooses.
@@ -55,42 +61,37 @@ export function useReviewDraft(assignmentId: string, review: OwnReview, readOnly
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<boolean> | null>(null);
 
+  /** Sends what has changed until nothing is left; false when it stopped before that. */
   const save = useCallback(async (): Promise<boolean> => {
     const now = state.current;
-    const paths = changedPaths(now.saved, now.typed);
-    const copy = localCopy(assignmentId);
-    if (paths.length === 0) {
-      copy.write(null);
-      return true;
-    }
-    const sent = { ...now.typed };
-    setStatus({ kind: "saving" });
-    const result = await request<Saved>(
-      "PUT",
-      `/api/reviews/${assignmentId}`,
-      bodyOf(now.revision, sent, paths),
-    );
-    if (result.ok) {
+    for (
+      let paths = changedPaths(now.saved, now.typed);
+      paths.length > 0;
+      paths = changedPaths(now.saved, now.typed)
+    ) {
+      const sent = { ...now.typed };
+      setStatus({ kind: "saving" });
+      const result = await request<Saved>(
+        "PUT",
+        `/api/reviews/${assignmentId}`,
+        bodyOf(now.revision, sent, paths),
+      );
+      if (!result.ok) {
+        const { problem } = result;
+        if (problem.status === 409 && problem.code === "reviews.stale_draft") {
+          now.revision = Number(problem.body.revision ?? now.revision);
+          setConflicts(conflictsIn(problem.body, now.typed));
+        }
+        setStatus(statusAfter(problem));
+        return false;
+      }
       for (const path of paths) now.saved[path] = sent[path] ?? null;
       now.revision = result.data.revision;
       setStatus({ kind: "saved", at: result.data.savedAt });
       setConflicts({});
-      return changedPaths(now.saved, now.typed).length === 0 ? (copy.write(null), true) : save();
     }
-    const { problem } = result;
-    if (problem.status === 409 && problem.code === "reviews.stale_draft") {
-      now.revision = Number(problem.body.revision ?? now.revision);
-      setConflicts(conflictsIn(problem.body, now.typed));
-      setStatus({ kind: "conflict" });
-      return false;
-    }
-    if (problem.status === 401) setStatus({ kind: "signedOut" });
-    else {
-      setStatus({ kind: problem.status === 0 ? "offline" : "failed" });
-      timer.current = setTimeout(() => void flush(), pauseBeforeRetry);
-    }
-    return false;
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- flush and save call each other; both only read refs
+    localCopy(assignmentId).write(null);
+    return true;
   }, [assignmentId]);
 
   const flush = useCallback(async (): Promise<boolean> => {
@@ -101,6 +102,12 @@ export function useReviewDraft(assignmentId: string, review: OwnReview, readOnly
     });
     return running.current;
   }, [save]);
+
+  useEffect(() => {
+    if (status.kind !== "offline" && status.kind !== "failed") return undefined;
+    const retry = setTimeout(() => void flush(), pauseBeforeRetry);
+    return () => clearTimeout(retry);
+  }, [status, flush]);
 
   const change = useCallback(
     (path: string, value: DraftValues[string]) => {

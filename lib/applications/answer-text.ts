@@ -3,8 +3,8 @@ const composable = /[^\uF900-\uFAFF\u{2F800}-\u{2FA1F}]+/gu;
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 // Invisible direction overrides and byte order marks come with pasted text and can make a name read as another.
 const invisible = /[\u202A-\u202E\u2066-\u2069\uFEFF]/g;
-// eslint-disable-next-line no-control-regex
-const forbidden = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]|\p{Surrogate}/u;
+// Control characters but tab and line feed.
+const forbidden = /(?![\t\n])\p{Control}|\p{Surrogate}/u;
 const eastAsian =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/gu;
 const word = /[\p{L}\p{N}\p{M}]+(?:['’.\-/+][\p{L}\p{N}\p{M}]+)*/gu;
