@@ -1,31 +1,97 @@
 /**
- * Every kind of audit event and what its payload may hold: ids, codes, counts, keys and numbers; never content, names,
- * file names, search strings or before/after values.
+ * Every kind of audit event, by group, and what its payload may hold: ids, codes, counts, keys and numbers; never content,
+ * names, file names, search strings or before/after values. Each kind has its label in `audit.events` of every language
+ * (a test says so), and the group in `audit.groups`.
  */
-export type AuditEventType =
-  | `account.${"signed_in" | "signed_out" | "membership_chosen" | "created" | "updated" | "suspended" | "restored"}`
-  | `organisation.${"created"}`
-  | `membership.${"deputy_named" | "granted" | "confirmed" | "ended" | "invited" | "invitation_accepted" | "invitation_revoked"}`
-  | `programme.${"created" | "updated" | "opened" | "closed"}`
-  | `intake.${"created" | "updated" | "opened" | "closed" | "extended"}`
-  | `form.${"drafted" | "updated" | "published"}`
-  | `rubric.${"drafted" | "updated" | "published"}`
-  | `eligibility.${"updated"}`
-  | `startup.${"created" | "updated"}`
-  | `application.${"created" | "section_saved" | "section_done" | "submitted" | "opened" | "section_opened" | "status_changed" | "papers_requested" | "extended"}`
-  | `document.${"received" | "scanned" | "removed" | "opened"}`
-  | `import.${"uploaded" | "started" | "finished" | "failed" | "row_decided"}`
-  | `grant.${"given" | "revoked"}`
-  | `bar.${"set" | "lifted"}`
-  | `assignment.${"run_requested" | "run_finished" | "run_applied" | "run_discarded" | "made" | "accepted" | "declined" | "replaced" | "conflict_declared" | "conflict_lifted"}`
-  | `review.${"saved" | "filed" | "excluded" | "opened"}`
-  | `enquiry.${"asked" | "forwarded" | "answered" | "declined"}`
-  | `decision.${"opened" | "seal_opened" | "seal_closed_as_silent" | "held" | "noted" | "decided" | "panel_minuted" | "feedback_written" | "feedback_approved"}`
-  | `recommendation.${"recorded" | "revised"}`
-  | `offer.${"sent" | "accepted" | "declined" | "lapsed"}`
-  | `onboarding.${"item_done" | "item_reopened"}`
-  | `mentor.${"profile_saved" | "card_approved" | "match_proposed" | "match_accepted" | "match_declined" | "match_withdrawn" | "match_active" | "match_ended"}`
-  | `mail.${"queued" | "sent" | "failed" | "retried" | "released" | "dropped"}`;
+export const auditEvents = {
+  account: [
+    "signed_in",
+    "signed_out",
+    "membership_chosen",
+    "created",
+    "updated",
+    "suspended",
+    "restored",
+  ],
+  organisation: ["created"],
+  membership: [
+    "deputy_named",
+    "granted",
+    "confirmed",
+    "ended",
+    "invited",
+    "invitation_accepted",
+    "invitation_revoked",
+  ],
+  programme: ["created", "updated", "opened", "closed"],
+  intake: ["created", "updated", "opened", "closed", "extended"],
+  form: ["drafted", "updated", "published"],
+  rubric: ["drafted", "updated", "published"],
+  eligibility: ["updated"],
+  startup: ["created", "updated"],
+  application: [
+    "created",
+    "section_saved",
+    "section_done",
+    "submitted",
+    "opened",
+    "section_opened",
+    "status_changed",
+    "papers_requested",
+    "extended",
+  ],
+  document: ["received", "scanned", "removed", "opened"],
+  import: ["uploaded", "started", "finished", "failed", "row_decided"],
+  grant: ["given", "revoked"],
+  bar: ["set", "lifted"],
+  assignment: [
+    "run_requested",
+    "run_finished",
+    "run_applied",
+    "run_discarded",
+    "made",
+    "accepted",
+    "declined",
+    "replaced",
+    "conflict_declared",
+    "conflict_lifted",
+  ],
+  review: ["saved", "filed", "excluded", "opened"],
+  enquiry: ["asked", "forwarded", "answered", "declined"],
+  decision: [
+    "opened",
+    "seal_opened",
+    "seal_closed_as_silent",
+    "held",
+    "noted",
+    "decided",
+    "panel_minuted",
+    "feedback_written",
+    "feedback_approved",
+  ],
+  recommendation: ["recorded", "revised"],
+  offer: ["sent", "accepted", "declined", "lapsed"],
+  onboarding: ["item_done", "item_reopened"],
+  mentor: [
+    "profile_saved",
+    "card_approved",
+    "match_proposed",
+    "match_accepted",
+    "match_declined",
+    "match_withdrawn",
+    "match_active",
+    "match_ended",
+  ],
+  mail: ["queued", "sent", "failed", "retried", "released", "dropped"],
+} as const;
+
+type Events = typeof auditEvents;
+
+export type AuditEventGroup = keyof Events;
+
+export type AuditEventType = {
+  [Group in AuditEventGroup]: `${Group}.${Events[Group][number]}`;
+}[AuditEventGroup];
 
 export type AuditPayload = Record<string, string | number | boolean | null | string[] | number[]>;
 
