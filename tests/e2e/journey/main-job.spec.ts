@@ -1,5 +1,5 @@
 import { expect, test, type Browser, type Page } from "@playwright/test";
-import { reviewers } from "@/prisma/demo/staff";
+import { reviewers } from "@/prisma/demo/reviewers";
 import { demoAnswers } from "@/prisma/demo/startups/answers";
 import { demoStartups } from "@/prisma/demo/startups/all";
 import { ApplyPage } from "@/tests/e2e/support/apply-page";
@@ -228,7 +228,7 @@ test("a startup applies, both organisations decide, a mentor is assigned", async
       { applicationId: id, mentorProfileId: best?.mentor.profileId, message: "" },
       origin,
     );
-    const { mentors } = await import("@/prisma/demo/staff");
+    const { mentors } = await import("@/prisma/demo/mentors");
     const mentorEmail = mentors.find((one) => one.name === best?.mentor.name)?.email ?? "";
     const mentor = await pageOf(browser, mentorEmail, origin);
     const memberships = (await (await mentor.request.get("/api/me")).json()) as {
