@@ -1,4 +1,5 @@
 import { Converter } from "opencc-js";
+import { literalInLike } from "@/lib/platform/like";
 
 type Convert = (text: string) => string;
 
@@ -39,5 +40,4 @@ export function searchTextOf(parts: readonly (string | null | undefined)[]): str
 }
 
 /** Words of a search as a LIKE pattern: folded, wildcards taken literally. */
-export const likePattern = (words: string): string =>
-  `%${foldText(words).replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+export const likePattern = (words: string): string => `%${literalInLike(foldText(words))}%`;

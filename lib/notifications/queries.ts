@@ -2,6 +2,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { literalInLike } from "@/lib/platform/like";
 import { privateRecipientTemplates, secretMailParams, type StoredMailParams } from "./params";
 import { canDropMail, canReleaseMail, canRetryMail } from "./policy";
 import { isMailTemplate, renderMail } from "./render";
@@ -58,18 +59,18 @@ function rowFor(actor: Actor, mail: VisibleMail): MailRow | null {
 /** Searches names, addresses and what the mail is about; never the mails whose recipients are hidden. */
 function searchFilter(actor: Actor, q: string | undefined): Prisma.OutboxMailWhereInput {
   if (!q) return {};
-  const contains = { contains: q.replace(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  // Prisma hands the words to ILIKE as they are, in columns and in JSON alike.
+  const words = literalInLike(q);
+  const contains = { contains: words, mode: "insensitive" } as const;
+  const about = (name: "startup" | "reference") => ({
+    params: { path: [name], string_contains: words, mode: "insensitive" } as const,
+  });
   const hidden = actor.membership?.role === "administrator" ? [] : [...privateRecipientTemplates];
   return {
     AND: [
       { template: { notIn: hidden } },
       {
-        OR: [
-          { toName: contains },
-          { toAddress: contains },
-          { params: { path: ["startup"], string_contains: q, mode: "insensitive" } },
-          { params: { path: ["reference"], string_contains: q, mode: "insensitive" } },
-        ],
+        OR: [{ toName: contains }, { toAddress: contains }, about("startup"), about("reference")],
       },
     ],
   };

@@ -3,6 +3,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { literalInLike } from "@/lib/platform/like";
 import { localisedName } from "../localised-name";
 import { canConfirm, canGrant, isAdministrator } from "../policy";
 import {
@@ -41,8 +42,7 @@ export async function listOrganisations(actor: Actor, locale: Locale): Promise<O
 
 /** People whose name or address holds `search`; team roles are left out, because startups are not the portal's people. */
 function searched(search: string): Prisma.PersonWhereInput {
-  // LIKE's own signs are letters to whoever types them.
-  const words = search.trim().replace(/[\\%_]/g, "\\$&");
+  const words = literalInLike(search.trim());
   if (words === "") return {};
   return {
     OR: [

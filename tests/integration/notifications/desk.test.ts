@@ -115,6 +115,20 @@ describe("the list of mails", () => {
       expect(found.total).toBe(1);
     }
   });
+
+  it("takes every sign of the search as it is written, in what a mail is about too", async () => {
+    const about = (startup: string) =>
+      queue({ params: { startup, reference: "CI-5555-WW", path: "/desk" } } as Partial<MailInput>);
+    const id = await about("50%_Yield\\Bio");
+    await about("50 grams: Yield Bio");
+    for (const q of ["50%_yield", "%_", "yield\\bio"]) {
+      const found = await listMail(world.manager, mailFiltersFrom({ q }));
+      expect(found.items.map((mail) => mail.id)).toEqual([id]);
+    }
+    for (const q of ["50_%yield", "ci_5555", "y%d"]) {
+      expect((await listMail(world.manager, mailFiltersFrom({ q }))).total).toBe(0);
+    }
+  });
 });
 
 it("leaves out of a page's filters what is none or cannot be searched for", () => {
