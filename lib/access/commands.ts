@@ -15,33 +15,51 @@ export interface GrantInput {
   reason: GrantReason;
   /** The assignment, match or release that gives it; revoked by the same id. */
   sourceId: string;
+  /** Not before; null or absent: at once. */
+  validFrom?: Date | null;
   validUntil?: Date | null;
+  /** A release's: the frozen version its T2 sections are read from. */
+  version?: number | null;
+  /** A release's: the documents that may be opened. */
+  documents?: readonly string[];
 }
 
 /** Gives a grant and audits it, in the caller's transaction. The domain that calls has already decided that it may. */
 export async function giveGrant(tx: Tx, actor: AnyActor, input: GrantInput): Promise<string> {
-  const { validUntil = null, ...rest } = input;
-  const grant = await tx.grant.create({ data: { ...rest, validUntil }, select: { id: true } });
+  const { validFrom, validUntil = null, version = null, documents = [], ...rest } = input;
+  const grant = await tx.grant.create({
+    data: {
+      ...rest,
+      ...(validFrom ? { validFrom } : {}),
+      validUntil,
+      version,
+      documents: [...documents],
+    },
+    select: { id: true },
+  });
   await recordAudit(tx, actor, {
     type: "grant.given",
     objectType: "grant",
     objectId: grant.id,
     programmeId: input.programmeId,
     applicationId: input.applicationId,
-    payload: { reason: input.reason, sections: input.sections },
+    payload: { reason: input.reason, sections: input.sections, version },
   });
   return grant.id;
 }
 
-/** Revokes every live grant of a source (an assignment, a match, a release) at once. Repeatable. */
+/**
+ * Revokes every live grant of a source (an assignment, a match, a release) at once, or only one person's. Repeatable.
+ */
 export async function revokeGrantsOf(
   tx: Tx,
   actor: AnyActor,
   sourceId: string,
   now: Date,
+  personId?: string,
 ): Promise<void> {
   const live = await tx.grant.findMany({
-    where: { sourceId, revokedAt: null },
+    where: { sourceId, revokedAt: null, ...(personId ? { personId } : {}) },
     select: { id: true, programmeId: true, applicationId: true },
   });
   for (const grant of live) {
@@ -56,15 +74,24 @@ export async function revokeGrantsOf(
   }
 }
 
-/** Revokes every live grant on an application: endings close all doors (product.md, Endings). */
+/**
+ * Revokes every live grant on an application, or only those of one reason: endings close all doors, an admission without
+ * the partner closes the releases (product.md, Endings).
+ */
 export async function revokeGrantsOn(
   tx: Tx,
   actor: AnyActor,
   applicationId: string,
   now: Date,
+  reason?: GrantReason,
 ): Promise<void> {
   const sources = await tx.grant.findMany({
-    where: { applicationId, revokedAt: null, sourceId: { not: null } },
+    where: {
+      applicationId,
+      revokedAt: null,
+      sourceId: { not: null },
+      ...(reason ? { reason } : {}),
+    },
     distinct: ["sourceId"],
     select: { sourceId: true },
   });

@@ -26,6 +26,12 @@ export interface ApplicationFacts {
 export interface GrantFact {
   reason: GrantReason;
   sections: string[];
+  /** A release's: the frozen version its T2 sections are read from. */
+  version?: number | null;
+  /** A release's: the documents that may be opened. */
+  documents?: readonly string[];
+  /** What gave it; told in the receipt. */
+  sourceId?: string | null;
 }
 
 /** Live grants and bars that touch this reader on this application. */
@@ -94,9 +100,9 @@ export function readerOf(
       if (!ofPartner) return null;
       return facts.partnerEndedAt === null ? "partner" : "partner_ended";
     case "reviewer":
-      if (!granted("assignment")) return null;
-      if (ofLead) return "lead_reviewer";
-      return ofPartner && facts.partnerEndedAt === null ? "partner_reviewer" : null;
+      if (ofLead) return granted("assignment") ? "lead_reviewer" : null;
+      if (!ofPartner || facts.partnerEndedAt !== null) return null;
+      return granted("assignment", "release") ? "partner_reviewer" : null;
     case "mentor":
       return granted("match") ? "mentor" : null;
     case "ecosystem_partner":
@@ -263,11 +269,15 @@ function roleFilter(actor: Actor, now: Date): Prisma.ApplicationWhereInput[] | n
       return [{ partnerOrganisationId: organisationId, partnerEndedAt: null }];
     case "reviewer":
       return [
-        granted("assignment"),
         {
           OR: [
-            { leadOrganisationId: organisationId },
-            { partnerOrganisationId: organisationId, partnerEndedAt: null },
+            { AND: [{ leadOrganisationId: organisationId }, granted("assignment")] },
+            {
+              AND: [
+                { partnerOrganisationId: organisationId, partnerEndedAt: null },
+                granted("assignment", "release"),
+              ],
+            },
           ],
         },
       ];

@@ -103,6 +103,7 @@ export async function transition(
   );
   if (endedStatuses.includes(input.to))
     await revokeGrantsOn(tx, actor, input.applicationId, input.now);
+  else if (ends) await revokeGrantsOn(tx, actor, input.applicationId, input.now, "release");
   return row.status;
 }
 

@@ -1,3 +1,4 @@
+import type { DocumentFacts } from "@/lib/applications/section-access";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Tx } from "@/lib/platform/db";
 
@@ -14,19 +15,26 @@ export interface DocumentView {
   url: string;
 }
 
-type Which = { kind: "draft" } | { kind: "version"; number: number; sections: readonly string[] };
+type Which =
+  | { kind: "draft" }
+  | {
+      kind: "frozen";
+      sections: readonly string[];
+      /** Whether the reader may open it (section-access.ts). */
+      isOpen: (sectionKey: string, document: DocumentFacts) => boolean;
+    };
 
 function whereOf(which: Which): Prisma.DocumentWhereInput {
   return which.kind === "draft"
     ? { removedAt: null }
     : {
-        frozenVersions: { has: which.number },
+        frozenVersions: { isEmpty: false },
         sectionKey: { in: [...which.sections] },
         state: { not: "refused" },
       };
 }
 
-/** Documents by section: those of the draft, or those of a frozen version in the named sections. */
+/** Documents by section: those of the draft, or the frozen ones of the named sections that are open to the reader. */
 export async function listSectionDocuments(
   tx: Tx,
   applicationId: string,
@@ -43,10 +51,13 @@ export async function listSectionDocuments(
       size: true,
       mediaType: true,
       state: true,
+      frozenVersions: true,
     },
   });
   const bySection = new Map<string, DocumentView[]>();
-  for (const { sectionKey, questionKey, ...document } of rows) {
+  for (const { sectionKey, questionKey, frozenVersions, ...document } of rows) {
+    if (which.kind === "frozen" && !which.isOpen(sectionKey, { id: document.id, frozenVersions }))
+      continue;
     const list = bySection.get(sectionKey) ?? [];
     list.push({ ...document, question: questionKey, url: `/api/documents/${document.id}` });
     bySection.set(sectionKey, list);

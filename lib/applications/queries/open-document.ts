@@ -1,5 +1,10 @@
+import { recordOpenings } from "@/lib/access/openings";
 import { documentFiles } from "@/lib/applications/document-files";
-import { sectionAccess } from "@/lib/applications/section-access";
+import {
+  documentAccess,
+  sectionAccess,
+  type DocumentAccess,
+} from "@/lib/applications/section-access";
 import { recordAudit } from "@/lib/audit/record";
 import { answerDownload, type DownloadAnswer } from "@/lib/files/download";
 import { FileMissing } from "@/lib/files/errors";
@@ -38,12 +43,13 @@ async function openable(tx: Tx, actor: Actor, id: string, now: Date) {
     document.applicationId,
     now,
   );
-  const isShown =
-    reader === "team"
-      ? document.removedAt === null
-      : document.frozenVersions.includes(row.currentVersion);
   const section = { key: document.sectionKey, tier: document.tier };
-  if (!isShown || !sectionAccess(reader, row, access, section).may) throw notFound();
+  const opened = documentAccess(
+    sectionAccess(reader, row, access, section),
+    { id, frozenVersions: document.frozenVersions },
+    row.currentVersion,
+  );
+  if (reader === "team" ? document.removedAt !== null : !opened.may) throw notFound();
   if (document.state === "scanning") throw conflict("applications.document_scanning");
   if (document.state === "refused") throw conflict("applications.document_refused");
   await recordAudit(tx, actor, {
@@ -52,10 +58,30 @@ async function openable(tx: Tx, actor: Actor, id: string, now: Date) {
     objectId: id,
     programmeId: row.programmeId,
     applicationId: row.id,
-    payload: { section: document.sectionKey },
+    payload: { section: document.sectionKey, ...(opened.may ? { version: opened.version } : {}) },
   });
+  if (reader !== "team" && opened.may && document.tier === "T2")
+    await recordOpenings(
+      tx,
+      actor,
+      row,
+      [
+        {
+          object: "document",
+          sectionKey: document.sectionKey,
+          documentId: id,
+          ...openedBy(opened),
+        },
+      ],
+      now,
+    );
   return document;
 }
+
+const openedBy = ({ version, grant }: Extract<DocumentAccess, { may: true }>) => ({
+  version,
+  grant: grant && { reason: grant.reason, sourceId: grant.sourceId ?? null },
+});
 
 /**
  * A document for download: headers, status, and the bytes to send (null when nothing is). The audit row is committed

@@ -1,11 +1,16 @@
 import { sectionCompleteness, type SectionState } from "@/lib/applications/answers";
-import { sectionAccess } from "@/lib/applications/section-access";
-import { audienceOf, canEditSection, type Decision } from "@/lib/applications/policy";
+import { recordOpenings } from "@/lib/access/openings";
+import { documentAccess, sectionAccess } from "@/lib/applications/section-access";
+import {
+  audienceOf,
+  canEditSection,
+  type Decision,
+  type GrantFact,
+} from "@/lib/applications/policy";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { ProblemCode } from "@/lib/platform/errors";
-import { commitmentTo } from "@/lib/platform/secrets";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section, Tier } from "@/lib/programmes/schema";
@@ -139,22 +144,29 @@ const cannotEdit: Decision = { may: false, reason: "applications.team_only" };
 async function frozenSections(context: Reading, form: Section[]): Promise<SectionView[]> {
   const { tx, visible, words } = context;
   const { row, reader, access } = visible;
-  const isOpened = (section: Section) =>
-    sectionAccess(reader, row, access, section).may &&
-    (section.tier !== "T2" || !context.open || context.open.includes(section.key));
-  const opened = form.filter(isOpened);
-  const keys = opened.map(({ key }) => key);
-  const frozen = await loadVersion(tx, row.id, row.currentVersion, keys);
+  const accessTo = new Map(
+    form.map((section) => [section.key, sectionAccess(reader, row, access, section)]),
+  );
+  const isOpened = ({ key, tier }: Section) =>
+    accessTo.get(key)?.may === true &&
+    (tier !== "T2" || !context.open || context.open.includes(key));
+  const opened: OpenedSection[] = form.filter(isOpened).map(({ key, tier }) => {
+    const found = accessTo.get(key);
+    const grants = found?.may ? found.grants : [];
+    const version = (found?.may ? found.version : null) ?? row.currentVersion;
+    return { key, tier, version, grant: grants.find((each) => each.version === version) ?? null };
+  });
+  const frozen = await loadOpened(tx, row.id, opened);
   const complete = await loadCompleteness(tx, row.id, row.currentVersion);
   const documents = await listSectionDocuments(tx, row.id, {
-    kind: "version",
-    number: row.currentVersion,
-    sections: keys,
+    kind: "frozen",
+    sections: opened.map(({ key }) => key),
+    isOpen: (key, document) => {
+      const found = accessTo.get(key);
+      return found !== undefined && documentAccess(found, document, row.currentVersion).may;
+    },
   });
-  await recordOpenings(
-    context,
-    opened.filter(({ tier }) => tier === "T2").map(({ key }) => key),
-  );
+  await auditOpenings(context, opened);
   return form.map((section) => {
     const part: FrozenSection | undefined = frozen.get(section.key);
     return {
@@ -173,35 +185,59 @@ async function frozenSections(context: Reading, form: Section[]): Promise<Sectio
   });
 }
 
-const thirtyMinutes = 30 * 60_000;
+/** A section about to be shown: in which version, and by which release (null: the role opens it). */
+interface OpenedSection {
+  key: string;
+  tier: Tier;
+  version: number;
+  grant: GrantFact | null;
+}
 
-/** One audit row a protected section opened by somebody outside the team; repeats within 30 minutes are one line. */
-async function recordOpenings(context: Reading, keys: string[]): Promise<void> {
+/** Each section in its own version; one query a version. */
+async function loadOpened(
+  tx: Tx,
+  applicationId: string,
+  opened: OpenedSection[],
+): Promise<Map<string, FrozenSection>> {
+  const byVersion = Map.groupBy(opened, ({ version }) => version);
+  const sections = new Map<string, FrozenSection>();
+  for (const [version, group] of byVersion) {
+    const keys = group.map(({ key }) => key);
+    for (const [key, section] of await loadVersion(tx, applicationId, version, keys))
+      sections.set(key, section);
+  }
+  return sections;
+}
+
+/** A line of the receipt and an audit row for each protected section opened; repeats within 30 minutes are one. */
+async function auditOpenings(context: Reading, opened: OpenedSection[]): Promise<void> {
   const { tx, actor, visible, now } = context;
-  if (keys.length === 0) return;
   const { row } = visible;
-  const recent = await tx.auditEvent.findMany({
-    where: {
-      applicationId: row.id,
-      type: "application.section_opened",
-      actorCommitment: commitmentTo(actor.personId),
-      at: { gt: new Date(now.getTime() - thirtyMinutes) },
-    },
-    select: { objectId: true },
-  });
-  const known = new Set(recent.map(({ objectId }) => objectId));
-  const fresh = keys.filter((key) => !known.has(key));
+  const fresh = await recordOpenings(
+    tx,
+    actor,
+    row,
+    opened
+      .filter(({ tier }) => tier === "T2")
+      .map(({ key, version, grant }) => ({
+        object: "section" as const,
+        sectionKey: key,
+        version,
+        grant: grant && { reason: grant.reason, sourceId: grant.sourceId ?? null },
+      })),
+    now,
+  );
   if (fresh.length === 0) return;
   await recordAudit(
     tx,
     actor,
-    ...fresh.map((key) => ({
+    ...fresh.map(({ sectionKey, version }) => ({
       type: "application.section_opened" as const,
       objectType: "section",
-      objectId: key,
+      objectId: sectionKey,
       programmeId: row.programmeId,
       applicationId: row.id,
-      payload: { version: row.currentVersion },
+      payload: { version },
     })),
   );
 }

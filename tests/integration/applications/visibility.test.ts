@@ -47,6 +47,7 @@ const grantTo = (actor: Actor, applicationId: string, reason: GrantReason, secti
       sections,
       reason,
       sourceId: crypto.randomUUID(),
+      version: reason === "release" ? 1 : null,
     }),
   );
 

@@ -67,7 +67,7 @@ const actorWith = (given: Partial<ActingMembership> | null, assisted = false): A
 const none: AccessFacts = { grants: [], bars: [] };
 const assignment: GrantFact = { reason: "assignment", sections: ["*"] };
 const match: GrantFact = { reason: "match", sections: ["*"] };
-const release: GrantFact = { reason: "release", sections: ["science"] };
+const release: GrantFact = { reason: "release", sections: ["science"], version: 1 };
 const withGrants = (...grants: GrantFact[]): AccessFacts => ({ grants, bars: [] });
 
 const read = (given: Partial<ActingMembership>, access = none, about = facts) =>
@@ -227,6 +227,7 @@ const grantsArbitrary = fc.array(
       "share_pack" as const,
     ),
     sections: fc.subarray(["*", "company", "science"]),
+    version: fc.constantFrom(null, 1, 2),
   }),
   { maxLength: 3 },
 );
