@@ -46,6 +46,7 @@ export const applicationMailChecks: MailChecks = {
       "outcome_offered",
       "outcome_waitlisted",
       "outcome_rejected",
+      "offer_lapsed_to_startup",
       "admitted",
       "match_proposed_to_startup",
     ],

@@ -32,6 +32,8 @@ export const mailTemplates = [
   "outcome_rejected",
   "offer_accepted",
   "offer_declined",
+  "offer_lapsed",
+  "offer_lapsed_to_startup",
   "admitted",
   "match_proposed_to_mentor",
   "match_proposed_to_startup",

@@ -54,6 +54,7 @@ export const reviewMailChecks: MailChecks = {
       "recommendations_differ",
       "offer_accepted",
       "offer_declined",
+      "offer_lapsed",
     ],
     isStillFree,
   ),

@@ -4,12 +4,12 @@ import { canAcceptOffer, canDeclineOffer, type OfferFacts } from "@/lib/decision
 import { loadOffer, type OfferRow } from "@/lib/decisions/queries/load-offer";
 import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
 import { requireRuling } from "@/lib/decisions/refuse";
-import { sides, type AcceptOfferInput } from "@/lib/decisions/schema";
+import type { AcceptOfferInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notFound } from "@/lib/platform/errors";
+import { conflict } from "@/lib/platform/errors";
 import { admit } from "./admit";
-import { tellLeaders, tellStartup } from "./tell";
+import { tellDeciders, tellStartup } from "./tell";
 
 export interface OfferAnswer {
   state: "accepted" | "declined";
@@ -66,7 +66,7 @@ export function acceptOffer(
     const path = `/applications/${applicationId}/onboarding`;
     const letter = { template: "admitted", occasion: offer.id, path } as const;
     await tellStartup(tx, actor, found.row, letter, now);
-    await tellBoth(tx, actor, found, { template: "offer_accepted", occasion: offer.id }, now);
+    await tellDeciders(tx, actor, found, { template: "offer_accepted", occasion: offer.id }, now);
     return admitted;
   });
 }
@@ -94,7 +94,7 @@ export function declineOffer(
     });
     await audit(tx, actor, found, offer, "offer.declined", {});
     await transition(tx, actor, { applicationId, to: "declined", now });
-    await tellBoth(tx, actor, found, { template: "offer_declined", occasion: offer.id }, now);
+    await tellDeciders(tx, actor, found, { template: "offer_declined", occasion: offer.id }, now);
     return declined;
   });
 }
@@ -115,16 +115,4 @@ function audit(
     applicationId: row.id,
     payload,
   });
-}
-
-async function tellBoth(
-  tx: Tx,
-  actor: Actor,
-  { row, parts }: Case,
-  letter: { template: "offer_accepted" | "offer_declined"; occasion: string },
-  now: Date,
-): Promise<void> {
-  if (!parts.decision) throw notFound();
-  const told = parts.decision.withPartner ? sides : (["lead"] as const);
-  for (const side of told) await tellLeaders(tx, actor, row, side, letter, now);
 }

@@ -4,14 +4,16 @@ import { lockCaseForChore } from "@/lib/decisions/queries/load-case";
 import { loadOffer } from "@/lib/decisions/queries/load-offer";
 import type { SystemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
+import { tellDeciders, tellStartup } from "./tell";
 
 /**
- * The portal itself ends an offer past its expiry: offer and application lapse, and all grants end. Does nothing when it
- * was answered meanwhile or still runs; returns whether it lapsed.
+ * The portal itself ends an offer past its expiry: offer and application lapse, all grants end, and the startup and
+ * those who decided are told. Does nothing when it was answered meanwhile or still runs; returns whether it lapsed.
  */
 export function lapseOffer(actor: SystemActor, applicationId: string): Promise<boolean> {
   return withActor(actor, async (tx) => {
-    const { row, now } = await lockCaseForChore(tx, applicationId);
+    const { now, ...found } = await lockCaseForChore(tx, applicationId);
+    const { row } = found;
     const offer = await loadOffer(tx, applicationId);
     if (offer.state !== "sent" || row.status !== "offered" || now <= offer.expiresAt) return false;
     await tx.offer.update({
@@ -27,6 +29,9 @@ export function lapseOffer(actor: SystemActor, applicationId: string): Promise<b
       programmeId: row.programmeId,
       applicationId,
     });
+    const mail = { occasion: offer.id, due: offer.expiresAt };
+    await tellStartup(tx, actor, row, { ...mail, template: "offer_lapsed_to_startup" }, now);
+    await tellDeciders(tx, actor, found, { ...mail, template: "offer_lapsed" }, now);
     return true;
   });
 }

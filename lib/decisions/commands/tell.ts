@@ -1,10 +1,11 @@
 import { answeringRoles, teamRecipients, type Recipient } from "@/lib/accounts/queries/recipients";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
-import { organisationOf } from "@/lib/decisions/queries/load-case";
-import type { Side } from "@/lib/decisions/schema";
+import { organisationOf, type Case } from "@/lib/decisions/queries/load-case";
+import { sides, type Side } from "@/lib/decisions/schema";
 import { queueMail } from "@/lib/notifications/commands";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
 import { inLocale } from "@/lib/programmes/localised";
 import { staffRecipients } from "@/lib/reviews/queries/people";
 
@@ -16,13 +17,17 @@ type PlainTemplate =
   | "outcome_rejected"
   | "admitted"
   | "offer_accepted"
-  | "offer_declined";
+  | "offer_declined"
+  | "offer_lapsed";
+
+/** Letters whose sentences name the moment. */
+type DatedTemplate = "outcome_offered" | "offer_lapsed_to_startup";
 
 export type Letter = {
   /** Tells two mails of one template about one application apart. */
   occasion: string;
   held?: boolean;
-} & ({ template: PlainTemplate; due?: Date } | { template: "outcome_offered"; due: Date });
+} & ({ template: PlainTemplate; due?: Date } | { template: DatedTemplate; due: Date });
 
 async function queueAll(
   tx: Tx,
@@ -48,7 +53,7 @@ async function queueAll(
       reference: row.reference,
       path: place.path,
     };
-    if (letter.template === "outcome_offered") {
+    if (letter.template === "outcome_offered" || letter.template === "offer_lapsed_to_startup") {
       const { template, due } = letter;
       await queueMail(tx, actor, {
         ...common,
@@ -85,6 +90,19 @@ export async function tellLeaders(
   );
   const path = `/desk/applications/${row.id}`;
   await queueAll(tx, actor, row, letter, recipients, { path, organisationId });
+}
+
+/** Mails those who speak for the organisations that decided together; the lead's alone when it admitted alone. */
+export async function tellDeciders(
+  tx: Tx,
+  actor: AnyActor,
+  { row, parts }: Case,
+  letter: Letter,
+  now: Date,
+): Promise<void> {
+  if (!parts.decision) throw notFound();
+  const told = parts.decision.withPartner ? sides : (["lead"] as const);
+  for (const side of told) await tellLeaders(tx, actor, row, side, letter, now);
 }
 
 /** Mails owners and editors of the startup; the lead's staff see its delivery state and may release a held one. */

@@ -170,8 +170,8 @@ describe("an offer that is not taken", () => {
     );
   });
 
-  it("lapses past its expiry by the portal itself and not before", async () => {
-    const { id, owner } = await makeOffered();
+  it("lapses past its expiry by the portal itself and not before, and everybody is told once", async () => {
+    const { world, id, owner } = await makeOffered();
     const portal = systemActor("offer.lapse");
     expect(await lapseOffer(portal, id)).toBe(false);
     expect(await remindOverdue(portal, id)).toBe(false);
@@ -179,7 +179,22 @@ describe("an offer that is not taken", () => {
     try {
       expect(await lapseExpiredOffers()).toBeGreaterThanOrEqual(1);
       expect(await statusOf(id)).toBe("lapsed");
-      expect((await getOffer(owner, id, "en-HK")).state).toBe("lapsed");
+      const view = await getOffer(owner, id, "en-HK");
+      expect(view.state).toBe("lapsed");
+      await lapseOffer(portal, id);
+      const told = (await mailsOf(id)).filter(({ template }) =>
+        template.startsWith("offer_lapsed"),
+      );
+      const to = (template: string) =>
+        told.filter((mail) => mail.template === template).map((mail) => mail.toPersonId);
+      expect(to("offer_lapsed_to_startup")).toEqual([owner.personId]);
+      expect(to("offer_lapsed").toSorted()).toEqual(
+        [world.manager, world.deputyManager, world.partnerLead]
+          .map((one) => one.personId)
+          .toSorted(),
+      );
+      expect(told.map(({ state }) => state)).toEqual(told.map(() => "queued"));
+      expect(told[0]?.params).toMatchObject({ due: view.expiresAt.toISOString() });
     } finally {
       await setClock(0);
     }
