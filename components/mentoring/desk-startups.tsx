@@ -3,6 +3,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { formatDate } from "@/lib/i18n/format";
 import type { SuggestedFor, Suggestion } from "@/lib/mentoring/schema";
 import { EndMatch } from "./end-match";
 import { MatchTurn } from "./match-turn";
@@ -83,12 +84,32 @@ function DeskStartup({ one, group }: { one: SuggestedFor; group: Group }) {
           />
         </div>
       ))}
+      <Declined one={one} />
       {group === "card" ? (
         <StatusBadge tone="wait">{t("cardWait", { startup: name })}</StatusBadge>
       ) : null}
       <Suggestions one={one} group={group} />
     </div>
   );
+}
+
+/** Who said no, and why if they told the organisations. */
+function Declined({ one }: { one: SuggestedFor }) {
+  const t = useTranslations("mentoring.pages.desk");
+  const locale = readerLocale(useLocale());
+  return one.declined.map(({ id, by, mentorName, at, reason }) => (
+    <div key={id}>
+      <p className="quiet">
+        {t("declined", {
+          by,
+          mentor: mentorName,
+          startup: one.application.name,
+          on: formatDate(at, locale),
+        })}
+      </p>
+      {reason ? <p className={styles.message}>{reason}</p> : null}
+    </div>
+  ));
 }
 
 /** Two open where one is to be chosen now; the rest, and those of other startups, behind a click. */

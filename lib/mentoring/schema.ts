@@ -151,6 +151,14 @@ export interface SuggestedFor {
     answerBy: string | null;
     late: boolean;
   }[];
+  /** Proposals that came to nothing because a side said no, newest first; the reason was written for the organisations. */
+  declined: {
+    id: string;
+    mentorName: string;
+    by: "mentor" | "startup";
+    reason: string | null;
+    at: string;
+  }[];
   suggestions: Suggestion[];
 }
 

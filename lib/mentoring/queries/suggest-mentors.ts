@@ -11,7 +11,7 @@ import { countLiveMatches, exclusionsOf, listReadyProfiles, type ProfileRow } fr
 import { mentorViews } from "./list-matches";
 import { menteeFactsOf } from "./mentee-facts";
 
-const liveMatchSelect = {
+const subjectMatchSelect = {
   id: true,
   state: true,
   mentorProfileId: true,
@@ -19,9 +19,12 @@ const liveMatchSelect = {
   answerBy: true,
   mentorAcceptedAt: true,
   startupAcceptedAt: true,
+  declinedBy: true,
+  declineReason: true,
+  endedAt: true,
 } satisfies Prisma.MatchSelect;
 
-type SubjectMatch = Prisma.MatchGetPayload<{ select: typeof liveMatchSelect }>;
+type SubjectMatch = Prisma.MatchGetPayload<{ select: typeof subjectMatchSelect }>;
 
 interface Subject {
   id: string;
@@ -30,7 +33,9 @@ interface Subject {
   nameOther: string | null;
   startupId: string;
   programmeId: string;
+  /** Live ones. */
   matches: SubjectMatch[];
+  declined: SubjectMatch[];
   cardApproved: boolean;
   facts: MenteeFacts;
 }
@@ -54,8 +59,9 @@ async function admittedSubjects(tx: Tx, actor: Actor, now: Date): Promise<Subjec
       partnerOrganisationId: true,
       partnerEndedAt: true,
       matches: {
-        where: { state: { in: [...liveMatchStates] } },
-        select: liveMatchSelect,
+        where: { state: { in: [...liveMatchStates, "declined"] } },
+        orderBy: { proposedAt: "desc" },
+        select: subjectMatchSelect,
       },
     },
     orderBy: { listName: "asc" },
@@ -82,7 +88,8 @@ async function admittedSubjects(tx: Tx, actor: Actor, now: Date): Promise<Subjec
         nameOther: row.listNameOther,
         startupId: row.startupId,
         programmeId: row.programmeId,
-        matches: row.matches,
+        matches: row.matches.filter(({ state }) => state !== "declined"),
+        declined: row.matches.filter(({ state }) => state === "declined"),
         cardApproved: approved.has(row.id),
         facts: known,
       },
@@ -114,7 +121,10 @@ async function fitTable(
   );
 }
 
-/** The optimum: every startup without a mentor gets one if it can, at the greatest total fit under the places left. */
+/**
+ * The optimum: every startup without a mentor gets one if it can, at the greatest total fit under the places left. A
+ * pair that came to nothing once is staff's to try again, not the optimum's.
+ */
 async function bestPairs(
   mentors: Mentor[],
   subjects: Subject[],
@@ -123,7 +133,11 @@ async function bestPairs(
   if (mentors.length === 0 || subjects.length === 0) return new Set();
   const result = await solveInThread(
     {
-      scores: fits.map((row) => row.map((fit) => fit?.fit ?? null)),
+      scores: fits.map((row, mentor) =>
+        row.map((fit, subject) =>
+          isDeclined(mentors[mentor], subjects[subject]) ? null : (fit?.fit ?? null),
+        ),
+      ),
       demand: subjects.map((subject) => (subject.matches.length ? 0 : 1)),
       capacity: mentors.map((mentor) => Math.max(0, mentor.capacity - mentor.load)),
       allowShortfall: true,
@@ -132,6 +146,9 @@ async function bestPairs(
   );
   return new Set(result.pairs.map(([mentor, subject]) => `${mentor}/${subject}`));
 }
+
+const isDeclined = (mentor: Mentor | undefined, subject: Subject | undefined) =>
+  subject?.declined.some(({ mentorProfileId }) => mentorProfileId === mentor?.id) ?? false;
 
 const turnOf = ({ state, mentorMembershipId, ...accepted }: SubjectMatch) =>
   waitsFor({
@@ -142,8 +159,8 @@ const turnOf = ({ state, mentorMembershipId, ...accepted }: SubjectMatch) =>
   });
 
 /**
- * For each admitted startup that the actor may propose mentors to: its live matches and the best mentors with reasons,
- * the one of the optimum marked. Solved on a thread of its own, after the reads.
+ * For each admitted startup that the actor may propose mentors to: its live and its declined matches and the best
+ * mentors with reasons, the one of the optimum marked. Solved on a thread of its own, after the reads.
  */
 export async function suggestMentors(actor: Actor, locale: Locale): Promise<SuggestedFor[]> {
   const { mentors, subjects, fits, views, now } = await withActor(actor, async (tx, at) => {
@@ -157,7 +174,9 @@ export async function suggestMentors(actor: Actor, locale: Locale): Promise<Sugg
     const named = [
       ...new Set([
         ...ready.map((mentor) => mentor.id),
-        ...found.flatMap((subject) => subject.matches.map((match) => match.mentorProfileId)),
+        ...found
+          .flatMap((subject) => [...subject.matches, ...subject.declined])
+          .map((match) => match.mentorProfileId),
       ]),
     ];
     return {
@@ -184,6 +203,13 @@ export async function suggestMentors(actor: Actor, locale: Locale): Promise<Sugg
       waitsFor: turnOf(match),
       answerBy: match.answerBy?.toISOString() ?? null,
       late: match.answerBy !== null && match.answerBy < now,
+    })),
+    declined: subject.declined.map((match) => ({
+      id: match.id,
+      mentorName: views.get(match.mentorProfileId)?.name ?? "",
+      by: match.declinedBy === "startup" ? "startup" : "mentor",
+      reason: match.declineReason,
+      at: (match.endedAt ?? now).toISOString(),
     })),
     suggestions: mentors
       .flatMap((mentor, row) => {

@@ -271,6 +271,24 @@ describe("answering", () => {
     expect(mails.map((mail) => mail.toPersonId)).toEqual([world.manager.personId]);
   });
 
+  it("with a no is shown to staff with its reason, and the optimum does not ask again", async () => {
+    const world = await makeProposed();
+    await declineMatch(world.mentor, world.matchId, "No time this year");
+    for (const staff of [world.manager, world.partnerLead]) {
+      const [subject] = await suggestMentors(staff, "en-HK");
+      expect(subject?.matches).toEqual([]);
+      expect(subject?.declined).toMatchObject([
+        { mentorName: world.mentor.displayName, by: "mentor", reason: "No time this year" },
+      ]);
+      expect(subject?.suggestions.map(({ mentor, best }) => [mentor.name, best])).toEqual([
+        [world.mentor.displayName, false],
+      ]);
+    }
+    const [own] = (await getApplicationMentors(world.owner, world.applicationId, "en-HK")).matches;
+    expect(own).toMatchObject({ state: "declined", declinedBy: "mentor" });
+    expect(JSON.stringify(own)).not.toContain("No time");
+  });
+
   it("can be ended by either side and by staff, which closes the mentor's sight at once", async () => {
     const world = await makeProposed();
     await acceptMatch(world.mentor, world.matchId);
