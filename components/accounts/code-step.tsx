@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useFormRequest } from "./use-form-request";
 
@@ -36,13 +37,7 @@ export function CodeStep({ email, next, locale, onOtherEmail }: CodeStepProps) {
     if (sent) announce(t("sentAgain"));
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={again.errors.length > 0 ? again.errors : verify.errors} />
       <p>{t("codeSent", { email })}</p>
       <TextField
@@ -68,6 +63,6 @@ export function CodeStep({ email, next, locale, onOtherEmail }: CodeStepProps) {
           {t("otherEmail")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useFormRequest } from "./use-form-request";
 
 /** Asks for the address and has a code mailed to it. */
@@ -20,13 +21,7 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
     if (sent) onSent(sent.email);
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <p>{t("intro")}</p>
       <TextField
@@ -49,6 +44,6 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
           {t("sendCode")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { PlaceOption } from "@/lib/accounts/schema";
 import { useFormRequest } from "./use-form-request";
@@ -57,13 +58,7 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
     router.refresh();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <TextField
         id={fieldIds.email}
@@ -119,6 +114,6 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
           {t("people.send")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { organisationKinds } from "@/lib/accounts/schema";
 import { useFormRequest } from "./use-form-request";
@@ -59,13 +60,7 @@ export function OrganisationForm() {
     router.refresh();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <SelectField
         {...field("kind")}
@@ -81,6 +76,6 @@ export function OrganisationForm() {
           {t("add")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

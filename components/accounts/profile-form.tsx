@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { locales, type Locale } from "@/lib/i18n/locales";
 import { useFormRequest } from "./use-form-request";
@@ -55,13 +56,7 @@ export function ProfileForm({ values, next }: { values: ProfileValues; next: str
     else router.refresh();
   };
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void submit();
-      }}
-    >
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       {names.map((key) => (
         <TextField
@@ -83,6 +78,6 @@ export function ProfileForm({ values, next }: { values: ProfileValues; next: str
           {t("save")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
+import { Form } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { SaveState } from "@/components/ui/save-state";
 import { RailLayout, TaskRail, type TaskState } from "@/components/ui/task-rail";
@@ -21,7 +22,6 @@ import { SectionNotices } from "./section-notices";
 import { SectionQuestion } from "./section-question";
 import type { DocumentView, SectionLink, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
-import { useAlive } from "./use-alive";
 import { useScanned } from "./use-scanned";
 import { useSectionDraft } from "./use-section-draft";
 
@@ -45,7 +45,6 @@ export function SectionForm({ view }: { view: SectionView }) {
   useScanned(view, documents, setDocuments);
   const judged = useJudged(view);
   const form = useRef<HTMLFormElement>(null);
-  const isAlive = useAlive();
   useLeaving(form, (question) => {
     judged.add(question);
     void keeper.flush();
@@ -67,7 +66,7 @@ export function SectionForm({ view }: { view: SectionView }) {
         <p className={styles.intro}>{inLocale(section.intro, known)}</p>
         <SectionLens lens={view.lens} partner={view.partner} />
         <SectionNotices view={view} current={current} keeper={keeper} />
-        <form ref={form} inert={!isAlive} noValidate onSubmit={(event) => event.preventDefault()}>
+        <Form ref={form}>
           {visibleQuestions(section, draft.typed).map((question) => (
             <SectionQuestion
               key={question.key}
@@ -75,7 +74,7 @@ export function SectionForm({ view }: { view: SectionView }) {
               judged={judged.has(question.key)}
             />
           ))}
-        </form>
+        </Form>
         <WrittenIn view={view} value={language} onChange={setLanguage} readOnly={readOnly} />
         <Ways view={view} readOnly={readOnly} />
       </div>

@@ -2,12 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { CheckboxField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
@@ -41,15 +42,14 @@ export function SubmitForm(props: SubmitFormProps) {
     },
   );
   const error = errors.length > 0 && !confirmed ? t("confirmMissing") : undefined;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     if (!confirmed) return setErrors([{ fieldId: confirmId, message: t("confirmMissing") }]);
     setErrors([]);
     return void run();
   };
   return (
     <Section title={t("sendTitle")} id="submit">
-      <form noValidate onSubmit={submit}>
+      <Form onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <p>{t(isReturned ? "sendBodyReturned" : "sendBody", { lead })}</p>
         <p>{t("whoReads", { lead, partner })}</p>
@@ -66,7 +66,7 @@ export function SubmitForm(props: SubmitFormProps) {
             {t(isReturned ? "buttonReturned" : "button", { lead, partner })}
           </Button>
         </Cluster>
-      </form>
+      </Form>
     </Section>
   );
 }

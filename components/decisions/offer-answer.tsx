@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { CheckboxField, TextAreaField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { ProblemBanner } from "@/components/ui/problem-banner";
@@ -55,8 +56,7 @@ function SignForm({ offer, locale }: OfferAnswerProps) {
     },
   );
   const errorOf = (id: string) => errors.find((error) => error.fieldId === id)?.message;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     const found: SummaryError[] = [
       ...(isAccepted ? [] : [{ fieldId: "accept-terms", message: problems("accept_the_terms") }]),
       ...(typedName.trim() ? [] : [{ fieldId: "typed-name", message: t("needName") }]),
@@ -66,7 +66,7 @@ function SignForm({ offer, locale }: OfferAnswerProps) {
   };
   return (
     <Section title={t("sign")} intro={t("signIntro")}>
-      <form onSubmit={submit} noValidate>
+      <Form onSubmit={submit}>
         <ErrorSummary errors={errors} />
         <CheckboxField
           id="accept-terms"
@@ -91,7 +91,7 @@ function SignForm({ offer, locale }: OfferAnswerProps) {
             {t("signButton")}
           </Button>
         </Cluster>
-      </form>
+      </Form>
     </Section>
   );
 }

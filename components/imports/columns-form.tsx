@@ -2,11 +2,12 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { SelectField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { importFields, type Columns, type Mapping } from "@/lib/applications/import/schema";
@@ -33,15 +34,14 @@ export function ColumnsForm({ batchId, mapping }: { batchId: string; mapping: Ma
     const { [field]: _before, ...rest } = columns;
     setColumns(value === "" ? rest : { ...rest, [field]: Number(value) });
   };
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onSubmit = () => {
     const isNamed = columns.name !== undefined;
     setError(isNamed ? undefined : t("errors.no_name_column"));
     if (isNamed) void run(columns);
     else document.getElementById("column-name")?.focus();
   };
   return (
-    <form onSubmit={onSubmit} noValidate>
+    <Form onSubmit={onSubmit}>
       <ProblemBanner problem={problem} />
       <div className={styles.columns}>
         {importFields.map((field) => (
@@ -66,6 +66,6 @@ export function ColumnsForm({ batchId, mapping }: { batchId: string; mapping: Ma
           {t("batch.saveColumns")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -2,12 +2,13 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState, type FormEvent } from "react";
+import { useRef, useState } from "react";
 import { localProblem, problemOf, type Result } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { importEncodings, importMaxBytes, importMaxRows } from "@/lib/applications/import/schema";
@@ -53,8 +54,7 @@ export function UploadForm({ intakes }: UploadFormProps) {
     ({ id }) => router.push(`/${locale}/desk/import/${id}`),
   );
 
-  const onSubmit = (event: FormEvent) => {
-    event.preventDefault();
+  const onSubmit = () => {
     const file = input.current?.files?.[0];
     const tooLarge = file && file.size > importMaxBytes;
     const found = {
@@ -70,7 +70,7 @@ export function UploadForm({ intakes }: UploadFormProps) {
     else if (file) void run({ intake, encoding, file });
   };
   return (
-    <form onSubmit={onSubmit} noValidate className={styles.form}>
+    <Form onSubmit={onSubmit} className={styles.form}>
       <ProblemBanner problem={problem} />
       <SelectField
         id="import-intake"
@@ -113,6 +113,6 @@ export function UploadForm({ intakes }: UploadFormProps) {
         </Button>
         <span className="quiet">{t("page.readNote")}</span>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { SelectField, TextAreaField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { locales } from "@/lib/i18n/locales";
@@ -66,7 +67,7 @@ export function CardForm({ applicationId, values, approved }: CardFormProps) {
     router.refresh();
   };
   return (
-    <form noValidate className={styles.narrow} onSubmit={(event) => void handleSubmit(send)(event)}>
+    <Form className={styles.narrow} onSubmit={handleSubmit(send)}>
       <ErrorSummary errors={lines} />
       <TextAreaField
         id="text"
@@ -100,6 +101,6 @@ export function CardForm({ applicationId, values, approved }: CardFormProps) {
           {t("save")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

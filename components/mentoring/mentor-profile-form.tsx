@@ -12,6 +12,7 @@ import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { Field } from "@/components/ui/field";
 import { CheckboxField, TextAreaField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { locales } from "@/lib/i18n/locales";
@@ -80,7 +81,7 @@ export function MentorProfileForm({ profile, areas, modalities, topics }: Mentor
     </Field>
   );
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit(send)(event)}>
+    <Form onSubmit={handleSubmit(send)}>
       <ErrorSummary errors={lines} />
       {inLanguages("headline")}
       {inLanguages("about")}
@@ -110,7 +111,7 @@ export function MentorProfileForm({ profile, areas, modalities, topics }: Mentor
           {t("save")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }
 

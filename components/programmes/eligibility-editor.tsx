@@ -10,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { EligibilityRule } from "@/lib/programmes/schema";
 import { LocalisedFields } from "./localised-fields";
@@ -54,7 +55,7 @@ export function EligibilityEditor({ intakeId, rules, templates, back }: Eligibil
     setWanted("");
   };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={submit}>
       <ErrorSummary errors={errors} />
       {list.fields.map((rule, index) => (
         <RuleFields
@@ -90,7 +91,7 @@ export function EligibilityEditor({ intakeId, rules, templates, back }: Eligibil
         </Button>
         <ButtonLink href={back}>{t("cancel")}</ButtonLink>
       </Cluster>
-    </form>
+    </Form>
   );
 }
 

@@ -10,6 +10,7 @@ import { ChipChoice } from "@/components/ui/chip-choice";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -60,7 +61,7 @@ export function IntakeForm({ locale, programme, intake, isOpen, formVersions }: 
   const kind = form.watch("kind");
   const text = { field, errorAt };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={submit}>
       <ErrorSummary errors={errors} />
       {isOpen ? <Notice>{t("intake.openNotice")}</Notice> : null}
       <LocalisedFields path="name" label={t("intake.name")} {...text} />
@@ -134,7 +135,7 @@ export function IntakeForm({ locale, programme, intake, isOpen, formVersions }: 
         </Button>
         <ButtonLink href={back}>{t("cancel")}</ButtonLink>
       </Cluster>
-    </form>
+    </Form>
   );
 }
 

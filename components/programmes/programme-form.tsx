@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { Locale } from "@/lib/i18n/locales";
 import type { DecisionMode, LocalisedText } from "@/lib/programmes/schema";
@@ -67,7 +68,7 @@ export function ProgrammeForm({ locale, programme, ...choices }: ProgrammeFormPr
   const offers = useFieldArray({ control: form.control, name: "offers" });
   const text = { field, errorAt };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={submit}>
       <ErrorSummary errors={errors} />
       {programme ? null : (
         <SelectField
@@ -120,6 +121,6 @@ export function ProgrammeForm({ locale, programme, ...choices }: ProgrammeFormPr
           {t("cancel")}
         </ButtonLink>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Section } from "@/components/ui/section";
 import { conditionOps, type Question, type QuestionType } from "@/lib/programmes/schema";
@@ -54,7 +55,7 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
   });
   const text = { field, errorAt };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={submit}>
       <ErrorSummary errors={errors} />
       {question ? null : <TextField label={t("key")} hint={t("keyHint")} {...field("key")} />}
       <LocalisedFields path="label" label={t("question.label")} {...text} />
@@ -76,7 +77,7 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
         </Button>
         <ButtonLink href={back}>{t("cancel")}</ButtonLink>
       </Cluster>
-    </form>
+    </Form>
   );
 }
 

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { LocalisedText } from "@/lib/programmes/schema";
 import { blankText } from "./intake-values";
@@ -63,7 +64,7 @@ function RubricWords({ rubric }: RubricEditorProps) {
   });
   const text = { field: prefixed(field, rubric.id), errorAt };
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <LocalisedFields path="name" label={t("rubric.name")} {...text} />
       <LocalisedFields path="scaleMeaning" label={t("rubric.scale")} multiline {...text} />
@@ -72,7 +73,7 @@ function RubricWords({ rubric }: RubricEditorProps) {
           {t("save")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }
 
@@ -101,7 +102,7 @@ function CriterionForm({ criterion }: { criterion: Criterion }) {
     onDone: useSaved(),
   });
   return (
-    <form className={styles.row} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.row} onSubmit={submit}>
       <div className={styles.rowHead}>
         <h3>{label["en-HK"]}</h3>
         <code>{key}</code>
@@ -119,7 +120,7 @@ function CriterionForm({ criterion }: { criterion: Criterion }) {
           tone="quiet"
         />
       </Cluster>
-    </form>
+    </Form>
   );
 }
 
@@ -136,14 +137,14 @@ function AddCriterion({ rubricId }: { rubricId: string }) {
   });
   const named = prefixed(field, "new");
   return (
-    <form noValidate onSubmit={(event) => void submit(event)}>
+    <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <TextField label={t("key")} hint={t("keyHint")} {...named("key")} />
       <CriterionFields field={named} errorAt={errorAt} />
       <Button type="submit" tone="primary" pending={pending}>
         {t("rubric.addCriterion")}
       </Button>
-    </form>
+    </Form>
   );
 }
 

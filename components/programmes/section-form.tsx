@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { LocalisedText, Tier } from "@/lib/programmes/schema";
 import { sectionTiers } from "@/lib/programmes/setup-schema";
@@ -50,7 +51,7 @@ export function SectionForm({ section, formVersionId, sectionHref }: SectionForm
   });
   const text = { field, errorAt };
   return (
-    <form className={styles.form} noValidate onSubmit={(event) => void submit(event)}>
+    <Form className={styles.form} onSubmit={submit}>
       <ErrorSummary errors={errors} />
       {section ? null : <TextField label={t("key")} hint={t("keyHint")} {...field("key")} />}
       <LocalisedFields path="title" label={t("form.sectionTitle")} {...text} />
@@ -67,6 +68,6 @@ export function SectionForm({ section, formVersionId, sectionHref }: SectionForm
           {section ? t("form.saveSection") : t("form.addSection")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
@@ -27,10 +28,9 @@ export function AskEnquiry({ assignmentId }: { assignmentId: string }) {
     },
   );
   return (
-    <form
+    <Form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (question.trim() !== "") void ask.run();
       }}
     >
@@ -47,6 +47,6 @@ export function AskEnquiry({ assignmentId }: { assignmentId: string }) {
       <Button type="submit" pending={ask.pending} disabled={question.trim() === ""}>
         {t("send")}
       </Button>
-    </form>
+    </Form>
   );
 }

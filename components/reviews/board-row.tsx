@@ -6,6 +6,7 @@ import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
@@ -124,10 +125,9 @@ function AssignOne({ row, reviewers }: { row: BoardRow; reviewers: readonly Revi
     },
   );
   return (
-    <form
+    <Form
       className={styles.assign}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (membershipId) void assign.run();
       }}
     >
@@ -148,6 +148,6 @@ function AssignOne({ row, reviewers }: { row: BoardRow; reviewers: readonly Revi
         {t("assign")}
       </Button>
       <ProblemBanner problem={assign.problem} />
-    </form>
+    </Form>
   );
 }

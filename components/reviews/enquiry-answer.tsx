@@ -6,6 +6,7 @@ import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { TextAreaField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
@@ -53,10 +54,9 @@ function AnswerForm({ enquiry }: { enquiry: EnquiryView }) {
     },
   );
   return (
-    <form
+    <Form
       className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
+      onSubmit={() => {
         if (answer.trim() !== "") void send.run();
       }}
     >
@@ -75,6 +75,6 @@ function AnswerForm({ enquiry }: { enquiry: EnquiryView }) {
       <Button type="submit" tone="primary" pending={send.pending} disabled={answer.trim() === ""}>
         {t("sendAnswer")}
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { ChipChoice, type Chip } from "@/components/ui/chip-choice";
 import { Cluster } from "@/components/ui/cluster";
 import { CheckboxField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
@@ -65,12 +66,7 @@ export function ProfileForm({
   );
   const errors = save.problem?.fields ?? {};
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save.run();
-      }}
-    >
+    <Form onSubmit={() => save.run()}>
       <ChipChoice
         id="areas"
         kind="many"
@@ -127,6 +123,6 @@ export function ProfileForm({
           {t("save")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }

@@ -10,6 +10,7 @@ import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/live-region";
 import { SaveState } from "@/components/ui/save-state";
 import { useAction } from "@/components/ui/use-action";
+import { useAlive } from "@/components/ui/use-alive";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { OwnReview } from "@/lib/reviews/schema";
 import { DraftConflict } from "./draft-conflict";
@@ -42,6 +43,7 @@ export function ReviewForm({
   const router = useRouter();
   const announce = useAnnounce();
   const readOnly = closed !== null || review.state === "filed";
+  const isAlive = useAlive();
   const draft = useReviewDraft(assignmentId, review, readOnly);
   const [asking, setAsking] = useState(false);
   const filing = useAction(
@@ -75,7 +77,7 @@ export function ReviewForm({
     setAsking(found.length === 0);
   };
   return (
-    <aside className={styles.pane} aria-labelledby="review-title">
+    <aside className={styles.pane} aria-labelledby="review-title" inert={!readOnly && !isAlive}>
       <div className={styles.head}>
         <h2 id="review-title">{t("title")}</h2>
         {readOnly ? null : <SaveState status={draft.status} />}

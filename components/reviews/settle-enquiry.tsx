@@ -9,6 +9,7 @@ import { ChipChoice } from "@/components/ui/chip-choice";
 import { Cluster } from "@/components/ui/cluster";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextAreaField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
@@ -50,13 +51,7 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
     done(t("declinedNow")),
   );
   return (
-    <form
-      className={styles.form}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void forward.run();
-      }}
-    >
+    <Form className={styles.form} onSubmit={() => forward.run()}>
       <TextAreaField
         id={`question-${enquiry.id}`}
         label={t("wording")}
@@ -122,6 +117,6 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
           onChange={(event) => setNote(event.target.value)}
         />
       </ConfirmDialog>
-    </form>
+    </Form>
   );
 }

@@ -2,12 +2,13 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState, type FormEvent } from "react";
+import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ChipChoice } from "@/components/ui/chip-choice";
 import { Cluster } from "@/components/ui/cluster";
 import { CheckboxField, TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
@@ -39,13 +40,12 @@ export function InviteForm({ startupId, ownerPlace }: InviteFormProps) {
       router.refresh();
     },
   );
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     void run();
   };
   return (
     <Section title={t("inviteTitle")}>
-      <form noValidate onSubmit={submit}>
+      <Form onSubmit={submit}>
         {problem && !problem.fields.email ? <ProblemBanner problem={problem} /> : null}
         <TextField
           id="invite-email"
@@ -85,7 +85,7 @@ export function InviteForm({ startupId, ownerPlace }: InviteFormProps) {
             {t("invite")}
           </Button>
         </Cluster>
-      </form>
+      </Form>
     </Section>
   );
 }

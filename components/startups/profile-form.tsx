@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { SelectField, TextAreaField, TextField, type Option } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
@@ -72,7 +73,7 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
   };
   const problems = problem ? [{ message: sentence(problem) }, ...errors] : errors;
   return (
-    <form noValidate onSubmit={(event) => void handleSubmit(send, refuse)(event)}>
+    <Form onSubmit={handleSubmit(send, refuse)}>
       <ErrorSummary errors={problems.length > 0 ? problems : errors} />
       <TextField {...field("displayName")} label={t("displayName")} hint={t("displayNameHint")} />
       <TextField {...field("nameEn")} label={t("nameEn")} optional />
@@ -109,6 +110,6 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
           {t(startup ? "save" : "create")}
         </Button>
       </Cluster>
-    </form>
+    </Form>
   );
 }
