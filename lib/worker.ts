@@ -1,6 +1,8 @@
 import { runImportJob } from "@/lib/applications/import-jobs";
 import { scanDocumentJob, watchDeadlines, watchDeadlinesJob } from "@/lib/applications/jobs";
 import { applicationMailChecks } from "@/lib/applications/mail-checks";
+import { anchorTrail, checkTrail } from "@/lib/audit/jobs";
+import { sealTrail } from "@/lib/audit/seal";
 import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
@@ -23,6 +25,9 @@ await runWorker({
     "assignment.solve": solveAssignmentJob,
   },
   chores: [
+    { name: "audit.seal", everySeconds: 2, run: sealTrail },
+    { name: "audit.anchor", everySeconds: 600, run: anchorTrail },
+    { name: "audit.check", everySeconds: 900, run: checkTrail },
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },
     { name: "review.remind", everySeconds: 300, run: remindReviewers },

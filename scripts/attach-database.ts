@@ -60,7 +60,11 @@ export async function fillSettings(databaseUrl: string): Promise<void> {
     STORAGE_DIRECTORY: path.join(dataFolder, "files"),
     LOG_LEVEL: "error",
     ...(secrets
-      ? { SESSION_SECRET: secrets.sessionSecret, COMMITMENT_KEY: secrets.commitmentKey }
+      ? {
+          SESSION_SECRET: secrets.sessionSecret,
+          COMMITMENT_KEY: secrets.commitmentKey,
+          AUDIT_SIGNING_KEY: secrets.auditSigningKey,
+        }
       : { SESSION_SECRET: "not-used-by-commands-at-the-console" }),
   };
   for (const [name, value] of Object.entries(defaults)) process.env[name] ??= value;

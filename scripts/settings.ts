@@ -13,21 +13,29 @@ export interface Secrets {
   appPassword: string;
   sessionSecret: string;
   commitmentKey: string;
+  auditSigningKey: string;
 }
 
 const secret = () => randomBytes(32).toString("base64url");
 
-/** The secrets of this machine's own demo, made once. Throws when the folder cannot be written. */
+/**
+ * The secrets of this machine's own demo, each made once; one that a newer build needs joins those in the file. Throws
+ * when the folder cannot be written.
+ */
 export async function demoSecrets(): Promise<Secrets> {
   const file = path.join(dataFolder, "secrets.json");
-  if (existsSync(file)) return JSON.parse(await readFile(file, "utf8")) as Secrets;
-  await mkdir(dataFolder, { recursive: true });
+  const kept = existsSync(file)
+    ? (JSON.parse(await readFile(file, "utf8")) as Partial<Secrets>)
+    : {};
   const made: Secrets = {
-    ownerPassword: secret(),
-    appPassword: secret(),
-    sessionSecret: secret(),
-    commitmentKey: secret(),
+    ownerPassword: kept.ownerPassword ?? secret(),
+    appPassword: kept.appPassword ?? secret(),
+    sessionSecret: kept.sessionSecret ?? secret(),
+    commitmentKey: kept.commitmentKey ?? secret(),
+    auditSigningKey: kept.auditSigningKey ?? secret(),
   };
+  if (Object.keys(kept).length === Object.keys(made).length) return made;
+  await mkdir(dataFolder, { recursive: true });
   await writeFile(file, JSON.stringify(made, null, 2), { mode: 0o600 });
   return made;
 }

@@ -114,6 +114,7 @@ const env: NodeJS.ProcessEnv = {
   NEXT_TELEMETRY_DISABLED: "1",
 };
 delete env.MIGRATE_DATABASE_URL;
+delete env.AUDIT_SIGNING_KEY;
 
 if (demo && !state.seeded) {
   console.log("Making the demo: two programmes through past months (about a minute) …");
@@ -152,7 +153,12 @@ start(
 );
 start(
   "worker",
-  { ...env, NODE_ENV: development ? "development" : "production" },
+  {
+    ...env,
+    // The pages never sign: the key is the worker's alone.
+    AUDIT_SIGNING_KEY: process.env.AUDIT_SIGNING_KEY ?? secrets.auditSigningKey,
+    NODE_ENV: development ? "development" : "production",
+  },
   process.execPath,
   "--import",
   "tsx",

@@ -26,3 +26,29 @@ export const auditPageSchema = z.object({
     .nullable()
     .catch(null),
 });
+
+/** What a check of the chain can find; each has its sentence at `audit.findings.<code>`. */
+export const findingCodes = [
+  "row_changed",
+  "row_missing",
+  "row_inserted",
+  "block_missing",
+  "block_changed",
+  "link_broken",
+  "signature_wrong",
+  "key_unknown",
+  "other_history",
+  "chain_too_short",
+  "anchor_not_genuine",
+] as const;
+
+export type FindingCode = (typeof findingCodes)[number];
+
+/** The first thing that is not as it was sealed. */
+export interface Finding {
+  code: FindingCode;
+  /** Number of the block; null where no block holds the row. */
+  block: bigint | null;
+  /** Number of the event; null where a block itself is wrong. */
+  seq: bigint | null;
+}

@@ -18,6 +18,16 @@ const settings = z.object({
   SESSION_SECRET: z.string().min(32),
   /** Key of the commitments that stand for people in the audit trail; at least 32 characters. */
   COMMITMENT_KEY: z.string().min(32),
+  /** Ed25519 seed that signs the audit chain's blocks: 32 bytes as base64 or base64url. Only the worker needs it. */
+  AUDIT_SIGNING_KEY: z
+    .string()
+    .refine((value) => Buffer.from(value, "base64").length === 32, "not 32 bytes in base64")
+    .optional(),
+  /** Further public keys whose blocks count, comma-separated: those of earlier signing keys. */
+  AUDIT_PUBLIC_KEYS: z
+    .string()
+    .regex(/^([A-Za-z0-9_-]{43}(,|$))*$/)
+    .default(""),
   /** smtp://host:port of the mail server; the demo's points at its own listener. */
   SMTP_URL: z.url({ protocol: /^smtps?$/ }),
   MAIL_FROM: z.string().min(3),

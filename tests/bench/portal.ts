@@ -33,6 +33,7 @@ export async function startPortal() {
     DATABASE_URL: appUrl,
     SESSION_SECRET: "bench-session-secret-of-enough-length-00",
     COMMITMENT_KEY: "bench-commitment-key-of-enough-length-00",
+    AUDIT_SIGNING_KEY: Buffer.alloc(32, "audit").toString("base64url"),
     SMTP_URL: "smtp://127.0.0.1:1",
     MAIL_FROM: "Co-Incubation <portal@portal.test>",
     STORAGE_DIRECTORY: path.join(folder, "files"),

@@ -23,6 +23,7 @@ Object.assign(process.env, {
   DATABASE_WAIT_MS: "15000",
   SESSION_SECRET: "test-session-secret-of-enough-length-000",
   COMMITMENT_KEY: "test-commitment-key-of-enough-length-000",
+  AUDIT_SIGNING_KEY: Buffer.alloc(32, "audit").toString("base64url"),
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_FROM: "Co-Incubation <portal@portal.test>",
   STORAGE_DIRECTORY: mkdtempSync(path.join(tmpdir(), "portal-files-")),
