@@ -1,65 +1,10 @@
 import type { Tx } from "@/lib/platform/db";
+import { reviewNumbersOf, type NumberedReview } from "./queries/review-numbers";
 import { liveStates } from "./schema";
-import { calibrate, mean, weightedMean, type CalibratedScore, type FiledScore } from "./scoring";
+import { calibrate, weightedMean, type CalibratedScore, type FiledScore } from "./scoring";
 
 // What the decisions domain builds on. These reads ask no policy: whoever calls them has settled that the reader is of
 // the organisation itself or that the seal has opened. Pages about reviews use the files in queries/.
-
-export interface CriterionAverage {
-  key: string;
-  /** Localised text. */
-  label: unknown;
-  weight: number;
-  /** 1 to 5; null while nobody scored it. */
-  average: number | null;
-  count: number;
-}
-
-export interface OrganisationAverages {
-  criteria: CriterionAverage[];
-  /** Mean of the reviews' weighted means, 1 to 5; null without reviews. */
-  overall: number | null;
-  reviews: number;
-}
-
-const filedAndCounting = { state: "filed", excludedAt: null } as const;
-
-/**
- * Averages of one organisation's filed, counting reviews by criterion. For the decisions domain only: the other
- * organisation sees them when the seal opens, never before; no policy is asked here.
- */
-export async function criterionAverages(
-  tx: Tx,
-  applicationId: string,
-  organisationId: string,
-): Promise<OrganisationAverages> {
-  const reviews = await tx.review.findMany({
-    where: { applicationId, organisationId, ...filedAndCounting },
-    orderBy: { filedAt: "asc" },
-    select: { rubricId: true, scores: { select: { criterionId: true, value: true } } },
-  });
-  const criteria = await tx.criterion.findMany({
-    where: { rubricId: { in: [...new Set(reviews.map((review) => review.rubricId))] } },
-    orderBy: [{ rubricId: "asc" }, { position: "asc" }],
-    select: { id: true, key: true, label: true, weight: true },
-  });
-  const values = (criterionId: string) =>
-    reviews.flatMap((review) =>
-      review.scores.flatMap((score) =>
-        score.criterionId === criterionId && score.value !== null ? [score.value] : [],
-      ),
-    );
-  const weights = new Map(criteria.map((criterion) => [criterion.id, criterion.weight]));
-  const overall = reviews.flatMap((review) => overallOf(review.scores, weights) ?? []);
-  return {
-    criteria: criteria.map(({ id, key, label, weight }) => {
-      const given = values(id);
-      return { key, label, weight, average: mean(given), count: given.length };
-    }),
-    overall: mean(overall),
-    reviews: reviews.length,
-  };
-}
 
 type StoredScore = { criterionId: string; value: number | null };
 
@@ -84,28 +29,20 @@ export async function calibratedScores(
   intakeId: string,
   organisationId: string,
 ): Promise<Map<string, CalibratedScore>> {
-  const reviews = await tx.review.findMany({
-    where: { organisationId, application: { intakeId }, ...filedAndCounting },
-    select: {
-      id: true,
-      personId: true,
-      applicationId: true,
-      rubricId: true,
-      scores: { select: { criterionId: true, value: true } },
-    },
-  });
+  const reviews = await reviewNumbersOf(tx, { intakeId, organisationId });
   const criteria = await tx.criterion.findMany({
-    where: { rubricId: { in: [...new Set(reviews.map((review) => review.rubricId))] } },
+    where: { id: { in: [...new Set(reviews.flatMap(criterionIds))] } },
     select: { id: true, weight: true },
   });
   const weights = new Map(criteria.map((criterion) => [criterion.id, criterion.weight]));
-  const scores = reviews.flatMap((review): FiledScore[] => {
-    const value = overallOf(review.scores, weights);
-    const { id, personId, applicationId } = review;
-    return value === null ? [] : [{ reviewId: id, reviewerId: personId, applicationId, value }];
+  const scores = reviews.flatMap(({ id, reviewer, applicationId, scores: given }): FiledScore[] => {
+    const value = overallOf(given, weights);
+    return value === null ? [] : [{ reviewId: id, reviewerId: reviewer, applicationId, value }];
   });
   return calibrate(scores).applications;
 }
+
+const criterionIds = (review: NumberedReview) => review.scores.map((score) => score.criterionId);
 
 export interface SideProgress {
   /** Live assignments: offered, accepted or completed. */
@@ -128,9 +65,10 @@ export async function reviewProgress(
     where: { ...where, state: { in: [...liveStates] } },
     _count: true,
   });
-  const filed = await tx.review.groupBy({
+  // A review that a conflict excluded has a conflicted assignment.
+  const filed = await tx.assignment.groupBy({
     by: ["applicationId", "organisationId"],
-    where: { ...where, ...filedAndCounting },
+    where: { ...where, state: "completed" },
     _count: true,
   });
   const progress = new Map<string, Map<string, SideProgress>>();
@@ -143,35 +81,4 @@ export async function reviewProgress(
   for (const row of assigned) sideOf(row).assigned = row._count;
   for (const row of filed) sideOf(row).filed = row._count;
   return progress;
-}
-
-/**
- * When a filed review of the organisation was last excluded by a late conflict, or null: a recommendation recorded
- * before that moment must be confirmed again (product.md, "Decision and seal").
- */
-export async function lastExclusionAt(
-  tx: Tx,
-  applicationId: string,
-  organisationId: string,
-): Promise<Date | null> {
-  const row = await tx.review.findFirst({
-    where: { applicationId, organisationId, excludedAt: { not: null } },
-    orderBy: { excludedAt: "desc" },
-    select: { excludedAt: true },
-  });
-  return row?.excludedAt ?? null;
-}
-
-/** The texts to the startup that the organisation's reviewers wrote, for whoever drafts the joint feedback. No policy is asked here. */
-export async function feedbackDrafts(
-  tx: Tx,
-  applicationId: string,
-  organisationId: string,
-): Promise<{ text: string; nothingProtected: boolean }[]> {
-  const rows = await tx.review.findMany({
-    where: { applicationId, organisationId, feedback: { not: "" }, ...filedAndCounting },
-    orderBy: { filedAt: "asc" },
-    select: { feedback: true, nothingProtected: true },
-  });
-  return rows.map(({ feedback, nothingProtected }) => ({ text: feedback, nothingProtected }));
 }

@@ -3,9 +3,9 @@ import { saveSection } from "@/lib/applications/commands/save-section";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 import { goodAnswers } from "./answers";
+import { behindTheWall } from "./behind-the-wall";
 
 /** A document of a section, without bytes behind it. Returns its id. */
 export async function addDocument(
@@ -14,11 +14,11 @@ export async function addDocument(
   questionKey: string,
   state: "scanning" | "clean" | "refused" = "clean",
 ): Promise<string> {
-  const section = await db().applicationSection.findUniqueOrThrow({
+  const section = await behindTheWall().applicationSection.findUniqueOrThrow({
     where: { applicationId_sectionKey: { applicationId, sectionKey } },
   });
   const id = randomBytes(20).toString("hex");
-  const document = await db().document.create({
+  const document = await behindTheWall().document.create({
     data: {
       applicationId,
       organisationId: section.organisationId,

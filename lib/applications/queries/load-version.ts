@@ -35,15 +35,16 @@ export async function loadVersion(
   );
 }
 
-/** Which sections of a frozen version exist and whether each is complete; no content. */
+/**
+ * Which sections of a frozen version exist and whether each is complete; no content. Through a door of the second wall,
+ * because the partner learns this much of a protected section (docs/second-wall.md).
+ */
 export async function loadCompleteness(
   tx: Tx,
   applicationId: string,
   number: number,
 ): Promise<Map<string, boolean>> {
-  const sections = await tx.versionSection.findMany({
-    where: { applicationId, version: { number } },
-    select: { sectionKey: true, complete: true },
-  });
-  return new Map(sections.map(({ sectionKey, complete }) => [sectionKey, complete]));
+  const sections = await tx.$queryRaw<{ section_key: string; complete: boolean }[]>`
+    SELECT section_key, complete FROM section_completeness(${applicationId}::uuid, ${number}::int)`;
+  return new Map(sections.map(({ section_key, complete }) => [section_key, complete]));
 }

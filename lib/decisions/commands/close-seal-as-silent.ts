@@ -61,7 +61,8 @@ export function closeSealAsSilent(
     requireRuling(canCloseSealAsSilent(actor, found.facts, now));
     const { row, parts, facts } = found;
     if (!parts.decision || !actor.membership) throw notFound();
-    await tx.recommendation.create({
+    // Not read back: until the seal is open the row is the partner's.
+    await tx.recommendation.createMany({
       data: {
         applicationId,
         programmeId: row.programmeId,
@@ -74,7 +75,6 @@ export function closeSealAsSilent(
         byMembershipId: actor.membership.id,
         recordedAt: now,
       },
-      select: { id: true },
     });
     await tx.decision.update({
       where: { id: parts.decision.id },

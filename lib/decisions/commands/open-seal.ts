@@ -33,11 +33,15 @@ export async function openSealIfComplete(
     applicationId: row.id,
     payload: { leadAlone: facts.leadAlone },
   });
-  const isAgreed = facts.leadAlone || partner === null || agree(lead.value, partner.value);
+  // What both said can be read only now that the seal is open.
+  const opened = await reload(tx, actor, found, now);
+  const said = opened.facts.current;
+  const isAgreed =
+    facts.leadAlone || !said.lead || !said.partner || agree(said.lead.value, said.partner.value);
   const template = isAgreed ? "seal_opened" : "recommendations_differ";
   for (const side of sides)
     await tellLeaders(tx, actor, row, side, { template, occasion: parts.decision.id }, now);
-  return reload(tx, actor, found, now);
+  return opened;
 }
 
 /** The same case after something was written. */

@@ -2,12 +2,13 @@ import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
 import type { CriterionAverage } from "@/lib/decisions/seal";
+import { reviewNumbersOf } from "@/lib/reviews/queries/review-numbers";
 import { calibrate, mean, weightedMean, type FiledScore } from "@/lib/reviews/scoring";
 
 interface FiledReview {
   id: string;
   applicationId: string;
-  personId: string;
+  reviewer: string;
   scores: { key: string; weight: number; value: number }[];
 }
 
@@ -23,17 +24,7 @@ async function filedReviews(
   intakeId: string,
   organisationId: string,
 ): Promise<FiledReview[]> {
-  const reviews = await tx.review.findMany({
-    where: {
-      AND: [{ organisationId, state: "filed", excludedAt: null }, { application: { intakeId } }],
-    },
-    select: {
-      id: true,
-      applicationId: true,
-      personId: true,
-      scores: { select: { criterionId: true, value: true } },
-    },
-  });
+  const reviews = await reviewNumbersOf(tx, { intakeId, organisationId });
   const criterionIds = [...new Set(reviews.flatMap((r) => r.scores.map((s) => s.criterionId)))];
   const criteria = await tx.criterion.findMany({
     where: { id: { in: criterionIds } },
@@ -44,9 +35,7 @@ async function filedReviews(
     ...review,
     scores: scores.flatMap(({ criterionId, value }) => {
       const criterion = byId.get(criterionId);
-      return criterion && value !== null
-        ? [{ key: criterion.key, weight: criterion.weight, value }]
-        : [];
+      return criterion ? [{ key: criterion.key, weight: criterion.weight, value }] : [];
     }),
   }));
 }
@@ -55,8 +44,8 @@ const inScale = (value: number) => Math.min(5, Math.max(1, value));
 
 /**
  * Criterion averages of one organisation over an intake, raw and with each reviewer's habit taken out (the additive
- * model of reviews/scoring, run over all its filed reviews of the intake). Nothing here is for anybody's eyes before it
- * went through the seal.
+ * model of reviews/scoring, run over all its filed reviews of the intake); of applications sealed to the reader under
+ * marks that nothing else knows. Nothing here is for anybody's eyes before it went through the seal.
  */
 export async function listAverages(
   tx: Tx,
@@ -88,15 +77,15 @@ export async function listAverages(
 function overallOf(review: FiledReview): FiledScore[] {
   const value = weightedMean(review.scores);
   if (value === null) return [];
-  const { id, personId, applicationId } = review;
-  return [{ reviewId: id, reviewerId: personId, applicationId, value }];
+  const { id, reviewer, applicationId } = review;
+  return [{ reviewId: id, reviewerId: reviewer, applicationId, value }];
 }
 
 function averageOf(given: FiledReview[], key: string, effects: Map<string, number>) {
   const scored = given.flatMap((review) =>
     review.scores
       .filter((score) => score.key === key)
-      .map(({ value }) => ({ value, effect: effects.get(review.personId) ?? 0 })),
+      .map(({ value }) => ({ value, effect: effects.get(review.reviewer) ?? 0 })),
   );
   const corrected = mean(scored.map(({ value, effect }) => value - effect));
   return {

@@ -11,8 +11,10 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { withActor, type Tx } from "@/lib/platform/db";
+import { reviewNumbers } from "@/lib/reviews/queries/review-numbers";
 import { mean, weightedMean } from "@/lib/reviews/scoring";
 import { liveStates } from "@/lib/reviews/schema";
+import { recommendationFacts, type RecommendationFact } from "./recommendation-facts";
 
 /** A mean of filed reviews from 1 to 5; `sealed` where the reader may not look yet; null where there is nothing. */
 export type SideScore = number | "sealed" | null;
@@ -37,17 +39,31 @@ const select = {
   partnerOrganisationId: true,
   startupId: true,
   decision: { select: { sealOpenedAt: true, leadAlone: true, state: true } },
-  recommendations: {
-    where: { supersededAt: null },
-    select: { organisationId: true, value: true },
-  },
   assignments: {
     where: { state: { in: [...liveStates] } },
     select: { organisationId: true, personId: true, state: true },
   },
 } satisfies Prisma.ApplicationSelect;
 
-type Row = Prisma.ApplicationGetPayload<{ select: typeof select }>;
+type Recommendations = ReturnType<typeof byApplication>;
+type Row = Prisma.ApplicationGetPayload<{ select: typeof select }> & {
+  recommendations: readonly RecommendationFact[];
+};
+
+const byApplication = (facts: readonly RecommendationFact[]) => (id: string) =>
+  facts.filter((each) => each.applicationId === id && each.supersededAt === null);
+
+/** The applications with what both organisations recommend, as far as the seal lets this reader look. */
+async function rowsOf(tx: Tx, where: Prisma.ApplicationWhereInput): Promise<Row[]> {
+  const rows = await tx.application.findMany({ where, select });
+  const facts: Recommendations = byApplication(
+    await recommendationFacts(
+      tx,
+      rows.map(({ id }) => id),
+    ),
+  );
+  return rows.map((row) => ({ ...row, recommendations: facts(row.id) }));
+}
 
 /** Where reviews and recommendations are being made or have been made: from here on the other side is sealed, not empty. */
 const underSeal: readonly ApplicationStatus[] = [
@@ -67,14 +83,7 @@ const organisationOf = (row: Row, side: Side) =>
 
 /** Means by application and organisation of the filed reviews that count. */
 async function meansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  const reviews = await tx.review.findMany({
-    where: { applicationId: { in: [...ids] }, state: "filed", excludedAt: null },
-    select: {
-      applicationId: true,
-      organisationId: true,
-      scores: { select: { value: true, criterionId: true } },
-    },
-  });
+  const reviews = await reviewNumbers(tx, ids);
   const criteria = await tx.criterion.findMany({
     where: {
       id: { in: [...new Set(reviews.flatMap((r) => r.scores.map((s) => s.criterionId)))] },
@@ -85,11 +94,10 @@ async function meansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, numb
   const byKey = new Map<string, number[]>();
   for (const { applicationId, organisationId, scores } of reviews) {
     const value = weightedMean(
-      scores.flatMap((score) =>
-        score.value === null
-          ? []
-          : [{ value: score.value, weight: weights.get(score.criterionId) ?? 1 }],
-      ),
+      scores.map(({ value: given, criterionId }) => ({
+        value: given,
+        weight: weights.get(criterionId) ?? 1,
+      })),
     );
     const key = `${applicationId}/${organisationId}`;
     if (value !== null) byKey.set(key, [...(byKey.get(key) ?? []), value]);
@@ -150,11 +158,8 @@ export function listStandings(
   return withActor(actor, async (tx, now) => {
     const scope = applicationScope(actor, now);
     if (scope.kind === "none" || ids.length === 0) return new Map<string, Standing>();
-    const rows = await tx.application.findMany({
-      where: {
-        AND: [scope.kind === "where" ? scope.where : {}, { id: { in: [...ids] } }],
-      },
-      select,
+    const rows = await rowsOf(tx, {
+      AND: [scope.kind === "where" ? scope.where : {}, { id: { in: [...ids] } }],
     });
     const means = await meansOf(
       tx,
@@ -172,15 +177,12 @@ export function listDiffering(actor: Actor): Promise<string[]> {
   return withActor(actor, async (tx, now) => {
     const scope = applicationScope(actor, now);
     if (scope.kind === "none") return [];
-    const rows = await tx.application.findMany({
-      where: {
-        AND: [
-          scope.kind === "where" ? scope.where : {},
-          { status: { in: ["deciding", "panel"] } },
-          { decision: { is: { sealOpenedAt: { not: null }, leadAlone: false } } },
-        ],
-      },
-      select,
+    const rows = await rowsOf(tx, {
+      AND: [
+        scope.kind === "where" ? scope.where : {},
+        { status: { in: ["deciding", "panel"] } },
+        { decision: { is: { sealOpenedAt: { not: null }, leadAlone: false } } },
+      ],
     });
     return rows
       .filter((row) => speaksFor(actor, row) && bothOf(row)?.agree === false)

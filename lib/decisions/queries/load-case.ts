@@ -11,6 +11,7 @@ import { notFound } from "@/lib/platform/errors";
 import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { ConfirmationReason, DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
 import { sides, type Side } from "@/lib/decisions/schema";
+import { recommendationFacts, type RecommendationFact } from "./recommendation-facts";
 
 export const decisionSelect = {
   id: true,
@@ -31,21 +32,10 @@ export const decisionSelect = {
 } satisfies Prisma.DecisionSelect;
 export type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionSelect }>;
 
-const recommendationSelect = {
-  id: true,
-  applicationId: true,
-  organisationId: true,
-  value: true,
-  reason: true,
-  nothingProtected: true,
-  byPersonId: true,
-  byMembershipId: true,
-  recordedAt: true,
-  supersededAt: true,
-} satisfies Prisma.RecommendationSelect;
-export type RecommendationRow = Prisma.RecommendationGetPayload<{
-  select: typeof recommendationSelect;
-}>;
+/** A recommendation with its words, empty where they are not the reader's to read. */
+export interface RecommendationRow extends RecommendationFact {
+  reason: string;
+}
 
 /** What a decision hangs on besides the application: read for one or for a whole panel in as many statements. */
 export interface DecisionParts {
@@ -55,7 +45,7 @@ export interface DecisionParts {
   /** Unit of each membership that recommended. */
   units: Map<string, string | null>;
   /** Filed reviews that were excluded afterwards. */
-  exclusions: { organisationId: string; excludedAt: Date | null }[];
+  exclusions: { organisationId: string; excludedAt: Date }[];
   versions: { frozenAt: Date }[];
   feedback: {
     text: string;
@@ -88,11 +78,21 @@ const loadBars = (tx: Tx, of: Of) =>
     select: { applicationId: true, personId: true, organisationId: true, unit: true },
   });
 
-const loadExclusions = (tx: Tx, of: Of) =>
-  tx.review.findMany({
-    where: { AND: [of, { excludedAt: { not: null } }] },
-    select: { applicationId: true, organisationId: true, excludedAt: true },
+const loadExclusions = (tx: Tx, ids: string[]) =>
+  tx.$queryRaw<{ applicationId: string; organisationId: string; excludedAt: Date }[]>`
+    SELECT application_id AS "applicationId", organisation_id AS "organisationId", excluded_at AS "excludedAt"
+      FROM review_exclusions(${ids}::uuid[])`;
+
+/** The second wall leaves out the words that are not the reader's; that they exist is a fact of its own. */
+async function loadRecommendations(tx: Tx, ids: string[]): Promise<RecommendationRow[]> {
+  const facts = await recommendationFacts(tx, ids);
+  const rows = await tx.recommendation.findMany({
+    where: { applicationId: { in: ids } },
+    select: { id: true, reason: true },
   });
+  const reasons = new Map(rows.map(({ id, reason }) => [id, reason]));
+  return facts.map((fact) => ({ ...fact, reason: reasons.get(fact.id) ?? "" }));
+}
 
 const loadVersions = (tx: Tx, where: Of) =>
   tx.applicationVersion.findMany({ where, select: { applicationId: true, frozenAt: true } });
@@ -133,18 +133,14 @@ export async function loadParts(
     where: { id: programmeId },
     select: { decisionMode: true },
   });
-  const all = await tx.recommendation.findMany({
-    where: of,
-    orderBy: { recordedAt: "asc" },
-    select: recommendationSelect,
-  });
+  const all = await loadRecommendations(tx, ids);
   const units = await loadUnits(tx, all);
   const decisions = groupByApplication(
     await tx.decision.findMany({ where: of, select: decisionSelect }),
   );
   const recommendations = groupByApplication(all);
   const bars = groupByApplication(await loadBars(tx, of));
-  const exclusions = groupByApplication(await loadExclusions(tx, of));
+  const exclusions = groupByApplication(await loadExclusions(tx, ids));
   const versions = groupByApplication(await loadVersions(tx, of));
   const feedbacks = groupByApplication(await loadFeedbacks(tx, of));
   const partsOf = (id: string): DecisionParts => ({
@@ -188,8 +184,7 @@ function confirmationsOf(
     unit: parts.units.get(byMembershipId) ?? null,
   };
   const excluded = parts.exclusions.some(
-    (each) =>
-      each.organisationId === organisationId && each.excludedAt && each.excludedAt > recordedAt,
+    (each) => each.organisationId === organisationId && each.excludedAt > recordedAt,
   );
   return [
     ...(isBarred(author, parts.bars) ? (["author_barred"] as const) : []),

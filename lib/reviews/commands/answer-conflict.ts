@@ -133,6 +133,8 @@ async function declareConflict(
     },
     select: { id: true },
   });
+  // Before the bar, which closes the review to who wrote it.
+  if (assignment.state === "completed") await excludeReview(tx, actor, assignment, now);
   await setBar(tx, actor, {
     personId,
     applicationId,
@@ -149,7 +151,6 @@ async function declareConflict(
     applicationId,
     payload: { late: assignment.state === "completed" },
   });
-  if (assignment.state === "completed") await excludeReview(tx, actor, assignment, now);
   await tellStaff(tx, actor, "review_conflict", assignment, now);
 }
 

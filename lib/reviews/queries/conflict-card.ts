@@ -1,5 +1,4 @@
 import { getFormSections } from "@/lib/applications/queries/form-versions";
-import { loadVersion } from "@/lib/applications/queries/load-version";
 import type { Tx } from "@/lib/platform/db";
 import type { ConflictCard } from "@/lib/reviews/views";
 
@@ -8,11 +7,16 @@ const prefix = "conflict_";
 
 interface CardOf {
   id: string;
-  currentVersion: number;
   listName: string;
   listNameOther: string | null;
   listCountry: string | null;
   listCity: string | null;
+}
+
+interface CardAnswer {
+  section_key: string;
+  question_key: string;
+  value: unknown;
 }
 
 /** Founders, investors, indication, target class and pharma relations as frozen: all a reviewer sees before declaring. */
@@ -29,12 +33,15 @@ export async function loadConflictCard(tx: Tx, application: CardOf): Promise<Con
           .map((question) => ({ section: section.key, question }))
       : [],
   );
-  const keys = [...new Set(shared.map(({ section }) => section))];
-  const frozen = await loadVersion(tx, application.id, application.currentVersion, keys);
+  // Before the declaration nothing else of the application may be read: a door of the second wall.
+  const frozen = await tx.$queryRaw<CardAnswer[]>`
+    SELECT section_key, question_key, value FROM conflict_card(${application.id}::uuid)`;
   const answers = Object.fromEntries(
     shared.flatMap(({ section, question }) => {
-      const value = frozen.get(section)?.answers[question.key];
-      return value === undefined ? [] : [[question.key, value]];
+      const given = frozen.find(
+        (each) => each.section_key === section && each.question_key === question.key,
+      );
+      return given ? [[question.key, given.value]] : [];
     }),
   );
   const { listName, listNameOther, listCity, listCountry } = application;

@@ -1,10 +1,13 @@
 import type { Tx } from "@/lib/platform/db";
 
-/** Filed and counting reviews of an application by organisation id. Excluded ones do not count. */
+/**
+ * Filed and counting reviews of an application by organisation id: its completed assignments, because a review that a
+ * conflict excluded has a conflicted one.
+ */
 export async function countFiled(tx: Tx, applicationId: string): Promise<Map<string, number>> {
-  const counts = await tx.review.groupBy({
+  const counts = await tx.assignment.groupBy({
     by: ["organisationId"],
-    where: { applicationId, state: "filed", excludedAt: null },
+    where: { applicationId, state: "completed" },
     _count: true,
   });
   return new Map(counts.map((row) => [row.organisationId, row._count]));

@@ -15,6 +15,7 @@ import { submitApplication } from "@/lib/applications/commands/submit-applicatio
 import { makeCompleteDraft } from "@/tests/support/applications";
 import { samplePdf } from "@/tests/support/sample-files";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 let world: World;
 let owner: Actor;
@@ -91,7 +92,7 @@ describe("a document of a draft", () => {
     expect(await codeOf(upload(owner, { declaredLength: 900_000_000 }))).toBe(
       "files.refusals.too_large",
     );
-    expect(await db().document.count({ where: { applicationId: id } })).toBe(0);
+    expect(await behindTheWall().document.count({ where: { applicationId: id } })).toBe(0);
   });
 
   test("goes only into file questions, and only from those who may write there", async () => {
@@ -121,12 +122,14 @@ describe("a document of a draft", () => {
 
   test("whose bytes are gone is refused by the scanner, not left waiting", async () => {
     const { id: documentId } = await upload(owner);
-    const { storageKey } = await db().document.findUniqueOrThrow({ where: { id: documentId } });
+    const { storageKey } = await behindTheWall().document.findUniqueOrThrow({
+      where: { id: documentId },
+    });
     await documentFiles().remove(storageKey);
     await scan(documentId);
-    expect((await db().document.findUniqueOrThrow({ where: { id: documentId } })).state).toBe(
-      "refused",
-    );
+    expect(
+      (await behindTheWall().document.findUniqueOrThrow({ where: { id: documentId } })).state,
+    ).toBe("refused");
     expect(await codeOf(openDocument(owner, documentId, whole))).toBe(
       "applications.document_refused",
     );

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 import { beforeAll, describe, expect, it } from "vitest";
 import { decideImportRow, mapImport } from "@/lib/applications/commands/map-import";
 import { requestImport, runImport } from "@/lib/applications/commands/run-import";
@@ -57,7 +58,7 @@ describe("a file of startups", () => {
       skipped: 0,
       imported: 3,
     });
-    const [first] = await db().application.findMany({
+    const [first] = await behindTheWall().application.findMany({
       where: { importKey: `d:bio-${mark}-0.example` },
       include: {
         startup: { include: { memberships: true } },

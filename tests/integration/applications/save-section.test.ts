@@ -11,6 +11,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { makeCompleteDraft } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 let world: World;
 let owner: Actor;
@@ -52,7 +53,7 @@ const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 
 const stored = async () =>
   Object.fromEntries(
-    (await db().answer.findMany({ where: { applicationId: id } })).map((row) => [
+    (await behindTheWall().answer.findMany({ where: { applicationId: id } })).map((row) => [
       row.questionKey,
       row.value,
     ]),
@@ -64,7 +65,7 @@ describe("one writer", () => {
     expect(saved).toMatchObject({ revision: 1, others: [], state: "needs_attention" });
     expect(saved.warnings).toEqual([{ question: "website", code: "url_invalid", params: {} }]);
     expect(Math.abs(Date.parse(saved.savedAt) - Date.now())).toBeLessThan(10_000);
-    const section = await db().applicationSection.findFirstOrThrow({
+    const section = await behindTheWall().applicationSection.findFirstOrThrow({
       where: { applicationId: id, sectionKey: "company" },
     });
     expect(section).toMatchObject({
@@ -278,10 +279,10 @@ describe("time and status", () => {
       save(other, { city: "Elsewhere" }, 1, "company", draft),
     ]);
     expect(receipt.status).toBe("fulfilled");
-    const frozen = await db().versionSection.findFirstOrThrow({
+    const frozen = await behindTheWall().versionSection.findFirstOrThrow({
       where: { applicationId: draft, sectionKey: "company" },
     });
-    const live = await db().answer.findFirstOrThrow({
+    const live = await behindTheWall().answer.findFirstOrThrow({
       where: { applicationId: draft, questionKey: "city" },
     });
     // Whoever came first, what is frozen is what stands in the draft.

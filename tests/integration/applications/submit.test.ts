@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { addDocument, makeCompleteDraft } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { joinAs, makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 let world: World;
 beforeAll(async () => {
@@ -72,7 +73,7 @@ describe("submitting", () => {
     const receipt = await submitApplication(owner, id);
     expect(receipt).toMatchObject({ id, status: "submitted", version: 1 });
     expect(receipt.reference).toMatch(/^CI-[2-9A-HJ-KM-NP-TW-Z]{4}-[2-9A-HJ-KM-NP-TW-Z]{2}$/);
-    const stored = await db().application.findUniqueOrThrow({
+    const stored = await behindTheWall().application.findUniqueOrThrow({
       where: { id },
       include: { versions: { include: { sections: true } } },
     });
@@ -88,7 +89,7 @@ describe("submitting", () => {
         where: { applicationId: id, template: "application_submitted" },
       }),
     ).toBe(2);
-    const documents = await db().document.findMany({ where: { applicationId: id } });
+    const documents = await behindTheWall().document.findMany({ where: { applicationId: id } });
     expect(documents.map(({ frozenVersions }) => frozenVersions)).toEqual([[1]]);
   });
 

@@ -11,6 +11,7 @@ import {
 import { getOffer } from "@/lib/decisions/queries/get-offer";
 import type { RecommendationValue } from "@/lib/decisions/schema";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 export const day = 24 * 3600_000;
 export const inDays = (count: number) => new Date(Date.now() + count * day);
@@ -94,7 +95,7 @@ export async function makeReview(
       assignedById: world.manager.personId,
     },
   });
-  return db().review.create({
+  return behindTheWall().review.create({
     data: {
       assignmentId: assignment.id,
       applicationId,

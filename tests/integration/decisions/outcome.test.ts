@@ -27,6 +27,7 @@ import {
   say,
   statusOf,
 } from "./cases";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 const rejected = { outcome: "rejected" as const, reapplyFrom: inDays(180), releaseLetters: true };
 const waitlisted = { outcome: "waitlisted" as const, releaseLetters: false };
@@ -72,7 +73,7 @@ describe("where both must agree", () => {
     await decideOutcome(world.manager, id, offer());
     expect(await statusOf(id)).toBe("offered");
     expect(
-      await db().recommendation.count({
+      await behindTheWall().recommendation.count({
         where: { applicationId: id, supersededAt: { not: null } },
       }),
     ).toBe(1);

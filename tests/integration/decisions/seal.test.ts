@@ -26,6 +26,7 @@ import {
   say,
   statusOf,
 } from "./cases";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 describe("asking for recommendations", () => {
   it("moves the application on and writes to those who speak for each organisation", async () => {
@@ -41,10 +42,13 @@ describe("asking for recommendations", () => {
   it("needs enough reviews of both organisations, or one each once they are overdue", async () => {
     const world = await makeWorld();
     const { id } = await makeReviewed(world);
-    const one = await db().review.findFirstOrThrow({
+    const one = await behindTheWall().review.findFirstOrThrow({
       where: { applicationId: id, organisationId: world.partner.id },
     });
-    await db().review.update({ where: { id: one.id }, data: { excludedAt: new Date() } });
+    await behindTheWall().review.update({
+      where: { id: one.id },
+      data: { excludedAt: new Date(), assignment: { update: { state: "conflicted" } } },
+    });
     const ask = () => openDecision(world.manager, id, { recommendationsDueAt: inDays(3) });
     expect(await refusalOf(ask())).toBe("decisions.not_enough_reviews");
     await db().intake.update({
@@ -308,7 +312,10 @@ describe("a conflict declared late", () => {
     const { world, id } = found;
     const late = await makeReview(world, id, "partner", 1);
     await bothSay(found, "admit", "admit");
-    await db().review.update({ where: { id: late.id }, data: { excludedAt: inDays(0.01) } });
+    await behindTheWall().review.update({
+      where: { id: late.id },
+      data: { excludedAt: inDays(0.01) },
+    });
     const view = await getDecision(world.manager, id, "en-HK");
     expect(view.sides.partner.mustConfirm).toEqual(["review_excluded"]);
     expect(view.can.decide).toBe("decisions.must_be_confirmed");

@@ -6,6 +6,7 @@ import { assignReviewer } from "@/lib/reviews/commands/assign-reviewer";
 import { fileReview } from "@/lib/reviews/commands/file-review";
 import { saveReview } from "@/lib/reviews/commands/save-review";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 const signs = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 const random = (length: number) =>
@@ -61,7 +62,7 @@ export async function makeApplicationInReview(world: World, options: Application
     { sectionKey: "science", tier: "T2" as const, answers: { target: "SECRET-TARGET" } },
   ];
   for (const section of sections) {
-    await db().versionSection.create({
+    await behindTheWall().versionSection.create({
       data: {
         ...common,
         ...section,

@@ -1,14 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { db } from "@/lib/platform/db";
+import { listAverages } from "@/lib/decisions/queries/list-averages";
+import type { Actor } from "@/lib/platform/actor";
+import { db, withActor, type Tx } from "@/lib/platform/db";
 import { answerConflict } from "@/lib/reviews/commands/answer-conflict";
 import { fileReview } from "@/lib/reviews/commands/file-review";
 import { saveReview } from "@/lib/reviews/commands/save-review";
-import {
-  calibratedScores,
-  criterionAverages,
-  lastExclusionAt,
-  reviewProgress,
-} from "@/lib/reviews/queries";
+import { calibratedScores, reviewProgress } from "@/lib/reviews/queries";
 import { getAssignment, getOwnReview } from "@/lib/reviews/queries/assignments";
 import { getOwnReviews, listReviews } from "@/lib/reviews/queries/list-reviews";
 import { joinAs } from "@/tests/support/world";
@@ -20,6 +17,7 @@ import {
   makeReviewWorld,
   refusalOf,
 } from "./review-world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 const nothing = "platform.not_found";
 
@@ -159,7 +157,7 @@ describe("filing", () => {
     expect(await refusalOf(saveReview(world.leadReviewer, id, { revision, note: "After" }))).toBe(
       "reviews.already_filed",
     );
-    const row = await db().review.findUnique({ where: { assignmentId: id } });
+    const row = await behindTheWall().review.findUnique({ where: { assignmentId: id } });
     expect(row).toMatchObject({ state: "filed", tier: "T2", version: 1, note: "" });
     expect(
       await db().auditEvent.count({ where: { type: "review.filed", objectId: row?.id ?? "" } }),
@@ -170,7 +168,9 @@ describe("filing", () => {
     const world = await makeReviewWorld();
     const id = await assignAndAccept(world, world.partnerReviewer);
     await fileAs(world, world.partnerReviewer, id);
-    expect((await db().review.findUnique({ where: { assignmentId: id } }))?.tier).toBe("T1");
+    expect((await behindTheWall().review.findUnique({ where: { assignmentId: id } }))?.tier).toBe(
+      "T1",
+    );
   });
 
   it("mails both leads once, when both organisations have enough", async () => {
@@ -286,24 +286,23 @@ describe("what the decision builds on", () => {
       await assignAndAccept(world, world.partnerReviewer),
       2,
     );
-    expect(await lastExclusionAt(db(), applicationId, world.lead.id)).toBeNull();
     await answerConflict(late, lateId, "declared");
-    const averages = await criterionAverages(db(), applicationId, world.lead.id);
-    expect(averages).toMatchObject({ overall: 3.5, reviews: 2 });
-    expect(averages.criteria.map(({ key, average }) => [key, average])).toEqual([
+    const read = <T>(actor: Actor, query: (tx: Tx) => Promise<T>) =>
+      withActor(actor, (tx) => query(tx));
+    const ofIntake = { programmeId: world.programme.id, intakeId: world.intake.id };
+    const averages = await read(world.manager, (tx) =>
+      listAverages(tx, { ...ofIntake, organisationId: world.lead.id }, "en-HK"),
+    );
+    expect(averages.byApplication.get(applicationId)?.map(({ key, raw }) => [key, raw])).toEqual([
       ["team", 3.5],
       ["business", 3.5],
       ["innovation", 3.5],
       ["research_development", 3.5],
     ]);
-    expect(
-      (await calibratedScores(db(), world.intake.id, world.lead.id)).get(applicationId),
-    ).toEqual({
-      raw: 3.5,
-      calibrated: 3.5,
-      reviews: 2,
-    });
-    expect(await lastExclusionAt(db(), applicationId, world.lead.id)).toBeInstanceOf(Date);
+    const scores = await read(world.manager, (tx) =>
+      calibratedScores(tx, world.intake.id, world.lead.id),
+    );
+    expect(scores.get(applicationId)).toEqual({ raw: 3.5, calibrated: 3.5, reviews: 2 });
     const progress = (await reviewProgress(db(), [applicationId])).get(applicationId);
     expect(progress?.get(world.lead.id)).toEqual({ assigned: 2, filed: 2 });
     expect(progress?.get(world.partner.id)).toEqual({ assigned: 1, filed: 1 });
