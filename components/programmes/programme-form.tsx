@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useRef } from "react";
 import { useFieldArray } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
@@ -29,7 +30,9 @@ type Values = {
 type ProgrammeFormProps = {
   locale: Locale;
   /** Null: a new one. */
-  programme: (Omit<Values, "partnerOrganisationId"> & { id: string; slug: string }) | null;
+  programme:
+    | (Omit<Values, "partnerOrganisationId"> & { id: string; slug: string; revision: number })
+    | null;
   /** To choose from when it is new. */
   partners: { value: string; label: string }[];
   decisionModes: { value: string; label: string }[];
@@ -44,6 +47,7 @@ export function ProgrammeForm({ locale, programme, ...choices }: ProgrammeFormPr
   const t = useTranslations("setup");
   const router = useRouter();
   const announce = useAnnounce();
+  const revision = useRef(programme?.revision);
   const { form, field, errorAt, submit, pending, errors } = useSetUpForm<Values, { slug: string }>({
     defaultValues: {
       name: programme?.name ?? blank(),
@@ -53,11 +57,17 @@ export function ProgrammeForm({ locale, programme, ...choices }: ProgrammeFormPr
       contactEmail: programme?.contactEmail ?? "",
       partnerOrganisationId: "",
     },
-    send: ({ partnerOrganisationId, contactEmail, ...words }) => {
+    send: async ({ partnerOrganisationId, contactEmail, ...words }) => {
       const body = { ...words, contactEmail: contactEmail.trim() || null };
-      return programme
-        ? request("PUT", `/api/programmes/${programme.id}`, body)
-        : request("POST", "/api/programmes", { ...body, partnerOrganisationId });
+      if (!programme) return request("POST", "/api/programmes", { ...body, partnerOrganisationId });
+      const saved = await request<{ slug: string }>("PUT", `/api/programmes/${programme.id}`, {
+        ...body,
+        revision: revision.current,
+      });
+      // Whoever has read what a colleague saved meanwhile may save over it.
+      if (!saved.ok && typeof saved.problem.body.revision === "number")
+        revision.current = saved.problem.body.revision;
+      return saved;
     },
     onDone: ({ slug }) => {
       announce(t("saved"));

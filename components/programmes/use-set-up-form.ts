@@ -73,12 +73,23 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
     setErrors(
       result.ok
         ? []
-        : linesOf(result.problem, sentenceOf(result.problem), (words) => t("errorLine", words)),
+        : [
+            ...statesOf(result.problem),
+            ...linesOf(result.problem, sentenceOf(result.problem), (words) =>
+              t("errorLine", words),
+            ),
+          ],
     );
     if (result.ok) options.onDone(result.data);
   });
 
   return { form, field, errorAt, submit, pending, errors };
+}
+
+/** The sentence of a conflict, where the fields' own sentences do not say it already. */
+function statesOf({ status, title, fields }: Problem): SummaryError[] {
+  const said = Object.values(fields);
+  return status === 409 && said.length > 0 && !said.includes(title) ? [{ message: title }] : [];
 }
 
 type NamedLine = (words: { field: string; sentence: string }) => string;

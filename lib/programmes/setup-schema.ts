@@ -54,7 +54,11 @@ export const createProgrammeSchema = z.strictObject({
 });
 export type CreateProgrammeInput = z.output<typeof createProgrammeSchema>;
 
-export const updateProgrammeSchema = z.strictObject(programmeWords);
+export const updateProgrammeSchema = z.strictObject({
+  ...programmeWords,
+  /** Of the words that the form was opened with. */
+  revision: z.int().min(1),
+});
 export type UpdateProgrammeInput = z.output<typeof updateProgrammeSchema>;
 
 const cutOffSchema = z.strictObject({

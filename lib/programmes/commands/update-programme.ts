@@ -1,14 +1,18 @@
+import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
-import { asJson, withActor } from "@/lib/platform/db";
-import { conflict } from "@/lib/platform/errors";
+import { asJson, withActor, type Tx } from "@/lib/platform/db";
+import { conflict, type FieldProblem } from "@/lib/platform/errors";
+import { locales } from "@/lib/i18n/locales";
 import type { UpdateProgrammeInput } from "@/lib/programmes/setup-schema";
+import { localisedText } from "@/lib/programmes/schema";
 import { loadEditableProgramme } from "./load-set-up";
 
 /**
  * Changes the words, contact and decision mode of a programme. Its two organisations never change, and the decision
  * mode only while it is a draft, because startups apply under it. Audited.
- * Throws 404, 403, 409 programmes.closed and programmes.decision_mode_fixed.
+ * Throws 404, 403, 409 programmes.closed, programmes.decision_mode_fixed and, when somebody else saved since,
+ * programmes.changed_meanwhile: with the revision to save on next and, by field, what is stored now.
  */
 export async function updateProgramme(
   actor: Actor,
@@ -21,6 +25,12 @@ export async function updateProgramme(
       throw conflict("programmes.decision_mode_fixed", {
         fields: { decisionMode: { code: "programmes.decision_mode_fixed" } },
       });
+    const stored = await lockWords(tx, programmeId);
+    if (stored.revision !== input.revision)
+      throw conflict("programmes.changed_meanwhile", {
+        fields: differences(stored, input),
+        extra: { revision: stored.revision },
+      });
     const updated = await tx.programme.update({
       where: { id: programmeId },
       data: {
@@ -29,6 +39,7 @@ export async function updateProgramme(
         offers: asJson(input.offers),
         decisionMode: input.decisionMode,
         contactEmail: input.contactEmail,
+        revision: stored.revision + 1,
         updatedAt: now,
       },
       select: { id: true, slug: true, status: true },
@@ -42,4 +53,53 @@ export async function updateProgramme(
     });
     return updated;
   });
+}
+
+type StoredWords = Awaited<ReturnType<typeof lockWords>>;
+
+/** Two managers at once: the second waits and sees what the first saved. */
+async function lockWords(tx: Tx, id: string) {
+  await tx.$queryRaw`SELECT 1 FROM programmes WHERE id = ${id}::uuid FOR UPDATE`;
+  const row = await tx.programme.findUniqueOrThrow({
+    where: { id },
+    select: { name: true, summary: true, offers: true, contactEmail: true, revision: true },
+  });
+  return {
+    ...row,
+    name: localisedText.parse(row.name),
+    summary: localisedText.parse(row.summary),
+    offers: z.array(localisedText).parse(row.offers),
+  };
+}
+
+/** What is stored now wherever it is not what was sent, by field of the request. */
+function differences(
+  stored: StoredWords,
+  sent: UpdateProgrammeInput,
+): Record<string, FieldProblem> {
+  const texts = [
+    { path: "name", now: stored.name, sent: sent.name },
+    { path: "summary", now: stored.summary, sent: sent.summary },
+    ...sent.offers.map((offer, at) => ({
+      path: `offers.${at}`,
+      now: stored.offers[at],
+      sent: offer,
+    })),
+  ];
+  const pairs = [
+    ...texts.flatMap(({ path, now, sent: words }) =>
+      locales.map((locale) => [`${path}.${locale}`, now?.[locale] ?? "", words[locale]] as const),
+    ),
+    ["contactEmail", stored.contactEmail ?? "", sent.contactEmail ?? ""] as const,
+  ];
+  return Object.fromEntries(
+    pairs
+      .filter(([, now, words]) => now !== words)
+      .map(([path, now]) => [
+        path,
+        now === ""
+          ? { code: "programmes.nothing_stored" }
+          : { code: "programmes.stored_now", params: { words: now } },
+      ]),
+  );
 }

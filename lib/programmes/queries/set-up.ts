@@ -94,6 +94,7 @@ export async function loadHead(tx: Tx, actor: Actor, slug: string) {
       status: true,
       decisionMode: true,
       contactEmail: true,
+      revision: true,
       leadOrganisationId: true,
       partnerOrganisationId: true,
       lead: organisation,

@@ -70,18 +70,54 @@ describe("creating a programme", () => {
   });
 });
 
+/** What the form of an existing programme sends when it was opened on the first revision. */
+function wordsOf(input: ReturnType<typeof wanted>) {
+  const { partnerOrganisationId: _, slug: __, ...words } = input;
+  return { ...words, revision: 1 };
+}
+
 describe("changing, opening and closing a programme", () => {
   test("the decision mode is fixed once it is open", async () => {
     const { id } = await createProgramme(boss, wanted());
-    const { partnerOrganisationId: _, slug: __, ...words } = wanted();
+    const words = wordsOf(wanted());
     const advised = { ...words, decisionMode: "lead_decides_partner_advises" as const };
     await updateProgramme(boss, id, advised);
     await openProgramme(boss, id);
     expect((await refusalOf(updateProgramme(boss, id, words))).code).toBe(
       "programmes.decision_mode_fixed",
     );
-    const renamed = { ...advised, name: text("Renamed", "新名稱", "新名称") };
+    const renamed = { ...advised, revision: 2, name: text("Renamed", "新名稱", "新名称") };
     expect((await updateProgramme(boss, id, renamed)).status).toBe("open");
+  });
+
+  test("of two managers who write at once the second is told, and loses no word", async () => {
+    const { id } = await createProgramme(boss, wanted());
+    const words = wordsOf(wanted());
+    const theirs = { ...words, contactEmail: "team@lead.test", name: text("A", "甲", "甲") };
+    await updateProgramme(boss, id, theirs);
+    const mine = { ...words, name: text("B", "乙", "甲") };
+    const refusal = await refusalOf(updateProgramme(boss, id, mine));
+    expect(refusal).toMatchObject({ status: 409, code: "programmes.changed_meanwhile" });
+    expect(refusal.fields).toEqual({
+      "name.en-HK": { code: "programmes.stored_now", params: { words: "A" } },
+      "name.zh-HK": { code: "programmes.stored_now", params: { words: "甲" } },
+      contactEmail: { code: "programmes.stored_now", params: { words: "team@lead.test" } },
+    });
+    expect(refusal.extra).toEqual({ revision: 2 });
+    const stored = () => db().programme.findUniqueOrThrow({ where: { id } });
+    expect(await stored()).toMatchObject({ name: theirs.name, revision: 2 });
+    await updateProgramme(boss, id, { ...mine, revision: 2 });
+    expect(await stored()).toMatchObject({ name: mine.name, contactEmail: mine.contactEmail });
+  });
+
+  test("two saves at the same moment are one", async () => {
+    const { id } = await createProgramme(boss, wanted());
+    const words = wordsOf(wanted());
+    const outcomes = await Promise.allSettled([
+      updateProgramme(boss, id, words),
+      updateProgramme(boss, id, words),
+    ]);
+    expect(outcomes.map(({ status }) => status).toSorted()).toEqual(["fulfilled", "rejected"]);
   });
 
   test("it closes once no intake is open, and can be opened again", async () => {
@@ -90,7 +126,7 @@ describe("changing, opening and closing a programme", () => {
     await openProgramme(boss, id);
     expect((await refusalOf(openProgramme(boss, id))).code).toBe("programmes.already_open");
     expect((await closeProgramme(boss, id)).status).toBe("closed");
-    const { partnerOrganisationId: _, slug: __, ...words } = wanted();
+    const words = wordsOf(wanted());
     expect((await refusalOf(updateProgramme(boss, id, words))).code).toBe("programmes.closed");
     expect((await openProgramme(boss, id)).status).toBe("open");
     expect((await refusalOf(closeProgramme(world.manager, world.programme.id))).code).toBe(
@@ -99,7 +135,7 @@ describe("changing, opening and closing a programme", () => {
   });
 
   test("the partner's lead is told no, others that there is nothing", async () => {
-    const { partnerOrganisationId: _, slug: __, ...words } = wanted();
+    const words = wordsOf(wanted());
     const { id } = world.programme;
     const attempts = [
       (actor: Actor) => updateProgramme(actor, id, words),

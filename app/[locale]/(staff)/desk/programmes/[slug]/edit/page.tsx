@@ -24,7 +24,7 @@ export default async function EditProgrammePage({ params }: Props) {
   const programme = await found(getProgrammeHead(actor, slug));
   if (!programme.mayEdit || programme.status === "closed") notFound();
   const t = await getTranslations("setup");
-  const { id, name, summary, offers, decisionMode, contactEmail, status } = programme;
+  const { id, name, summary, offers, decisionMode, contactEmail, status, revision } = programme;
   return (
     <ClientMessages namespaces={["setup"]}>
       <PageHeader
@@ -43,6 +43,7 @@ export default async function EditProgrammePage({ params }: Props) {
           summary,
           offers,
           decisionMode,
+          revision,
           contactEmail: contactEmail ?? "",
         }}
         isOpen={status !== "draft"}
