@@ -21,7 +21,14 @@ export function DecisionPanel({ view, locale }: DecisionPanelProps) {
   const { lead, partner } = view.organisations;
   const [first, ...others] = decisionActs(view);
   return (
-    <ClientMessages namespaces={["decisions"]}>
+    <ClientMessages
+      namespaces={[
+        "decisions.panel",
+        "decisions.values",
+        "decisions.valueHints",
+        "decisions.outcomes",
+      ]}
+    >
       <Section
         title={t("title")}
         id="decision"

@@ -90,3 +90,32 @@ export async function loadMessages(
   );
   return Object.fromEntries(entries);
 }
+
+/** A namespace, or one part of it: `desk.list`. */
+export type MessagePlace = Namespace | `${Namespace}.${string}`;
+
+function partAt(tree: MessageTree, place: string, keys: readonly string[]): MessageTree {
+  const [key, ...rest] = keys;
+  if (key === undefined) return tree;
+  const part = tree[key];
+  if (part === undefined || (typeof part === "string" && rest.length > 0))
+    throw new Error(`no messages at ${place}`);
+  return { [key]: typeof part === "string" ? part : partAt(part, place, rest) };
+}
+
+/**
+ * The named parts of one language, each where it stands in the whole; parts of one namespace side by side. Throws when
+ * there is no such part.
+ */
+export async function loadMessageParts(
+  locale: Locale,
+  places: readonly MessagePlace[],
+): Promise<Record<string, MessageTree>> {
+  const parts: Record<string, MessageTree> = {};
+  for (const place of places) {
+    const [name, ...keys] = place.split(".") as [Namespace, ...string[]];
+    const { default: whole } = await messageLoaders[locale][name]();
+    parts[name] = { ...parts[name], ...partAt(whole, place, keys) };
+  }
+  return parts;
+}

@@ -2,7 +2,13 @@ import { readdirSync } from "node:fs";
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, it } from "vitest";
 import { locales } from "@/lib/i18n/locales";
-import { loadMessages, messageLoaders, namespaces, type MessageTree } from "@/lib/i18n/messages";
+import {
+  loadMessageParts,
+  loadMessages,
+  messageLoaders,
+  namespaces,
+  type MessageTree,
+} from "@/lib/i18n/messages";
 
 const folder = new URL("../../../lib/i18n/messages/", import.meta.url);
 
@@ -79,5 +85,21 @@ describe("message files", () => {
     expect(traditional).toMatch(marker.traditional);
     expect(traditional.match(/[这请输选关闭们说错误语签审]/g)).toBeNull();
     expect(simplified.match(/[這請輸選關閉們說錯誤語簽審]/g)).toBeNull();
+  });
+});
+
+describe("parts of the messages", () => {
+  it("stand where they stand in the whole, side by side, and nothing else comes along", async () => {
+    const { desk } = await loadMessages("zh-HK", ["desk"]);
+    const parts = await loadMessageParts("zh-HK", ["desk.bulk", "desk.keys.title", "files"]);
+    expect(parts.desk).toEqual({
+      bulk: (desk as MessageTree).bulk,
+      keys: { title: ((desk as MessageTree).keys as MessageTree).title },
+    });
+    expect(Object.keys(parts)).toEqual(["desk", "files"]);
+  });
+
+  it("refuse a place that does not exist", async () => {
+    await expect(loadMessageParts("en-HK", ["desk.nowhere"])).rejects.toThrow("desk.nowhere");
   });
 });

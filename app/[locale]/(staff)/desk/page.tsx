@@ -51,7 +51,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
     direction: query.sort === by ? direction : ("none" as const),
   });
   return (
-    <ClientMessages namespaces={["desk"]}>
+    <ClientMessages namespaces={["desk.list", "desk.bulk", "desk.keys"]}>
       <PageHeader
         title={t("title")}
         sub={<DeskSub query={query} facets={facets} drafts={list.drafts} locale={locale} />}

@@ -27,7 +27,7 @@ export default async function MentorProfilePage({ params }: PageProps) {
   const chips = (keys: readonly string[], label: typeof areaLabel) =>
     keys.map((value) => ({ value, label: label(value, locale) }));
   return (
-    <ClientMessages namespaces={["mentoring"]}>
+    <ClientMessages namespaces={["mentoring", "setup.errorLine"]}>
       <PageHeader
         title={t("title")}
         sub={t("intro")}

@@ -63,7 +63,7 @@ export default async function RecordPage(props: Props) {
   const { startup, reference, intake, programme } = application;
   const isEnded = application.reader === "partner_ended";
   return (
-    <ClientMessages namespaces={["desk", "reviews"]}>
+    <ClientMessages namespaces={["desk.screen", "reviews.enquiries"]}>
       <PageHeader
         breadcrumbs={[{ href: `/${locale}/desk`, label: t("list") }]}
         title={startup?.name ?? reference}
