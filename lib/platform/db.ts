@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { AnyActor } from "./actor";
@@ -34,12 +35,39 @@ export async function closeDatabase(): Promise<void> {
   await open?.$disconnect();
 }
 
+/** What a page reads in one transaction; opened by `inOneReading` (reading.ts). */
+interface Reading {
+  actor: AnyActor;
+  tx: Tx;
+  now: Date;
+  answers: Map<string, Promise<unknown>>;
+}
+
+export const readings = new AsyncLocalStorage<Reading>();
+
 /**
  * Runs `work` in one transaction that carries who acts (transaction-local settings `app.actor`, `app.org`,
- * `app.membership`, read by row level policies) and gives it the database's clock.
- * Protected tables are reached in no other way. Throws what `work` throws, with everything undone.
+ * `app.membership`, read by row level policies) and gives it the database's clock. Inside `inOneReading` of the same
+ * actor it joins that transaction. Protected tables are reached in no other way. Throws what `work` throws, with
+ * everything undone.
  */
 export function withActor<T>(actor: AnyActor, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
+  const reading = readings.getStore();
+  return reading?.actor === actor ? work(reading.tx, reading.now) : transact(actor, work);
+}
+
+/** The answer to `ask`, asked once in a reading however many of its queries need it; outside of one, asked each time. */
+export function onceInReading<T>(tx: Tx, question: string, ask: () => Promise<T>): Promise<T> {
+  const reading = readings.getStore();
+  if (reading?.tx !== tx) return ask();
+  const known = reading.answers.get(question) as Promise<T> | undefined;
+  if (known) return known;
+  const answer = ask();
+  reading.answers.set(question, answer);
+  return answer;
+}
+
+function transact<T>(actor: AnyActor, work: (tx: Tx, now: Date) => Promise<T>): Promise<T> {
   const membership = actor.kind === "person" ? actor.membership : null;
   const personId = actor.kind === "person" ? actor.personId : "system";
   return db().$transaction(

@@ -1,6 +1,6 @@
 import { liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
 import type { Actor } from "@/lib/platform/actor";
-import type { Tx } from "@/lib/platform/db";
+import { onceInReading, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import { datesOfIntake, deadlineOf, type NextStepFacts } from "@/lib/applications/lifecycle";
@@ -226,8 +226,10 @@ export async function findVisibleApplication(
   now: Date,
   options: { metadata?: boolean } = {},
 ): Promise<VisibleApplication> {
-  const row = await loadApplication(tx, id, now);
-  const access = await accessFacts(tx, actor, id, now);
+  const { row, access } = await onceInReading(tx, `application ${id}`, async () => ({
+    row: await loadApplication(tx, id, now),
+    access: await accessFacts(tx, actor, id, now),
+  }));
   const reader = readerOf(actor, row, access);
   if (!reader || (!options.metadata && !readsShared(reader))) throw notFound();
   return { row, reader, access };

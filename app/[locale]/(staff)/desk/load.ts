@@ -11,6 +11,7 @@ import {
 } from "@/lib/decisions/queries/list-standings";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
+import { inOneReading } from "@/lib/platform/reading";
 
 export interface Desk {
   list: ApplicationList;
@@ -30,8 +31,18 @@ export async function loadDesk(
 ): Promise<Desk | null> {
   const role = actor.membership?.role;
   if (role !== "programme_manager" && role !== "officer" && role !== "partner_lead") return null;
+  return inOneReading(actor, () => readDesk(actor, role, query, locale));
+}
+
+async function readDesk(
+  actor: Actor,
+  role: "programme_manager" | "officer" | "partner_lead",
+  query: ListQuery,
+  locale: Locale,
+): Promise<Desk> {
   const view = query.view ?? "all";
-  const [differing, facets] = await Promise.all([listDiffering(actor), listFacets(actor, locale)]);
+  const differing = await listDiffering(actor);
+  const facets = await listFacets(actor, locale);
   const list = await listApplications(actor, query, { locale, differing });
   const isMetadata = role === "partner_lead" && view === "ended";
   const standings = isMetadata

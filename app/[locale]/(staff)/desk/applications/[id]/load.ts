@@ -6,6 +6,7 @@ import { getDecision } from "@/lib/decisions/queries/get-decision";
 import type { DecisionView } from "@/lib/decisions/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
+import { inOneReading } from "@/lib/platform/reading";
 import { Refusal } from "@/lib/platform/errors";
 import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
 import type { ApplicationMentors } from "@/lib/mentoring/schema";
@@ -50,17 +51,27 @@ export async function loadRecord(
   locale: Locale,
 ): Promise<LoadedRecord | null> {
   if (!isUuid(id)) return null;
+  return inOneReading(actor, () => readRecord(actor, id, open, locale));
+}
+
+async function readRecord(
+  actor: Actor,
+  id: string,
+  open: readonly string[],
+  locale: Locale,
+): Promise<LoadedRecord | null> {
   const record = await orNull(getStaffRecord(actor, id, locale));
   if (!record) return null;
   const application = await getApplication(actor, id, { locale, open });
   const isEnded = application.reader === "partner_ended";
   const hasDecision = !beforeDecision.includes(application.status);
-  const [form, decision, enquiries, ownReviews, mentors] = await Promise.all([
-    isEnded ? [] : getApplicationForm(actor, id),
-    hasDecision ? orNull(getDecision(actor, id, locale)) : null,
-    isEnded ? [] : orNull(listEnquiries(actor, id, locale)),
-    hasDecision ? orNull(getOwnReviews(actor, id, locale)) : null,
-    application.status === "admitted" ? orNull(getApplicationMentors(actor, id, locale)) : null,
-  ]);
+  const form = isEnded ? [] : await getApplicationForm(actor, id);
+  const decision = hasDecision ? await orNull(getDecision(actor, id, locale)) : null;
+  const enquiries = isEnded ? null : await orNull(listEnquiries(actor, id, locale));
+  const ownReviews = hasDecision ? await orNull(getOwnReviews(actor, id, locale)) : null;
+  const mentors =
+    application.status === "admitted"
+      ? await orNull(getApplicationMentors(actor, id, locale))
+      : null;
   return { application, record, form, decision, enquiries: enquiries ?? [], ownReviews, mentors };
 }
