@@ -1,6 +1,13 @@
 import createNextIntlPlugin from "next-intl/plugin";
 
-const withNextIntl = createNextIntlPlugin("./lib/i18n/request.ts");
+const withNextIntl = createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  experimental: {
+    // The bundler compiles the ICU sentences, so that no request and no browser parses them. What runs outside the
+    // bundle (worker, console, unit tests) reads the same files as they are.
+    messages: { path: "./lib/i18n/messages", format: "json", locales: "infer", precompile: true },
+  },
+});
 
 // The content security policy carries a nonce and is therefore set in proxy.ts.
 const securityHeaders = [
