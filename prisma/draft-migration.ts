@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, mkdir, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdtemp, mkdir, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { startEmbeddedDatabase } from "@/scripts/embedded-database";
@@ -18,6 +19,8 @@ function committedModels(): SchemaFile[] {
 }
 
 const directory = await mkdtemp(path.join(tmpdir(), "portal-draft-"));
+// Also when Postgres does not start or the run is interrupted.
+process.once("exit", () => rmSync(directory, { recursive: true, force: true }));
 const server = await startEmbeddedDatabase({
   directory: path.join(directory, "pg"),
   ownerPassword: "draft",
@@ -33,6 +36,5 @@ try {
   } else console.log(sql || "-- nothing to do: the models are as committed");
 } finally {
   await server.stop();
-  await rm(directory, { recursive: true, force: true });
 }
 process.exit(0);

@@ -1,3 +1,4 @@
+import { rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -9,6 +10,8 @@ import { ensureDatabase, startEmbeddedDatabase } from "@/scripts/embedded-databa
 export interface TestServer {
   ownerUrl: string;
   appUrl: string;
+  /** Goes with the run; each test file keeps its uploads below it. */
+  filesFolder: string;
 }
 
 declare module "vitest" {
@@ -19,9 +22,11 @@ declare module "vitest" {
 
 export const templateDatabase = "portal_template";
 
-/** Starts one Postgres for the run and migrates the template that every worker clones. */
+/** Starts one Postgres for the run and migrates the template that every worker clones. The run leaves nothing behind. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(path.join(tmpdir(), "portal-test-"));
+  // Also when the run is interrupted, or this very function fails.
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
   const server = await startEmbeddedDatabase({
     directory: path.join(folder, "pg"),
     ownerPassword: "owner",
@@ -48,6 +53,7 @@ export default async function setup(project: TestProject) {
   project.provide("server", {
     ownerUrl: server.ownerUrl("DATABASE"),
     appUrl: server.appUrl("DATABASE"),
+    filesFolder: path.join(folder, "files"),
   });
   return async () => {
     await server.stop();

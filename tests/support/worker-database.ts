@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
@@ -14,6 +13,9 @@ const urlOf = (template: string, name: string) => template.replace(/DATABASE$/, 
 /** Owner's connection string of this file's database: for clocks and for looking behind the walls. */
 export const ownerUrl = urlOf(server.ownerUrl, database);
 
+const filesFolder = path.join(server.filesFolder, database);
+mkdirSync(filesFolder, { recursive: true });
+
 Object.assign(process.env, {
   NODE_ENV: "test",
   APP_ORIGIN: "http://127.0.0.1:3999",
@@ -26,7 +28,7 @@ Object.assign(process.env, {
   AUDIT_SIGNING_KEY: Buffer.alloc(32, "audit").toString("base64url"),
   SMTP_URL: "smtp://127.0.0.1:1",
   MAIL_FROM: "Co-Incubation <portal@portal.test>",
-  STORAGE_DIRECTORY: mkdtempSync(path.join(tmpdir(), "portal-files-")),
+  STORAGE_DIRECTORY: filesFolder,
   LOG_LEVEL: "silent",
 });
 

@@ -6,7 +6,7 @@ import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 
 import { FSDriver } from "flydrive/drivers/fs";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
 
 import { fileKinds, storageKeySchema } from "@/lib/files/schema";
 import { createFileStore, type FileStore, type IncomingFile } from "@/lib/files/store";
@@ -168,6 +168,7 @@ describe("a stored file", () => {
 
   it("may lie in another storage, with only the part on the way in the local folder", async () => {
     const location = await mkdtemp(join(tmpdir(), "files-remote-"));
+    onTestFinished(() => rm(location, { recursive: true }));
     const far = createFileStore({
       directory,
       remote: new FSDriver({ location, visibility: "private" }),
@@ -180,7 +181,6 @@ describe("a stored file", () => {
     await expect(far.recheck(key, "png")).rejects.toMatchObject({ code: "content_mismatch" });
     await far.remove(key);
     expect(await filesOnDisk(location)).toEqual([]);
-    await rm(location, { recursive: true });
   });
 });
 
