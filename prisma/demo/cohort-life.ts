@@ -48,7 +48,7 @@ export async function matchMentors(
   }
 }
 
-async function admittedOf(owner: Actor): Promise<string> {
+export async function admittedOf(owner: Actor): Promise<string> {
   const found = await db().application.findFirstOrThrow({
     where: { startupId: owner.membership?.startupId ?? "", status: "admitted" },
     select: { id: true },

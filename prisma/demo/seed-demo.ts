@@ -9,6 +9,7 @@ import { calendars, plans } from "./intakes";
 import { tell, type IntakeSetting } from "./journeys";
 import { must } from "./must";
 import { lastIntake, openIntake, otherIntake, presentIntake, type Entry } from "./plan";
+import { tellOnboarding } from "./onboarding";
 import { programmeTexts } from "./programme-texts";
 import { reviewers } from "./reviewers";
 import { openWithPartner, setUpIntake, setUpProgramme } from "./set-up";
@@ -202,6 +203,10 @@ async function tellEverything(clock: DemoClock, canaries: boolean): Promise<void
     owners,
   );
   story.on(plans.last.closes + 1, 3, 0, () => lapseDrafts(systemActor("application.lapse")));
+  tellOnboarding(story, calendars.last.sign, owners, {
+    lead: people.officer,
+    partner: people.partnerLead,
+  });
   story.on(-60, 10, 0, () => matchMentors(people.manager, mentors, owners));
   story.on(-4, 14, 0, async () => {
     const startup = must(startupBySlug.get("kinyuen"), "kinyuen");
