@@ -26,8 +26,8 @@ await runWorker({
   },
   chores: [
     { name: "audit.seal", everySeconds: 2, run: sealTrail },
-    { name: "audit.anchor", everySeconds: 600, run: anchorTrail },
-    { name: "audit.check", everySeconds: 900, run: checkTrail },
+    { name: "audit.anchor", everySeconds: 60, run: anchorTrail },
+    { name: "audit.check", everySeconds: 120, run: checkTrail },
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },
     { name: "review.remind", everySeconds: 300, run: remindReviewers },

@@ -2,19 +2,14 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import type { AuditEventView } from "@/lib/audit/schema";
 import { formatTimeWithSeconds, formatDate } from "@/lib/i18n/format";
+import { trailAddress } from "./trail-address";
+import { By, useTrailWords } from "./trail-words";
 
 /** Time, event, role and object of each event. Rows name no person and hold no content. */
 export function EventsTable({ events }: { events: AuditEventView[] }) {
   const t = useTranslations("audit");
+  const words = useTrailWords();
   const locale = useLocale();
-  const eventOf = (type: string) => {
-    const key = `events.${type}` as "events.account.signed_in";
-    return t.has(key) ? t(key) : type;
-  };
-  const objectOf = (type: string) => {
-    const key = `objects.${type}` as "objects.application";
-    return t.has(key) ? t(key) : t("objects.other");
-  };
   return (
     <DataTable
       caption={t("caption")}
@@ -25,7 +20,13 @@ export function EventsTable({ events }: { events: AuditEventView[] }) {
           key: "event",
           header: t("event"),
           rowHeader: true,
-          cell: ({ type }) => <b>{eventOf(type)}</b>,
+          cell: ({ type, seq }) => (
+            <div>
+              <b>{words.event(type)}</b>
+              <br />
+              <span className="quiet">{t("number", { seq })}</span>
+            </div>
+          ),
         },
         {
           key: "time",
@@ -39,40 +40,31 @@ export function EventsTable({ events }: { events: AuditEventView[] }) {
           ),
         },
         { key: "by", header: t("by"), cell: (event) => <By event={event} /> },
-        {
-          key: "object",
-          header: t("object"),
-          cell: ({ objectType, objectId, reference }) => (
-            <div>
-              {objectOf(objectType)} {reference ? <b>{reference}</b> : null}
-              <br />
-              <span className="quiet">{objectId}</span>
-            </div>
-          ),
-        },
+        { key: "object", header: t("object"), cell: (event) => <Subject event={event} /> },
       ]}
     />
   );
 }
 
-function By({ event }: { event: AuditEventView }) {
-  const t = useTranslations("audit");
-  const roles = useTranslations("accounts.roles");
+type SubjectProps = { event: Pick<AuditEventView, "objectType" | "objectId" | "reference"> };
+
+/** What an event was about, each part a link to all events about it. */
+export function Subject({ event: { objectType, objectId, reference } }: SubjectProps) {
+  const words = useTrailWords();
   const locale = useLocale();
-  const { role, organisation, assisted } = event;
-  if (role === null) return t("visitor");
-  if (role.startsWith("system:")) return t("system");
-  const key = role as "owner";
-  const words = roles.has(key) ? roles(key) : role;
-  const names = organisation as Record<string, string> | null;
-  const name = names?.[locale];
   return (
     <div>
-      {name ? t("byOf", { role: words, organisation: name }) : words}
-      {assisted ? (
+      {words.object(objectType)}{" "}
+      {reference ? <a href={trailAddress(locale, { reference })}>{reference}</a> : null}
+      {objectId ? (
         <>
           <br />
-          <span className="quiet">{t("assisted")}</span>
+          <a
+            className="quiet"
+            href={trailAddress(locale, { object: objectId, reference: reference ?? "" })}
+          >
+            {objectId}
+          </a>
         </>
       ) : null}
     </div>

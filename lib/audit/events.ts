@@ -93,6 +93,14 @@ export type AuditEventType = {
   [Group in AuditEventGroup]: `${Group}.${Events[Group][number]}`;
 }[AuditEventGroup];
 
+/** The events that say "somebody read this". */
+export const readingEvents = [
+  "application.opened",
+  "application.section_opened",
+  "document.opened",
+  "review.opened",
+] as const satisfies readonly AuditEventType[];
+
 export type AuditPayload = Record<string, string | number | boolean | null | string[] | number[]>;
 
 export interface AuditEntry {
