@@ -7,6 +7,8 @@ import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
+import { announceExpiries } from "@/lib/releases/jobs";
+import { releaseMailChecks } from "@/lib/releases/mail-checks";
 import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 
@@ -17,6 +19,7 @@ await runWorker({
     "import.run": runImportJob,
     "mail.deliver": deliverMailJob({
       ...applicationMailChecks,
+      ...releaseMailChecks,
       ...reviewMailChecks,
       ...decisionMailChecks,
     }),
@@ -30,6 +33,7 @@ await runWorker({
     { name: "audit.check", everySeconds: 120, run: checkTrail },
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },
+    { name: "release.expiry", everySeconds: 300, run: announceExpiries },
     { name: "review.remind", everySeconds: 300, run: remindReviewers },
     { name: "offer.lapse", everySeconds: 60, run: lapseExpiredOffers },
     { name: "recommendation.remind", everySeconds: 300, run: remindOverdueSides },

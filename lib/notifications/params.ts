@@ -53,6 +53,17 @@ export const requiredMailParams = {
   application_rejected: ["startup", "programme", "reference", "reason", "path"],
   application_lapsed: ["startup", "intake", "path"],
   application_withdrawn: ["startup", "programme", "reference", "path"],
+  // `organisation` is the partner; to the owners, to the partner's lead, to those named.
+  release_asked: ["startup", "reference", "organisation", "path"],
+  release_suggested: ["startup", "reference", "person", "path"],
+  release_message: ["startup", "reference", "person", "path"],
+  release_answered: ["startup", "reference", "path"],
+  release_granted: ["startup", "reference", "due", "path"],
+  release_reader_named: ["startup", "reference", "organisation", "person", "path"],
+  release_interest: ["startup", "reference", "person", "path"],
+  release_revoked: ["startup", "reference", "path"],
+  release_renewed: ["startup", "reference", "path"],
+  release_expiring: ["startup", "reference", "organisation", "due", "path"],
   review_assigned: ["startup", "programme", "path"],
   review_reminder: ["startup", "due", "path"],
   // To the organisation's staff: a reviewer declined, or declared a conflict; `person` is the reviewer.

@@ -226,11 +226,26 @@ export async function findVisibleApplication(
   now: Date,
   options: { metadata?: boolean } = {},
 ): Promise<VisibleApplication> {
-  const { row, access } = await onceInReading(tx, `application ${id}`, async () => ({
+  const { row, reader, access } = await readApplicationAs(tx, actor, id, now);
+  if (!reader || (!options.metadata && !readsShared(reader))) throw notFound();
+  return { row, reader, access };
+}
+
+/**
+ * One application with what decides about it and as whom the actor reads it; null: it does not exist for them. For what
+ * stands beside an application and tells the caller so itself. Throws 404 for an id that is none.
+ */
+export async function readApplicationAs(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<Omit<VisibleApplication, "reader"> & { reader: Reader | null }> {
+  // By membership, too: an owner looking through a reader's eyes is two readers in one reading.
+  const key = `application ${id} ${actor.membership?.id ?? actor.personId}`;
+  const { row, access } = await onceInReading(tx, key, async () => ({
     row: await loadApplication(tx, id, now),
     access: await accessFacts(tx, actor, id, now),
   }));
-  const reader = readerOf(actor, row, access);
-  if (!reader || (!options.metadata && !readsShared(reader))) throw notFound();
-  return { row, reader, access };
+  return { row, access, reader: readerOf(actor, row, access) };
 }

@@ -1,0 +1,36 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+import { notFound } from "@/lib/platform/errors";
+import {
+  findRelease,
+  loadPlace,
+  type LoadedRelease,
+  type ReleasePlace,
+} from "@/lib/releases/queries/load-release";
+
+/** The application first, always: its endings revoke grants under the same lock (applications/transition.ts). */
+async function lockApplication(tx: Tx, applicationId: string): Promise<Date> {
+  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${applicationId}::uuid FOR UPDATE`;
+  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
+  const now = rows[0]?.now;
+  if (!now) throw new Error("the database did not tell the time");
+  return now;
+}
+
+/** An application held for a change of its releases, with the clock at the moment the lock was won. */
+export async function lockPlace(
+  tx: Tx,
+  actor: Actor,
+  applicationId: string,
+): Promise<ReleasePlace> {
+  const now = await lockApplication(tx, applicationId);
+  return loadPlace(tx, actor, applicationId, now);
+}
+
+/** A release held for a change, so that two answers of the same moment are one after the other. Throws 404. */
+export async function lockRelease(tx: Tx, actor: Actor, id: string): Promise<LoadedRelease> {
+  const found = await tx.release.findUnique({ where: { id }, select: { applicationId: true } });
+  if (!found) throw notFound();
+  const now = await lockApplication(tx, found.applicationId);
+  return findRelease(tx, actor, id, now);
+}

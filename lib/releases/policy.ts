@@ -1,0 +1,137 @@
+import { isTeam, type Reader } from "@/lib/applications/policy";
+import type { Actor } from "@/lib/platform/actor";
+import type { ProblemCode } from "@/lib/platform/errors";
+import type { Standing } from "./schema";
+
+export type Decision = { may: true } | { may: false; reason: ProblemCode };
+
+const allow: Decision = { may: true };
+const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
+
+/** On which side of a release somebody stands; null: it does not exist for them. */
+export type Side = "startup" | "partner_lead" | "partner_reader";
+
+/** What the policy knows of an application. */
+export interface PlaceFacts {
+  startupId: string;
+  programmeId: string;
+  partnerOrganisationId: string;
+  source: "self" | "import";
+  submittedAt: Date | null;
+  partnerEndedAt: Date | null;
+}
+
+/**
+ * The side on which a person stands for the releases of an application, from who they are to it (applications/policy
+ * readerOf, so bars and endings count). A partner's reviewer who may read nothing yet is let in only where a release
+ * names them or they suggested it (`isNamed`).
+ */
+export function sideOf(
+  actor: Actor,
+  reader: Reader | null,
+  place: PlaceFacts,
+  named: { isNamed: boolean; isBarred: boolean },
+): Side | null {
+  if (isTeam(actor, place)) return "startup";
+  if (reader === "partner" || reader === "partner_ended") return "partner_lead";
+  const { membership } = actor;
+  if (!membership || membership.role !== "reviewer" || place.submittedAt === null) return null;
+  const isOfPartner =
+    membership.organisationId === place.partnerOrganisationId &&
+    (membership.programmeId === null || membership.programmeId === place.programmeId);
+  if (!isOfPartner || named.isBarred) return null;
+  return reader === "partner_reviewer" || named.isNamed ? "partner_reader" : null;
+}
+
+/** Only an owner answers for the startup, in a session that nobody helped with (product.md, Consent is the owner's). */
+export function canConsent(actor: Actor, side: Side | null): Decision {
+  if (side !== "startup") return deny("releases.owner_only");
+  if (actor.membership?.role !== "owner") return deny("releases.owner_only");
+  return actor.assisted ? deny("releases.assisted_session") : allow;
+}
+
+/** The partner's lead or deputy asks; a reviewer of the partner who reads the application suggests to them. */
+export function canAsk(side: Side | null, reader: Reader | null, place: PlaceFacts): Decision {
+  if (place.source === "import") return deny("releases.nothing_protected");
+  if (reader === "partner_ended" || place.partnerEndedAt !== null) return deny("releases.ended");
+  if (side === "partner_lead" || (side === "partner_reader" && reader === "partner_reviewer"))
+    return allow;
+  return deny("platform.wrong_role");
+}
+
+const onlyWhile = (standing: Standing, ...which: Standing[]): Decision =>
+  which.includes(standing) ? allow : deny(refusalFor(standing));
+
+/** Why nothing can be done with a release where it stands. */
+export function refusalFor(standing: Standing): ProblemCode {
+  switch (standing) {
+    case "expired":
+    case "unanswered":
+      return "releases.expired";
+    case "revoked":
+      return "releases.revoked";
+    case "ended":
+      return "releases.ended";
+    case "not_yet":
+      return "releases.not_yet";
+    case "refused":
+    case "withdrawn":
+      return "releases.closed";
+    default:
+      return "releases.wrong_state";
+  }
+}
+
+const both = (first: Decision, second: Decision): Decision => (first.may ? second : first);
+
+export const canAnswer = (actor: Actor, side: Side | null, standing: Standing): Decision =>
+  both(canConsent(actor, side), onlyWhile(standing, "asked"));
+
+/** Also what has not begun is taken back; and what expired can be closed by nobody any more. */
+export const canRevoke = (actor: Actor, side: Side | null, standing: Standing): Decision =>
+  both(canConsent(actor, side), onlyWhile(standing, "in_force", "not_yet"));
+
+export const canRenew = (
+  actor: Actor,
+  side: Side | null,
+  standing: Standing,
+  versions: { bound: number | null; current: number },
+): Decision =>
+  both(
+    canRevoke(actor, side, standing),
+    versions.bound !== null && versions.bound < versions.current
+      ? allow
+      : deny("releases.no_newer_version"),
+  );
+
+/** The owner and the partner's lead talk while it is asked for or runs. */
+export function canWriteMessage(actor: Actor, side: Side | null, standing: Standing): Decision {
+  const who = side === "partner_lead" ? allow : canConsent(actor, side);
+  return both(who, onlyWhile(standing, "asked", "in_force", "not_yet"));
+}
+
+const byLead = (side: Side | null): Decision =>
+  side === "partner_lead" ? allow : deny("platform.wrong_role");
+
+export const canForward = (side: Side | null, standing: Standing): Decision =>
+  both(byLead(side), onlyWhile(standing, "suggested"));
+
+/** The partner's lead takes a request back; a reviewer their own suggestion. */
+export function canWithdraw(side: Side | null, standing: Standing, isOwn: boolean): Decision {
+  if (side === "partner_reader")
+    return isOwn && standing === "suggested" ? allow : deny("platform.wrong_role");
+  return both(byLead(side), onlyWhile(standing, "suggested", "asked"));
+}
+
+export const canAddReader = (side: Side | null, standing: Standing): Decision =>
+  both(byLead(side), onlyWhile(standing, "asked", "in_force", "not_yet"));
+
+/** Whoever is named declares, from the moment of being named; an interest also later, while anything is open. */
+export function canDeclare(
+  standing: Standing,
+  reader: { interest: "none" | "declared" | null; state: string } | null,
+): Decision {
+  if (!reader || reader.state === "removed") return deny("releases.not_named");
+  if (reader.interest === "declared") return deny("releases.already_declared");
+  return onlyWhile(standing, "asked", "in_force", "not_yet");
+}
