@@ -1,14 +1,11 @@
 import { useTranslations } from "next-intl";
-import { AnswerView } from "@/components/applications/answer-view";
-import { DescriptionList } from "@/components/ui/description-list";
+import { answeredQuestions, ReadAnswers } from "@/components/applications/read-answers";
+import styles from "@/components/applications/reading.module.css";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
-import { isAnswered } from "@/lib/applications/answers";
 import { formatFileSize } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
-import styles from "./record.module.css";
 
 export type RecordFile = {
   id: string;
@@ -88,9 +85,6 @@ function Shut({ section, partner, isImported }: Omit<RecordSectionProps, "locale
   );
 }
 
-const isProse = ({ type }: Question) =>
-  type === "long_text" || type === "table" || type === "people";
-
 type AnswersProps = {
   section: RecordSectionData;
   answers: Readonly<Record<string, unknown>>;
@@ -99,29 +93,18 @@ type AnswersProps = {
 
 function Answers({ section, answers, locale }: AnswersProps) {
   const t = useTranslations("desk.record");
-  const answered = section.questions.filter(
-    ({ type, key }) => type !== "file" && isAnswered(answers[key]),
-  );
-  const facts = answered.filter((question) => !isProse(question));
+  const answered = answeredQuestions(section.questions, answers);
   if (answered.length === 0 && section.files.length === 0)
     return <p className="quiet">{t("nothing")}</p>;
   return (
     <>
-      {facts.length > 0 ? (
-        <DescriptionList
-          termWidth={220}
-          items={facts.map((question) => ({
-            term: inLocale(question.label, locale),
-            description: <AnswerView question={question} value={answers[question.key]} />,
-          }))}
-        />
-      ) : null}
-      {answered.filter(isProse).map((question) => (
-        <div key={question.key} className={styles.prose}>
-          <h4>{inLocale(question.label, locale)}</h4>
-          <AnswerView question={question} value={answers[question.key]} />
-        </div>
-      ))}
+      <ReadAnswers
+        questions={answered}
+        answers={answers}
+        locale={locale}
+        heading="h4"
+        termWidth={220}
+      />
       <Files files={section.files} locale={locale} />
     </>
   );

@@ -1,14 +1,11 @@
 import { useTranslations } from "next-intl";
-import { AnswerView } from "@/components/applications/answer-view";
-import { DescriptionList } from "@/components/ui/description-list";
+import { answeredQuestions, ReadAnswers } from "@/components/applications/read-answers";
+import styles from "@/components/applications/reading.module.css";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
-import { isAnswered } from "@/lib/applications/answers";
 import { formatFileSize } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
-import styles from "./desk.module.css";
 
 export type ReadSection = {
   key: string;
@@ -68,36 +65,17 @@ function Shut({ section, organisation }: { section: ReadSection; organisation: s
   );
 }
 
-const isProse = (question: Question) =>
-  question.type === "long_text" || question.type === "table" || question.type === "people";
-
 type AnswersProps = { section: ReadSection; answers: Record<string, unknown>; locale: Locale };
 
 function Answers({ section, answers, locale }: AnswersProps) {
   const t = useTranslations("reviews.reading");
-  const answered = section.questions.filter(
-    (question) => question.type !== "file" && isAnswered(answers[question.key]),
-  );
-  const facts = answered.filter((question) => !isProse(question));
+  const answered = answeredQuestions(section.questions, answers);
   if (answered.length === 0 && section.documents.length === 0) {
     return <p className="quiet">{t("nothingAnswered")}</p>;
   }
   return (
     <>
-      {facts.length > 0 ? (
-        <DescriptionList
-          items={facts.map((question) => ({
-            term: inLocale(question.label, locale),
-            description: <AnswerView question={question} value={answers[question.key]} />,
-          }))}
-        />
-      ) : null}
-      {answered.filter(isProse).map((question) => (
-        <div key={question.key} className={styles.prose}>
-          <h3>{inLocale(question.label, locale)}</h3>
-          <AnswerView question={question} value={answers[question.key]} />
-        </div>
-      ))}
+      <ReadAnswers questions={answered} answers={answers} locale={locale} heading="h3" />
       {section.documents.length > 0 ? (
         <ul className={styles.files} aria-label={t("files")}>
           {section.documents.map((file) => (
