@@ -69,24 +69,25 @@ function answer(result: unknown): Response {
 export const created = (body: unknown) =>
   Response.json(body, { status: 201, headers: { "cache-control": "private, no-store" } });
 
-function build<
-  P extends Schema | undefined = undefined,
-  Q extends Schema | undefined = undefined,
-  B extends Schema | undefined = undefined,
-  O extends "required" | "optional" = "required",
->(
-  guard: (request: Request) => void,
-  options: RouteOptions<P, Q, B> & { actor?: O },
-  handler: (
-    context: RouteContext<
-      O extends "optional" ? Actor | null : Actor,
-      Parsed<P>,
-      Parsed<Q>,
-      Parsed<B>
-    >,
-  ) => Promise<unknown>,
-) {
-  return async (request: Request, next: NextContext): Promise<Response> => {
+const routeWith =
+  (guard: (request: Request) => void) =>
+  <
+    P extends Schema | undefined = undefined,
+    Q extends Schema | undefined = undefined,
+    B extends Schema | undefined = undefined,
+    O extends "required" | "optional" = "required",
+  >(
+    options: RouteOptions<P, Q, B> & { actor?: O },
+    handler: (
+      context: RouteContext<
+        O extends "optional" ? Actor | null : Actor,
+        Parsed<P>,
+        Parsed<Q>,
+        Parsed<B>
+      >,
+    ) => Promise<unknown>,
+  ) =>
+  async (request: Request, next: NextContext): Promise<Response> => {
     const locale = localeFromAcceptLanguage(request.headers.get("accept-language"));
     try {
       guard(request);
@@ -108,7 +109,6 @@ function build<
       return problemResponse(error, locale);
     }
   };
-}
 
 /** The browser's word that the request came from our own pages. Missing and `null` are refused (security.md 7). */
 function requireOwnOrigin(request: Request): void {
@@ -118,26 +118,7 @@ function requireOwnOrigin(request: Request): void {
 }
 
 /** A route handler that changes something: origin, session → actor, parse, one command, error map. */
-export const mutation: typeof buildWithoutGuard = (options, handler) =>
-  build(requireOwnOrigin, options, handler);
+export const mutation = routeWith(requireOwnOrigin);
 
 /** A route handler that only reads. */
-export const reading: typeof buildWithoutGuard = (options, handler) =>
-  build(() => undefined, options, handler);
-
-declare function buildWithoutGuard<
-  P extends Schema | undefined = undefined,
-  Q extends Schema | undefined = undefined,
-  B extends Schema | undefined = undefined,
-  O extends "required" | "optional" = "required",
->(
-  options: RouteOptions<P, Q, B> & { actor?: O },
-  handler: (
-    context: RouteContext<
-      O extends "optional" ? Actor | null : Actor,
-      Parsed<P>,
-      Parsed<Q>,
-      Parsed<B>
-    >,
-  ) => Promise<unknown>,
-): (request: Request, next: NextContext) => Promise<Response>;
+export const reading = routeWith(() => undefined);
