@@ -27,11 +27,7 @@ export function recordRecommendation(
   applicationId: string,
   input: RecommendationInput,
 ): Promise<Recorded> {
-  return withActor(actor, async (tx) => {
-    const { now, ...found } = await lockCase(tx, actor, applicationId);
-    requireRuling(canRecord(actor, found.facts, input.value));
-    return write(tx, actor, found, input, now);
-  });
+  return say(canRecord, actor, applicationId, input);
 }
 
 /**
@@ -43,9 +39,18 @@ export function reviseRecommendation(
   applicationId: string,
   input: RecommendationInput,
 ): Promise<Recorded> {
+  return say(canRevise, actor, applicationId, input);
+}
+
+function say(
+  mayBeSaid: typeof canRecord | typeof canRevise,
+  actor: Actor,
+  applicationId: string,
+  input: RecommendationInput,
+): Promise<Recorded> {
   return withActor(actor, async (tx) => {
     const { now, ...found } = await lockCase(tx, actor, applicationId);
-    requireRuling(canRevise(actor, found.facts, input.value));
+    requireRuling(mayBeSaid(actor, found.facts, input.value));
     return write(tx, actor, found, input, now);
   });
 }
