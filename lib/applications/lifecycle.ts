@@ -1,4 +1,4 @@
-import type { ApplicationStatus, Audience, Ball } from "./schema";
+import { applicationStatuses, type ApplicationStatus, type Audience, type Ball } from "./schema";
 
 /**
  * Who may move an application: the startup's owner (or delegate), the lead's staff, the portal on a deadline, the joint
@@ -16,17 +16,8 @@ interface Step {
 const step = (from: ApplicationStatus | null, by: Party, ...to: ApplicationStatus[]): Step[] =>
   to.map((target) => ({ from, to: target, by }));
 
-const beforeAdmitted: ApplicationStatus[] = [
-  "draft",
-  "submitted",
-  "screening",
-  "returned",
-  "in_review",
-  "deciding",
-  "panel",
-  "waitlisted",
-  "offered",
-];
+/** The first of the list, which is in the order of the way. */
+const beforeAdmitted = applicationStatuses.slice(0, applicationStatuses.indexOf("admitted"));
 
 /** product.md, "Lifecycle of an application": every row, and nothing else. */
 export const lifecycle: readonly Step[] = [

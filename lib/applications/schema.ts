@@ -1,6 +1,9 @@
 import { z } from "zod";
 
-/** Every state of an application (product.md, "Lifecycle of an application"); lifecycle.ts says which follows which. */
+/**
+ * Every state of an application (product.md, "Lifecycle of an application"), in the order of the way up to "admitted",
+ * then the endings; lifecycle.ts says which follows which.
+ */
 export const applicationStatuses = [
   "draft",
   "submitted",
