@@ -54,22 +54,7 @@ export function FormSectionView(props: FormSectionViewProps) {
             <SectionForm section={section} formVersionId={formVersionId} sectionHref="" />
           </details>
           <Cluster>
-            {position > 0 ? (
-              <SetUpAction
-                url={`${url}/move`}
-                body={{ to: position - 1 }}
-                label={t("up")}
-                size="small"
-              />
-            ) : null}
-            {position < last ? (
-              <SetUpAction
-                url={`${url}/move`}
-                body={{ to: position + 1 }}
-                label={t("down")}
-                size="small"
-              />
-            ) : null}
+            <MoveActs url={url} position={position} last={last} />
             <SetUpAction
               method="DELETE"
               url={url}
@@ -127,6 +112,20 @@ function QuestionTable({ section, href, locale, mayEdit }: FormSectionViewProps)
   );
 }
 
+/** Up and down among its own kind, as far as there is room. */
+function MoveActs({ url, position, last }: { url: string; position: number; last: number }) {
+  const t = useTranslations("setup");
+  const move = (to: number, label: string) => (
+    <SetUpAction url={`${url}/move`} body={{ to }} label={label} size="small" />
+  );
+  return (
+    <>
+      {position > 0 ? move(position - 1, t("up")) : null}
+      {position < last ? move(position + 1, t("down")) : null}
+    </>
+  );
+}
+
 type QuestionActsProps = { id: string; position: number; last: number; back: string };
 
 /** Beside a question's form: its place and its end. */
@@ -135,17 +134,7 @@ export function QuestionActs({ id, position, last, back }: QuestionActsProps) {
   const url = `/api/programmes/form-questions/${id}`;
   return (
     <Cluster>
-      {position > 0 ? (
-        <SetUpAction url={`${url}/move`} body={{ to: position - 1 }} label={t("up")} size="small" />
-      ) : null}
-      {position < last ? (
-        <SetUpAction
-          url={`${url}/move`}
-          body={{ to: position + 1 }}
-          label={t("down")}
-          size="small"
-        />
-      ) : null}
+      <MoveActs url={url} position={position} last={last} />
       <SetUpAction
         method="DELETE"
         url={url}

@@ -30,14 +30,7 @@ export function IntakeCard({ intake, programme }: IntakeCardProps) {
   const Heading = programme ? "h3" : "h2";
   return (
     <section className={styles.card}>
-      {programme ? (
-        <>
-          <p className={styles.organisations}>{programme.organisations}</p>
-          <h2>
-            <a href={`/${locale}/programmes/${programme.slug}`}>{programme.name}</a>
-          </h2>
-        </>
-      ) : null}
+      <ProgrammeHead programme={programme} />
       <Heading>{intake.name}</Heading>
       <IntakeState intake={intake} />
       <IntakeDates intake={intake} />
@@ -93,6 +86,19 @@ function IntakeDates({ intake }: { intake: IntakeCardIntake }) {
   );
 }
 
+/** Whose intake it is, where several programmes stand side by side. */
+function ProgrammeHead({ programme }: Pick<IntakeCardProps, "programme">) {
+  const locale = useLocale();
+  return programme ? (
+    <>
+      <p className={styles.organisations}>{programme.organisations}</p>
+      <h2>
+        <a href={`/${locale}/programmes/${programme.slug}`}>{programme.name}</a>
+      </h2>
+    </>
+  ) : null;
+}
+
 /** Stands where the intake would, so that nobody wonders. */
 export function NoIntakeCard({
   programme,
@@ -102,17 +108,9 @@ export function NoIntakeCard({
   contactEmail: string | null;
 }) {
   const t = useTranslations("programmes.public");
-  const locale = useLocale();
   return (
     <section className={styles.card}>
-      {programme ? (
-        <>
-          <p className={styles.organisations}>{programme.organisations}</p>
-          <h2>
-            <a href={`/${locale}/programmes/${programme.slug}`}>{programme.name}</a>
-          </h2>
-        </>
-      ) : null}
+      <ProgrammeHead programme={programme} />
       {programme ? <h3>{t("noIntake")}</h3> : <h2>{t("noIntake")}</h2>}
       <p>{t("noIntakeBody")}</p>
       {contactEmail ? <a href={`mailto:${contactEmail}`}>{contactEmail}</a> : null}

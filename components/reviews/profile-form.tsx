@@ -65,40 +65,32 @@ export function ProfileForm({
     },
   );
   const errors = save.problem?.fields ?? {};
+  const chips = (
+    name: "areas" | "modalities" | "languages",
+    options: readonly Chip[],
+    hint?: string,
+  ) => (
+    <ChipChoice
+      id={name}
+      kind="many"
+      name={name}
+      label={t(name)}
+      hint={hint}
+      error={errors[name]}
+      options={options}
+      value={values[name]}
+      onChange={(chosen) => set({ [name]: chosen })}
+    />
+  );
   return (
     <Form onSubmit={() => save.run()}>
-      <ChipChoice
-        id="areas"
-        kind="many"
-        name="areas"
-        label={t("areas")}
-        hint={t("areasHint")}
-        error={errors.areas}
-        options={areas}
-        value={values.areas}
-        onChange={(chosen) => set({ areas: chosen })}
-      />
-      <ChipChoice
-        id="modalities"
-        kind="many"
-        name="modalities"
-        label={t("modalities")}
-        error={errors.modalities}
-        options={modalities}
-        value={values.modalities}
-        onChange={(chosen) => set({ modalities: chosen })}
-      />
-      <ChipChoice
-        id="languages"
-        kind="many"
-        name="languages"
-        label={t("languages")}
-        hint={t("languagesHint")}
-        error={errors.languages}
-        options={Object.entries(languageNames).map(([value, label]) => ({ value, label }))}
-        value={values.languages}
-        onChange={(chosen) => set({ languages: chosen })}
-      />
+      {chips("areas", areas, t("areasHint"))}
+      {chips("modalities", modalities)}
+      {chips(
+        "languages",
+        Object.entries(languageNames).map(([value, label]) => ({ value, label })),
+        t("languagesHint"),
+      )}
       <TextField
         id="capacity"
         type="number"
