@@ -40,6 +40,12 @@ export async function demoSecrets(): Promise<Secrets> {
   return made;
 }
 
+/**
+ * Node's flags for the web process. Left alone V8 lets the heap grow to a quarter of the machine before it collects; the
+ * pages live in some 110 MB, and one web process keeps to 500 MB in all (docs/performance.md).
+ */
+export const webFlags = "--max-old-space-size=320";
+
 /** Ends the process with one line, for what the person at the keyboard can mend. */
 export function stopWith(line: string): never {
   console.error(line);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { buildPages, generateClient } from "./build";
 import { bringUpToDate, deploymentState, openPortalDatabase } from "./database";
 import { startMailListener } from "./demo-mail-listener";
-import { dataFolder, demoSecrets, root, stopWith } from "./settings";
+import { dataFolder, demoSecrets, root, stopWith, webFlags } from "./settings";
 
 // `npm start` and `npm run dev`: database, migrations, demo data, pages, worker; Ctrl-C stops everything.
 const development = process.argv.includes("--dev");
@@ -143,7 +143,9 @@ if (!development) {
 }
 start(
   "web server",
-  { ...env, NODE_ENV: development ? "development" : "production" },
+  development
+    ? { ...env, NODE_ENV: "development" }
+    : { ...env, NODE_ENV: "production", NODE_OPTIONS: webFlags },
   "next",
   development ? "dev" : "start",
   "-p",

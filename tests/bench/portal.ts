@@ -6,7 +6,7 @@ import pg from "pg";
 import { migrateDatabase } from "@/prisma/migrate";
 import { buildPages } from "@/scripts/build";
 import { ensureDatabase, freePort, startEmbeddedDatabase } from "@/scripts/embedded-database";
-import { root } from "@/scripts/settings";
+import { root, webFlags } from "@/scripts/settings";
 
 /** A portal of its own for the bench: Postgres with real durability, the built pages, one web process. */
 export async function startPortal() {
@@ -47,7 +47,7 @@ export async function startPortal() {
     ["start", "-p", String(port), "-H", "127.0.0.1"],
     {
       cwd: root,
-      env: { ...process.env, NODE_ENV: "production" },
+      env: { ...process.env, NODE_ENV: "production", NODE_OPTIONS: webFlags },
       stdio: ["ignore", "ignore", "inherit"],
     },
   );
