@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
-import { reviewNumbersOf, type NumberedReview } from "./queries/review-numbers";
+import { reviewNumbersOf, scoredCriteria } from "./queries/review-numbers";
 import { liveStates } from "./schema";
 import { calibrate, weightedMean, type CalibratedScore, type FiledScore } from "./scoring";
 
@@ -11,11 +11,11 @@ type StoredScore = { criterionId: string; value: number | null };
 /** A review's weighted mean, 1 to 5; null without scores. */
 export function overallOf(
   scores: readonly StoredScore[],
-  weights: ReadonlyMap<string, number>,
+  criteria: ReadonlyMap<string, { weight: number }>,
 ): number | null {
   return weightedMean(
     scores.flatMap(({ criterionId, value }) =>
-      value === null ? [] : [{ value, weight: weights.get(criterionId) ?? 1 }],
+      value === null ? [] : [{ value, weight: criteria.get(criterionId)?.weight ?? 1 }],
     ),
   );
 }
@@ -30,19 +30,13 @@ export async function calibratedScores(
   organisationId: string,
 ): Promise<Map<string, CalibratedScore>> {
   const reviews = await reviewNumbersOf(tx, { intakeId, organisationId });
-  const criteria = await tx.criterion.findMany({
-    where: { id: { in: [...new Set(reviews.flatMap(criterionIds))] } },
-    select: { id: true, weight: true },
-  });
-  const weights = new Map(criteria.map((criterion) => [criterion.id, criterion.weight]));
+  const criteria = await scoredCriteria(tx, reviews);
   const scores = reviews.flatMap(({ id, reviewer, applicationId, scores: given }): FiledScore[] => {
-    const value = overallOf(given, weights);
+    const value = overallOf(given, criteria);
     return value === null ? [] : [{ reviewId: id, reviewerId: reviewer, applicationId, value }];
   });
   return calibrate(scores).applications;
 }
-
-const criterionIds = (review: NumberedReview) => review.scores.map((score) => score.criterionId);
 
 export interface SideProgress {
   /** Live assignments: offered, accepted or completed. */
@@ -59,16 +53,9 @@ export async function reviewProgress(
   tx: Tx,
   applicationIds: readonly string[],
 ): Promise<Map<string, Map<string, SideProgress>>> {
-  const where = { applicationId: { in: [...applicationIds] } };
-  const assigned = await tx.assignment.groupBy({
-    by: ["applicationId", "organisationId"],
-    where: { ...where, state: { in: [...liveStates] } },
-    _count: true,
-  });
-  // A review that a conflict excluded has a conflicted assignment.
-  const filed = await tx.assignment.groupBy({
-    by: ["applicationId", "organisationId"],
-    where: { ...where, state: "completed" },
+  const rows = await tx.assignment.groupBy({
+    by: ["applicationId", "organisationId", "state"],
+    where: { applicationId: { in: [...applicationIds] }, state: { in: [...liveStates] } },
     _count: true,
   });
   const progress = new Map<string, Map<string, SideProgress>>();
@@ -78,7 +65,11 @@ export async function reviewProgress(
     progress.set(row.applicationId, sides.set(row.organisationId, side));
     return side;
   };
-  for (const row of assigned) sideOf(row).assigned = row._count;
-  for (const row of filed) sideOf(row).filed = row._count;
+  for (const row of rows) {
+    const side = sideOf(row);
+    side.assigned += row._count;
+    // A review that a conflict excluded has a conflicted assignment.
+    if (row.state === "completed") side.filed += row._count;
+  }
   return progress;
 }

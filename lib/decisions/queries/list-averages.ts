@@ -2,7 +2,7 @@ import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
 import type { CriterionAverage } from "@/lib/decisions/seal";
-import { reviewNumbersOf } from "@/lib/reviews/queries/review-numbers";
+import { reviewNumbersOf, scoredCriteria } from "@/lib/reviews/queries/review-numbers";
 import { calibrate, mean, weightedMean, type FiledScore } from "@/lib/reviews/scoring";
 
 interface FiledReview {
@@ -25,16 +25,11 @@ async function filedReviews(
   organisationId: string,
 ): Promise<FiledReview[]> {
   const reviews = await reviewNumbersOf(tx, { intakeId, organisationId });
-  const criterionIds = [...new Set(reviews.flatMap((r) => r.scores.map((s) => s.criterionId)))];
-  const criteria = await tx.criterion.findMany({
-    where: { id: { in: criterionIds } },
-    select: { id: true, key: true, weight: true },
-  });
-  const byId = new Map(criteria.map((each) => [each.id, each]));
+  const criteria = await scoredCriteria(tx, reviews);
   return reviews.map(({ scores, ...review }) => ({
     ...review,
     scores: scores.flatMap(({ criterionId, value }) => {
-      const criterion = byId.get(criterionId);
+      const criterion = criteria.get(criterionId);
       return criterion ? [{ key: criterion.key, weight: criterion.weight, value }] : [];
     }),
   }));

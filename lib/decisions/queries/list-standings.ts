@@ -11,7 +11,7 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { reviewNumbers } from "@/lib/reviews/queries/review-numbers";
+import { reviewNumbers, scoredCriteria } from "@/lib/reviews/queries/review-numbers";
 import { mean, weightedMean } from "@/lib/reviews/scoring";
 import { liveStates } from "@/lib/reviews/schema";
 import { recommendationFacts, type RecommendationFact } from "./recommendation-facts";
@@ -84,19 +84,13 @@ const organisationOf = (row: Row, side: Side) =>
 /** Means by application and organisation of the filed reviews that count. */
 async function meansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
   const reviews = await reviewNumbers(tx, ids);
-  const criteria = await tx.criterion.findMany({
-    where: {
-      id: { in: [...new Set(reviews.flatMap((r) => r.scores.map((s) => s.criterionId)))] },
-    },
-    select: { id: true, weight: true },
-  });
-  const weights = new Map(criteria.map(({ id, weight }) => [id, weight]));
+  const criteria = await scoredCriteria(tx, reviews);
   const byKey = new Map<string, number[]>();
   for (const { applicationId, organisationId, scores } of reviews) {
     const value = weightedMean(
       scores.map(({ value: given, criterionId }) => ({
         value: given,
-        weight: weights.get(criterionId) ?? 1,
+        weight: criteria.get(criterionId)?.weight ?? 1,
       })),
     );
     const key = `${applicationId}/${organisationId}`;

@@ -158,6 +158,7 @@ export async function filedReviews(
     orderBy: { filedAt: "asc" },
     select: reviewSelect,
   });
+  if (rows.length === 0) return [];
   const criteria = await tx.criterion.findMany({
     where: { rubricId: { in: [...new Set(rows.map((row) => row.rubricId))] } },
     orderBy: { position: "asc" },
@@ -168,7 +169,7 @@ export async function filedReviews(
     select: { id: true, displayName: true },
   });
   const names = new Map(people.map((person) => [person.id, person.displayName]));
-  const weights = new Map(criteria.map((criterion) => [criterion.id, criterion.weight]));
+  const byId = new Map(criteria.map((criterion) => [criterion.id, criterion]));
   return rows.map((row) => ({
     id: row.id,
     reviewer: names.get(row.personId) ?? "",
@@ -180,7 +181,7 @@ export async function filedReviews(
     note: row.note,
     feedback: row.feedback,
     nothingProtected: row.nothingProtected,
-    overall: overallOf(row.scores, weights),
+    overall: overallOf(row.scores, byId),
     excluded: row.excludedAt !== null,
     scores: criteria
       .filter((criterion) => criterion.rubricId === row.rubricId)

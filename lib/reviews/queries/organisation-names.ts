@@ -1,6 +1,6 @@
 import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Tx } from "@/lib/platform/db";
+import { onceInReading, type Tx } from "@/lib/platform/db";
 import type { Side } from "@/lib/reviews/policy";
 
 interface Organisations {
@@ -14,10 +14,10 @@ export async function shortNames(
   of: Organisations,
   locale: Locale,
 ): Promise<Record<Side, string>> {
-  const rows = await tx.organisation.findMany({
-    where: { id: { in: [of.leadOrganisationId, of.partnerOrganisationId] } },
-    select: { id: true, shortName: true },
-  });
+  const ids = [of.leadOrganisationId, of.partnerOrganisationId];
+  const rows = await onceInReading(tx, `names of organisations ${ids.join(" ")}`, () =>
+    tx.organisation.findMany({ where: { id: { in: ids } }, select: { id: true, shortName: true } }),
+  );
   const nameOf = (id: string) =>
     localisedName(rows.find((row) => row.id === id)?.shortName, locale);
   return { lead: nameOf(of.leadOrganisationId), partner: nameOf(of.partnerOrganisationId) };

@@ -1,4 +1,4 @@
-import type { Tx } from "@/lib/platform/db";
+import { onceInReading, type Tx } from "@/lib/platform/db";
 
 /** One filed review that counts: numbers without a word. */
 export interface NumberedReview {
@@ -36,17 +36,33 @@ export async function reviewNumbers(
 }
 
 /** The same of one organisation over a whole intake. */
-export async function reviewNumbersOf(
+export function reviewNumbersOf(
   tx: Tx,
   of: { intakeId: string; organisationId: string },
 ): Promise<NumberedReview[]> {
-  return grouped(
-    await tx.$queryRaw<NumberRow[]>`
+  return onceInReading(tx, `review numbers ${of.intakeId} ${of.organisationId}`, async () =>
+    grouped(
+      await tx.$queryRaw<NumberRow[]>`
       SELECT * FROM review_numbers(
         ARRAY(SELECT DISTINCT s.application_id FROM assignments s JOIN applications a ON a.id = s.application_id
                WHERE a.intake_id = ${of.intakeId}::uuid AND s.state = 'completed'),
         ${of.organisationId}::uuid)`,
+    ),
   );
+}
+
+/** Key and weight by id of the criteria that were scored. */
+export async function scoredCriteria(
+  tx: Tx,
+  reviews: readonly NumberedReview[],
+): Promise<Map<string, { key: string; weight: number }>> {
+  const ids = new Set(reviews.flatMap(({ scores }) => scores.map((score) => score.criterionId)));
+  if (ids.size === 0) return new Map();
+  const criteria = await tx.criterion.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, key: true, weight: true },
+  });
+  return new Map(criteria.map(({ id, ...rest }) => [id, rest]));
 }
 
 function grouped(rows: readonly NumberRow[]): NumberedReview[] {
