@@ -24,8 +24,11 @@ export function LocalisedFields(props: LocalisedFieldsProps) {
   const { path, label, hint, multiline, optional, field, errorAt } = props;
   const t = useTranslations("setup.languages");
   const Input = multiline ? TextAreaField : TextField;
+  // Where several forms share a page, the fields know what stands before their ids.
+  const [first] = locales;
+  const id = field(`${path}.${first}`).id.slice(0, -`.${first}`.length);
   return (
-    <Field as="group" id={path} label={label} hint={hint} optional={optional} error={errorAt(path)}>
+    <Field as="group" id={id} label={label} hint={hint} optional={optional} error={errorAt(path)}>
       <div className={styles.languages}>
         {locales.map((locale) => (
           <Input

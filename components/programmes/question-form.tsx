@@ -14,7 +14,7 @@ import { Section } from "@/components/ui/section";
 import { conditionOps, type Question, type QuestionType } from "@/lib/programmes/schema";
 import { LocalisedFields } from "./localised-fields";
 import { QuestionSettings } from "./question-settings";
-import { questionBody, questionValues, type QuestionValues } from "./question-values";
+import { questionBody, questionValues, typedPath, type QuestionValues } from "./question-values";
 import styles from "./set-up-form.module.css";
 import { useSetUpForm, type FieldAt } from "./use-set-up-form";
 
@@ -34,7 +34,8 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
   const router = useRouter();
   const announce = useAnnounce();
   const { form, field, errorAt, submit, pending, errors } = useSetUpForm<QuestionValues, unknown>({
-    defaultValues: questionValues(question?.question ?? null),
+    defaultValues: questionValues(question?.question ?? null, type),
+    pathOf: (path) => typedPath(type, path),
     send: (values) =>
       question
         ? request(

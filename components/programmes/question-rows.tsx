@@ -47,12 +47,9 @@ export function OptionRows({ form, field, errorAt }: SettingsProps) {
 export function ColumnRows({ form, field, errorAt }: SettingsProps) {
   const t = useTranslations("setup");
   const rows = useFieldArray({ control: form.control, name: "columns", keyName: "rowId" });
-  const named = (index: number, part: string) => ({
-    ...field(`columns.${index}.${part}`),
-    error: errorAt(`config.columns.${index}.${part}`),
-  });
+  const named = (index: number, part: string) => field(`columns.${index}.${part}`);
   return (
-    <Section title={t("question.columns")} intro={errorAt("config.columns")} level={3}>
+    <Section title={t("question.columns")} intro={errorAt("columns")} level={3}>
       {rows.fields.map((row, index) => (
         <Row
           key={row.rowId}
@@ -76,7 +73,7 @@ export function ColumnRows({ form, field, errorAt }: SettingsProps) {
             path={`columns.${index}.label`}
             label={t("question.columnLabel")}
             field={field}
-            errorAt={(path) => errorAt(`config.${path}`)}
+            errorAt={errorAt}
           />
           <CheckboxField label={t("question.required")} {...named(index, "required")} />
         </Row>

@@ -23,19 +23,14 @@ export type SettingsProps = {
 export function QuestionSettings({ type, ...props }: SettingsProps & { type: QuestionType }) {
   const t = useTranslations("setup.question");
   const { field, errorAt } = props;
-  // Named by the request (`config.min`), typed under `text.min`: the sentence of the one belongs beside the other.
-  const typed = (name: string, config = name) => ({
-    ...field(`text.${name}`),
-    error: errorAt(`config.${config}`),
-  });
-  const number = (name: string, label: string, config?: string) => (
-    <TextField label={label} inputMode="numeric" optional {...typed(name, config)} />
+  const number = (name: string, label: string, isOptional = true) => (
+    <TextField label={label} inputMode="numeric" optional={isOptional} {...field(`text.${name}`)} />
   );
   switch (type) {
     case "short_text":
       return (
         <div className={styles.pair}>
-          {number("maxLength", t("maxLength"))}
+          {number("maxLength", t("maxLength"), false)}
           <SelectField
             label={t("format")}
             options={["plain", "url", "email", "phone"].map((each) => ({
@@ -43,14 +38,14 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
               label: t(`formats.${each}` as "formats.url"),
             }))}
             blank={t("formats.plain")}
-            {...typed("format")}
+            {...field("text.format")}
           />
         </div>
       );
     case "long_text":
       return (
         <div className={styles.pair}>
-          {number("maxLength", t("maxLength"))}
+          {number("maxLength", t("maxLength"), false)}
           {number("maxWords", t("maxWords"))}
         </div>
       );
@@ -60,26 +55,18 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
           <div className={styles.pair}>
             {number("min", t("min"))}
             {number("max", t("max"))}
-            {number("decimals", t("decimals"))}
+            {number("decimals", t("decimals"), false)}
           </div>
           <LocalisedFields path="unit" label={t("unit")} optional field={field} errorAt={errorAt} />
         </>
       );
     case "money":
-      return (
-        <Chips
-          {...props}
-          name="currencies"
-          config="currencies"
-          label={t("currencies")}
-          keys={currencies}
-        />
-      );
+      return <Chips {...props} name="currencies" label={t("currencies")} keys={currencies} />;
     case "date":
       return (
         <div className={styles.pair}>
-          <TextField type="date" label={t("minDate")} optional {...typed("minDate", "min")} />
-          <TextField type="date" label={t("maxDate")} optional {...typed("maxDate", "max")} />
+          <TextField type="date" label={t("minDate")} optional {...field("text.minDate")} />
+          <TextField type="date" label={t("maxDate")} optional {...field("text.maxDate")} />
           <CheckboxField label={t("notInFuture")} {...field("notInFuture")} />
         </div>
       );
@@ -107,8 +94,8 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
       return (
         <>
           <div className={styles.pair}>
-            {number("minRows", t("minRows"))}
-            {number("maxRows", t("maxRows"))}
+            {number("minRows", t("minRows"), false)}
+            {number("maxRows", t("maxRows"), false)}
           </div>
           <ColumnRows {...props} />
         </>
@@ -117,32 +104,20 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
       return (
         <>
           <div className={styles.pair}>
-            {number("min", t("minPeople"), "minPeople")}
-            {number("max", t("maxPeople"), "maxPeople")}
+            {number("min", t("minPeople"), false)}
+            {number("max", t("maxPeople"), false)}
           </div>
-          <Chips
-            {...props}
-            name="people"
-            config="fields"
-            label={t("peopleFields")}
-            keys={personFields}
-          />
-          <Chips
-            {...props}
-            name="peopleRequired"
-            config="requiredFields"
-            label={t("peopleRequired")}
-            keys={personFields}
-          />
+          <Chips {...props} name="people" label={t("peopleFields")} keys={personFields} />
+          <Chips {...props} name="peopleRequired" label={t("peopleRequired")} keys={personFields} />
         </>
       );
     case "file":
       return (
         <>
-          <Chips {...props} name="accept" config="accept" label={t("accept")} keys={uploadTypes} />
+          <Chips {...props} name="accept" label={t("accept")} keys={uploadTypes} />
           <div className={styles.pair}>
-            {number("maxFiles", t("maxFiles"))}
-            {number("maxMegabytes", t("maxMegabytes"), "maxBytes")}
+            {number("maxFiles", t("maxFiles"), false)}
+            {number("maxMegabytes", t("maxMegabytes"), false)}
           </div>
         </>
       );
@@ -153,12 +128,11 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
 
 type ChipsProps = SettingsProps & {
   name: "currencies" | "people" | "peopleRequired" | "accept";
-  config: string;
   label: string;
   keys: readonly string[];
 };
 
-function Chips({ form, errorAt, name, config, label, keys }: ChipsProps) {
+function Chips({ form, errorAt, name, label, keys }: ChipsProps) {
   const given = useLocale();
   const locale = isLocale(given) ? given : defaultLocale;
   const labels: Record<string, { [key in typeof locale]: string }> = {
@@ -175,7 +149,7 @@ function Chips({ form, errorAt, name, config, label, keys }: ChipsProps) {
           name={name}
           kind="many"
           label={label}
-          error={errorAt(`config.${config}`)}
+          error={errorAt(name)}
           options={keys.map((key) => ({
             value: key,
             label: labels[key]?.[locale] ?? key.toUpperCase(),

@@ -54,7 +54,8 @@ export interface QuestionValues {
 
 const megabyte = 1024 * 1024;
 
-export function questionValues(question: Question | null): QuestionValues {
+/** What the form begins with; a new question with limits that suit its type. */
+export function questionValues(question: Question | null, type: QuestionType): QuestionValues {
   const config: Record<string, unknown> =
     question && "config" in question && question.config ? question.config : {};
   const text = (key: string, otherwise = "") =>
@@ -63,7 +64,8 @@ export function questionValues(question: Question | null): QuestionValues {
       : otherwise;
   const list = (key: string, otherwise: readonly string[]) =>
     Array.isArray(config[key]) ? (config[key] as string[]) : [...otherwise];
-  const isDate = question?.type === "date";
+  const isDate = type === "date";
+  const isPeople = type === "people";
   return {
     key: question?.key ?? "",
     required: question?.required ?? true,
@@ -73,11 +75,11 @@ export function questionValues(question: Question | null): QuestionValues {
     columns: (question?.type === "table" ? question.config.columns : []).map(columnValues),
     unit: question?.type === "number" ? (question.config.unit ?? blankText()) : blankText(),
     text: {
-      maxLength: text("maxLength", question?.type === "long_text" ? "2000" : "120"),
+      maxLength: text("maxLength", type === "long_text" ? "2000" : "120"),
       maxWords: text("maxWords"),
       format: text("format"),
-      min: isDate ? "" : text("min", text("minPeople")),
-      max: isDate ? "" : text("max", text("maxPeople")),
+      min: isDate ? "" : isPeople ? text("minPeople", "1") : text("min"),
+      max: isDate ? "" : isPeople ? text("maxPeople", "30") : text("max"),
       decimals: text("decimals", "0"),
       minDate: isDate ? text("min") : "",
       maxDate: isDate ? text("max") : "",
@@ -127,6 +129,26 @@ export function questionBody(type: QuestionType, values: QuestionValues) {
           },
         }),
   };
+}
+
+const settingsTypedAs: Partial<Record<QuestionType, Record<string, string>>> = {
+  date: { min: "text.minDate", max: "text.maxDate" },
+  people: {
+    minPeople: "text.min",
+    maxPeople: "text.max",
+    fields: "people",
+    requiredFields: "peopleRequired",
+  },
+  file: { maxBytes: "text.maxMegabytes" },
+};
+const typedAsTheyAre = ["columns", "unit", "currencies", "accept", "notInFuture"];
+
+/** Where a place of questionBody is typed: the settings have other names in the form. */
+export function typedPath(type: QuestionType, path: string): string {
+  const [top, setting = "", ...rest] = path.split(".");
+  if (top !== "config" || setting === "") return path;
+  const own = settingsTypedAs[type]?.[setting];
+  return own ?? [typedAsTheyAre.includes(setting) ? setting : `text.${setting}`, ...rest].join(".");
 }
 
 const isBlank = (words: LocalisedText) => Object.values(words).every((each) => each.trim() === "");

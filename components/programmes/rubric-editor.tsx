@@ -14,7 +14,7 @@ import { blankText } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
 import { SetUpAction } from "./set-up-action";
 import styles from "./set-up-form.module.css";
-import { useSetUpForm } from "./use-set-up-form";
+import { useSetUpForm, type FieldAt } from "./use-set-up-form";
 
 type Criterion = {
   id: string;
@@ -59,10 +59,11 @@ function RubricWords({ rubric }: RubricEditorProps) {
   const t = useTranslations("setup");
   const { field, errorAt, submit, pending, errors } = useSetUpForm({
     defaultValues: { name: rubric.name, scaleMeaning: rubric.scaleMeaning },
+    idPrefix: `${rubric.id}.`,
     send: (values) => request("PUT", `/api/programmes/rubrics/${rubric.id}`, values),
     onDone: useSaved(),
   });
-  const text = { field: prefixed(field, rubric.id), errorAt };
+  const text = { field, errorAt };
   return (
     <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
@@ -77,13 +78,6 @@ function RubricWords({ rubric }: RubricEditorProps) {
   );
 }
 
-type Field = ReturnType<typeof useSetUpForm<{ weight: string }, unknown>>["field"];
-
-// Several forms with the same fields stand on one page: an id must still be one element's.
-const prefixed =
-  (field: Field, prefix: string): Field =>
-  (path) => ({ ...field(path), id: `${prefix}.${path}` });
-
 type CriterionValues = { key: string; label: LocalisedText; hint: LocalisedText; weight: string };
 
 const weightOf = (typed: string) => (/^\d+$/.test(typed.trim()) ? Number(typed) : typed);
@@ -93,6 +87,7 @@ function CriterionForm({ criterion }: { criterion: Criterion }) {
   const { id, key, label, hint, weight } = criterion;
   const { field, errorAt, submit, pending, errors } = useSetUpForm<CriterionValues, unknown>({
     defaultValues: { key, label, hint, weight: String(weight) },
+    idPrefix: `${id}.`,
     send: (values) =>
       request("PUT", `/api/programmes/criteria/${id}`, {
         label: values.label,
@@ -108,7 +103,7 @@ function CriterionForm({ criterion }: { criterion: Criterion }) {
         <code>{key}</code>
       </div>
       <ErrorSummary errors={errors} />
-      <CriterionFields field={prefixed(field, id)} errorAt={errorAt} />
+      <CriterionFields field={field} errorAt={errorAt} />
       <Cluster>
         <Button type="submit" pending={pending}>
           {t("save")}
@@ -128,6 +123,7 @@ function AddCriterion({ rubricId }: { rubricId: string }) {
   const t = useTranslations("setup");
   const { field, errorAt, submit, pending, errors } = useSetUpForm<CriterionValues, unknown>({
     defaultValues: { key: "", label: blankText(), hint: blankText(), weight: "20" },
+    idPrefix: "new.",
     send: (values) =>
       request("POST", `/api/programmes/rubrics/${rubricId}/criteria`, {
         ...values,
@@ -135,12 +131,11 @@ function AddCriterion({ rubricId }: { rubricId: string }) {
       }),
     onDone: useSaved(),
   });
-  const named = prefixed(field, "new");
   return (
     <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
-      <TextField label={t("key")} hint={t("keyHint")} {...named("key")} />
-      <CriterionFields field={named} errorAt={errorAt} />
+      <TextField label={t("key")} hint={t("keyHint")} {...field("key")} />
+      <CriterionFields field={field} errorAt={errorAt} />
       <Button type="submit" tone="primary" pending={pending}>
         {t("rubric.addCriterion")}
       </Button>
@@ -148,7 +143,7 @@ function AddCriterion({ rubricId }: { rubricId: string }) {
   );
 }
 
-type FieldsProps = { field: Field; errorAt: (path: string) => string | undefined };
+type FieldsProps = { field: FieldAt; errorAt: (path: string) => string | undefined };
 
 function CriterionFields({ field, errorAt }: FieldsProps) {
   const t = useTranslations("setup.rubric");

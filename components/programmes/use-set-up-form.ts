@@ -33,6 +33,10 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
   defaultValues: DefaultValues<Values>;
   send: (values: Values) => Promise<Result<Answer>>;
   onDone: (answer: Answer) => void;
+  /** Stands before every id where several of these forms share a page. */
+  idPrefix?: string;
+  /** Where a place in the request is typed, if that is called otherwise in the form. */
+  pathOf?: (requestPath: string) => string;
 }) {
   const form = useForm<Values>({ defaultValues: options.defaultValues });
   const sentenceOf = useProblemText();
@@ -41,6 +45,7 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [pending, setPending] = useState(false);
   const { register, getValues } = form;
+  const { idPrefix = "", pathOf } = options;
 
   const errorAt = useCallback((path: string) => problem?.fields[path], [problem]);
 
@@ -53,7 +58,7 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
         onBlur,
         name,
         ref,
-        id: path,
+        id: `${idPrefix}${path}`,
         error: errorAt(path),
         ...(typeof value === "boolean" ? { defaultChecked: value } : {}),
         ...(typeof value === "string" || typeof value === "number"
@@ -61,7 +66,7 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
           : {}),
       };
     },
-    [register, getValues, errorAt],
+    [register, getValues, errorAt, idPrefix],
   );
 
   const submit = form.handleSubmit(async (values) => {
@@ -69,16 +74,15 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
     setPending(true);
     const result = await options.send(values);
     setPending(false);
-    setProblem(result.ok ? null : result.problem);
+    const refused = result.ok ? null : asTyped(result.problem, pathOf);
+    setProblem(refused);
     setErrors(
-      result.ok
-        ? []
-        : [
-            ...statesOf(result.problem),
-            ...linesOf(result.problem, sentenceOf(result.problem), (words) =>
-              t("errorLine", words),
-            ),
-          ],
+      refused
+        ? [
+            ...statesOf(refused),
+            ...linesOf(refused, sentenceOf(refused), (words) => t("errorLine", words), idPrefix),
+          ]
+        : [],
     );
     if (result.ok) options.onDone(result.data);
   });
@@ -92,6 +96,14 @@ function statesOf({ status, title, fields }: Problem): SummaryError[] {
   return status === 409 && said.length > 0 && !said.includes(title) ? [{ message: title }] : [];
 }
 
+// Two places of a request may be typed in one field: the first sentence stands.
+function asTyped(problem: Problem, pathOf: ((path: string) => string) | undefined): Problem {
+  if (!pathOf) return problem;
+  const fields: Record<string, string> = {};
+  for (const [path, sentence] of Object.entries(problem.fields)) fields[pathOf(path)] ??= sentence;
+  return { ...problem, fields };
+}
+
 type NamedLine = (words: { field: string; sentence: string }) => string;
 
 /**
@@ -102,9 +114,10 @@ export function linesOf(
   problem: Problem,
   sentence: string,
   named: NamedLine = ({ sentence: words }) => words,
+  idPrefix = "",
 ): SummaryError[] {
   const lines = Object.entries(problem.fields).map(([path, words]) => {
-    const element = document.getElementById(path);
+    const element = document.getElementById(`${idPrefix}${path}`);
     const field = element && labelOf(element);
     return { element, message: field ? named({ field, sentence: words }) : words };
   });

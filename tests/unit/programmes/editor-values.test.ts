@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { intakeBody, intakeValues, type FormIntake } from "@/components/programmes/intake-values";
-import { questionBody, questionValues } from "@/components/programmes/question-values";
+import { questionBody, questionValues, typedPath } from "@/components/programmes/question-values";
 import { locales } from "@/lib/i18n/locales";
 import { fromHongKongInput, toHongKongInput } from "@/lib/programmes/hong-kong-time";
 import { text } from "@/lib/programmes/localised";
@@ -14,7 +14,7 @@ describe("the editor of a question", () => {
   it.each(questions.map((question) => [question.key, question] as const))(
     "gives %s back unchanged when nothing was touched",
     (_, question) => {
-      const body = questionBody(question.type, questionValues(question));
+      const body = questionBody(question.type, questionValues(question, question.type));
       expect(questionSchema.parse(body)).toEqual(question);
     },
   );
@@ -26,12 +26,28 @@ describe("the editor of a question", () => {
     "makes a new %s from a key and a label alone",
     (type) => {
       const words = text("Something", "某事", "某事");
-      const values = { ...questionValues(null), key: "something", label: words };
-      const settled = type === "people" ? { ...values.text, min: "1", max: "3" } : values.text;
-      const result = questionSchema.safeParse(questionBody(type, { ...values, text: settled }));
+      const values = { ...questionValues(null, type), key: "something", label: words };
+      const result = questionSchema.safeParse(questionBody(type, values));
       expect(result.error?.issues ?? []).toEqual([]);
     },
   );
+
+  it("lets a new long text be longer than a line", () => {
+    expect(questionValues(null, "long_text").text.maxLength).toBe("2000");
+  });
+
+  it.each([
+    ["number", "config.min", "text.min"],
+    ["number", "config.unit.zh-HK", "unit.zh-HK"],
+    ["date", "config.min", "text.minDate"],
+    ["people", "config.maxPeople", "text.max"],
+    ["file", "config.maxBytes", "text.maxMegabytes"],
+    ["table", "config.columns.0.label.en-HK", "columns.0.label.en-HK"],
+    ["money", "config.currencies", "currencies"],
+    ["single_choice", "options.1.key", "options.1.key"],
+  ] as const)("finds the field of a %s in which %s is typed", (type, path, field) => {
+    expect(typedPath(type, path)).toBe(field);
+  });
 });
 
 const stored: FormIntake = {
