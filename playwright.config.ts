@@ -22,6 +22,9 @@ export default defineConfig({
     baseURL: origin,
     locale: "en-HK",
     timezoneId: "Asia/Hong_Kong",
+    // A button that is not there is said at once, not when the whole test runs out of time.
+    actionTimeout: 20_000,
+    navigationTimeout: 60_000,
     trace: "retain-on-failure",
     screenshot: "only-on-failure",
     launchOptions: {
