@@ -150,7 +150,8 @@ describe("the record of one application", () => {
     await markEligible(world.officer, first);
     const record = await getStaffRecord(world.officer, first, "en-HK");
     expect(record.eligibility?.recordedVersion).toBe(1);
-    expect(record.eligibility?.results.every(({ rule }) => rule.includes("?"))).toBe(true);
+    expect(record.eligibility?.results.length).toBeGreaterThan(0);
+    expect(record.eligibility?.results.filter(({ rule }) => !rule.includes("?"))).toEqual([]);
   });
 
   it("leaves the partner of an ended application no history", async () => {

@@ -236,8 +236,9 @@ describe("the panel sheet", () => {
     const { world } = await makeDeciding("both_must_agree", { scores: { lead: 4, partner: 3 } });
     const { rows, criteria } = await getPanel(world.manager, world.intake.slug, "zh-HK");
     expect(criteria.lead.map((each) => each.label)).toContain("團隊");
-    for (const average of rows[0]?.sides.lead.averages ?? [])
-      expect(average).toMatchObject({ raw: 4, calibrated: 4 });
+    const averages = rows[0]?.sides.lead.averages ?? [];
+    expect(averages).toHaveLength(criteria.lead.length);
+    for (const average of averages) expect(average).toMatchObject({ raw: 4, calibrated: 4 });
   });
 });
 
