@@ -1,3 +1,5 @@
+import { randomUUID } from "node:crypto";
+import type { AuditEntry } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
 import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
 import type { AnyActor } from "@/lib/platform/actor";
@@ -108,30 +110,45 @@ export interface BarInput {
   sourceId?: string | null;
 }
 
-/** Sets a bar and audits it. Bars win over every role and grant, in every membership of the person. */
-export async function setBar(tx: Tx, actor: AnyActor, input: BarInput): Promise<string> {
-  const bar = await tx.bar.create({
-    data: {
-      personId: input.personId ?? null,
-      organisationId: input.organisationId ?? null,
-      unit: input.unit ?? null,
-      applicationId: input.applicationId,
-      programmeId: input.programmeId,
-      reason: input.reason,
-      sourceId: input.sourceId ?? null,
-      createdById: actor.kind === "person" ? actor.personId : null,
-    },
-    select: { id: true },
-  });
-  await recordAudit(tx, actor, {
-    type: "bar.set",
-    objectType: "bar",
-    objectId: bar.id,
-    programmeId: input.programmeId,
+/** Sets bars and audits each. Bars win over every role and grant, in every membership of the person. Returns their ids. */
+export async function setBars(
+  tx: Tx,
+  actor: AnyActor,
+  inputs: readonly BarInput[],
+): Promise<string[]> {
+  const bars = inputs.map((input) => ({
+    id: randomUUID(),
+    personId: input.personId ?? null,
+    organisationId: input.organisationId ?? null,
+    unit: input.unit ?? null,
     applicationId: input.applicationId,
-    payload: { reason: input.reason },
-  });
-  return bar.id;
+    programmeId: input.programmeId,
+    reason: input.reason,
+    sourceId: input.sourceId ?? null,
+    createdById: actor.kind === "person" ? actor.personId : null,
+  }));
+  if (bars.length === 0) return [];
+  await tx.bar.createMany({ data: bars });
+  await recordAudit(
+    tx,
+    actor,
+    ...bars.map(({ id, programmeId, applicationId, reason }): AuditEntry => ({
+      type: "bar.set",
+      objectType: "bar",
+      objectId: id,
+      programmeId,
+      applicationId,
+      payload: { reason },
+    })),
+  );
+  return bars.map(({ id }) => id);
+}
+
+/** As setBars, for one. */
+export async function setBar(tx: Tx, actor: AnyActor, input: BarInput): Promise<string> {
+  const [id] = await setBars(tx, actor, [input]);
+  if (!id) throw new Error("a bar was not set");
+  return id;
 }
 
 /** Lifts a bar (a mistaken conflict); who may is the calling domain's policy. */

@@ -1,5 +1,6 @@
 import { confirmMembership } from "@/lib/accounts/commands/confirm-membership";
 import { grantMembership } from "@/lib/accounts/commands/grant-membership";
+import { settleMembership } from "@/lib/applications/commands/settle-membership";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { saveMentorProfile } from "@/lib/mentoring/commands/save-profile";
@@ -49,14 +50,18 @@ async function grant(
   role: "reviewer" | "mentor",
   programmeId: string,
 ): Promise<Actor> {
-  const made = await grantMembership(granterOf(context, expert.organisation), {
-    personId: person.personId,
-    role,
-    organisationId: context.organisations[expert.organisation],
-    programmeId,
-    unit: expert.unit ?? null,
-    deputy: false,
-  } as Parameters<typeof grantMembership>[1]);
+  const made = await grantMembership(
+    granterOf(context, expert.organisation),
+    {
+      personId: person.personId,
+      role,
+      organisationId: context.organisations[expert.organisation],
+      programmeId,
+      unit: expert.unit ?? null,
+      deputy: false,
+    } as Parameters<typeof grantMembership>[1],
+    settleMembership(),
+  );
   if (made.status === "pending") await confirmMembership(context.secondManager, made.id);
   return actorOf(person, made.id);
 }

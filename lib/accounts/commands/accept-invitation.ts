@@ -5,6 +5,7 @@ import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
 import { hashToken } from "@/lib/platform/secrets";
 import { organisationKindsOf } from "../policy";
 import { isTeamRole, type OrganisationRole } from "../schema";
+import type { SettleMembership } from "../settle-membership";
 import { createMembership, type MembershipState } from "./create-membership";
 import { loadPlace, sayingBothOrganisations } from "./place-facts";
 
@@ -67,10 +68,15 @@ async function joinOrganisation(tx: Tx, actor: Actor, taken: Taken, now: Date) {
 
 /**
  * Takes up the role of an invitation, once, by the person it was mailed to; one that reads T2 then waits for a second
- * person. Throws 404 when the link is not the actor's, 409 `accounts.invitation_expired`, `accounts.already_member`,
- * `accounts.both_organisations`.
+ * person. `settle` says what else follows (bars). Throws 404 when the link is not the
+ * actor's, 409 `accounts.invitation_expired`, `accounts.already_member`, `accounts.both_organisations`, and what `settle`
+ * throws.
  */
-export async function acceptInvitation(actor: Actor, token: string): Promise<MembershipState> {
+export async function acceptInvitation(
+  actor: Actor,
+  token: string,
+  settle: SettleMembership,
+): Promise<MembershipState> {
   return sayingBothOrganisations(() =>
     withActor(actor, async (tx, now) => {
       const taken = await takeInvitation(tx, actor, token, now);
@@ -83,6 +89,7 @@ export async function acceptInvitation(actor: Actor, token: string): Promise<Mem
         objectId: taken.id,
         programmeId: taken.programmeId,
       });
+      await settle(tx, actor, { personId: actor.personId }, now);
       return membership;
     }),
   );

@@ -3,17 +3,19 @@ import { withActor } from "@/lib/platform/db";
 import { notAllowed, notFound } from "@/lib/platform/errors";
 import { canGrant } from "../policy";
 import type { GrantMembershipInput } from "../schema";
+import type { SettleMembership } from "../settle-membership";
 import { createMembership, type MembershipState } from "./create-membership";
 import { loadPlace, sayingBothOrganisations } from "./place-facts";
 
 /**
- * Gives a person a role in an organisation; one that reads T2 waits for a second person. Who may is policy's canGrant.
- * Throws 403 with its reason, 404 for an unknown person, organisation or programme, 409 `accounts.both_organisations`
- * or `accounts.already_member`.
+ * Gives a person a role in an organisation; one that reads T2 waits for a second person. Who may is policy's canGrant;
+ * `settle` says what else follows (bars). Throws 403 with its reason, 404 for an unknown person, organisation or
+ * programme, 409 `accounts.both_organisations` or `accounts.already_member`.
  */
 export async function grantMembership(
   actor: Actor,
   input: GrantMembershipInput,
+  settle: SettleMembership,
 ): Promise<MembershipState> {
   return sayingBothOrganisations(() =>
     withActor(actor, async (tx, now) => {
@@ -25,13 +27,15 @@ export async function grantMembership(
         select: { id: true },
       });
       if (!person) throw notFound();
-      return createMembership(tx, actor, {
+      const membership = await createMembership(tx, actor, {
         personId: person.id,
         place,
         unit: input.unit,
         grantedById: actor.personId,
         now,
       });
+      await settle(tx, actor, { personId: person.id }, now);
+      return membership;
     }),
   );
 }

@@ -12,6 +12,7 @@ import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { hongKongDate } from "@/lib/programmes/eligibility";
+import { barOwnPeople } from "./bar-own-people";
 
 /** Rows of one transaction: small enough that a lock is short and a progress bar moves. */
 const rowsAtOnce = 100;
@@ -100,6 +101,7 @@ async function importSome(tx: Tx, actor: AnyActor, batchId: string, now: Date): 
     facts && key ? [{ rowId: row.id, facts, key }] : [],
   );
   await createImported(tx, actor, batch.intake, fresh, now);
+  await barOwnPeople(tx, actor, { intakeId: batch.intakeId });
   const passed = judged.filter(({ facts }) => facts === null);
   for (const { row, state, reasons } of passed)
     await tx.importRow.update({

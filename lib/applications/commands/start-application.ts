@@ -117,7 +117,7 @@ export async function startDraft(
   if (membership.role !== "owner") throw notAllowed("applications.owner_only");
   const intake = await openIntake(tx, intakeId, now);
   const id = await createDraft(tx, actor, startupId, intake, now);
-  await barOwnPeople(tx, actor, intakeId);
+  await barOwnPeople(tx, actor, { intakeId });
   const row = await loadApplication(tx, id, now);
   const { deadline } = row.next;
   if (deadline)

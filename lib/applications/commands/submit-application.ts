@@ -6,7 +6,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { once } from "@/lib/platform/idempotency";
-import { barOwnPeople } from "./bar-own-people";
+import { awaitMemberships, barOwnPeople } from "./bar-own-people";
 import { freezeVersion } from "./freeze-version";
 import { lockVisibleApplication } from "./lock-application";
 import { mailTeam } from "./team-mail";
@@ -39,6 +39,7 @@ export function submitApplication(
 }
 
 async function submit(tx: Tx, actor: Actor, applicationId: string): Promise<Receipt> {
+  await awaitMemberships(tx);
   const { row, now } = await lockVisibleApplication(tx, actor, applicationId);
   requireAllowed(canSubmit(actor, row, now));
   const isReturn = row.status === "returned";
@@ -61,7 +62,7 @@ async function submit(tx: Tx, actor: Actor, applicationId: string): Promise<Rece
     },
   });
   if (isReturn) await closePaperRequests(tx, applicationId, now);
-  await barOwnPeople(tx, actor, row.intakeId);
+  await barOwnPeople(tx, actor, { intakeId: row.intakeId });
   await recordAudit(tx, actor, {
     type: "application.submitted",
     objectType: "application",

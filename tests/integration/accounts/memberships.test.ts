@@ -6,19 +6,23 @@ import { confirmMembership } from "@/lib/accounts/commands/confirm-membership";
 import { createOrganisation } from "@/lib/accounts/commands/create-organisation";
 import { endMembership } from "@/lib/accounts/commands/end-membership";
 import { grantMembership } from "@/lib/accounts/commands/grant-membership";
+import { settleMembership } from "@/lib/applications/commands/settle-membership";
 import { inviteMember } from "@/lib/accounts/commands/invite-member";
 import { nameDeputy } from "@/lib/accounts/commands/name-deputy";
 import { openSession } from "@/lib/accounts/commands/open-session";
 import { revokeInvitation } from "@/lib/accounts/commands/revoke-invitation";
 import { suspendPerson } from "@/lib/accounts/commands/suspend-person";
 import { updateProfile } from "@/lib/accounts/commands/update-profile";
-import type { OrganisationRole } from "@/lib/accounts/schema";
+import type { GrantMembershipInput, OrganisationRole } from "@/lib/accounts/schema";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
 import { db, withActor } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/secrets";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { joinAs, makePerson, makeWorld, type World } from "@/tests/support/world";
+
+const grant = (actor: Actor, input: GrantMembershipInput) =>
+  grantMembership(actor, input, settleMembership());
 
 const wish = (
   personId: string,
@@ -62,7 +66,7 @@ describe("a role that reads protected sections", () => {
   it("waits for a second person of the organisation: not the giver, not the receiver", async () => {
     const world = await makeWorld();
     const newcomer = await makePerson();
-    const { id, status } = await grantMembership(
+    const { id, status } = await grant(
       world.manager,
       wish(newcomer.personId, "reviewer", world.lead.id, world.programme.id),
     );
@@ -98,7 +102,7 @@ describe("a role that reads protected sections", () => {
   it("is confirmed by the database too: never by the giver or the receiver", async () => {
     const world = await makeWorld();
     const newcomer = await makePerson();
-    const { id } = await grantMembership(
+    const { id } = await grant(
       world.manager,
       wish(newcomer.personId, "officer", world.lead.id, world.programme.id),
     );
@@ -115,7 +119,7 @@ describe("giving a role", () => {
     const world = await makeWorld();
     const somebody = await makePerson();
     const own = wish(world.manager.personId, "officer", world.lead.id, world.programme.id);
-    await expect(grantMembership(world.manager, own)).rejects.toMatchObject({
+    await expect(grant(world.manager, own)).rejects.toMatchObject({
       code: "accounts.grant_to_oneself",
     });
     const asked = wish(somebody.personId, "mentor", world.lead.id, world.programme.id);
@@ -126,13 +130,13 @@ describe("giving a role", () => {
       world.owner,
       world.auditor,
     ]) {
-      await expect(grantMembership(denied, asked)).rejects.toMatchObject({
+      await expect(grant(denied, asked)).rejects.toMatchObject({
         status: 403,
         code: "accounts.may_not_grant",
       });
     }
-    expect((await grantMembership(world.manager, asked)).status).toBe("active");
-    await expect(grantMembership(world.manager, asked)).rejects.toMatchObject({
+    expect((await grant(world.manager, asked)).status).toBe("active");
+    await expect(grant(world.manager, asked)).rejects.toMatchObject({
       code: "accounts.already_member",
     });
   });
@@ -140,7 +144,7 @@ describe("giving a role", () => {
   it("never makes one person act for both organisations of a programme", async () => {
     const world = await makeWorld();
     const asked = wish(world.leadReviewer.personId, "mentor", world.partner.id, world.programme.id);
-    await expect(grantMembership(world.partnerLead, asked)).rejects.toMatchObject({
+    await expect(grant(world.partnerLead, asked)).rejects.toMatchObject({
       status: 409,
       code: "accounts.both_organisations",
     });
@@ -150,18 +154,15 @@ describe("giving a role", () => {
       world.otherPartner.id,
       world.second.programme.id,
     );
-    expect((await grantMembership(world.otherPartnerLead, elsewhere)).status).toBe("active");
+    expect((await grant(world.otherPartnerLead, elsewhere)).status).toBe("active");
   });
 
   it("says the same when both organisations give at the same moment", async () => {
     const world = await makeWorld();
     const wanted = await makePerson();
     const asks = [
-      grantMembership(
-        world.manager,
-        wish(wanted.personId, "mentor", world.lead.id, world.programme.id),
-      ),
-      grantMembership(
+      grant(world.manager, wish(wanted.personId, "mentor", world.lead.id, world.programme.id)),
+      grant(
         world.partnerLead,
         wish(wanted.personId, "mentor", world.partner.id, world.programme.id),
       ),
@@ -176,7 +177,7 @@ describe("giving a role", () => {
     const world = await makeWorld();
     const everywhere = await makePerson({ role: "mentor", organisationId: world.lead.id });
     const asked = wish(everywhere.personId, "mentor", world.partner.id, world.programme.id);
-    await expect(grantMembership(world.partnerLead, asked)).rejects.toMatchObject({
+    await expect(grant(world.partnerLead, asked)).rejects.toMatchObject({
       code: "accounts.both_organisations",
     });
   });
@@ -187,12 +188,18 @@ describe("an invitation", () => {
     const world = await makeWorld();
     const [invited, other] = [await makePerson(), await makePerson()];
     const { token } = await invite(world, world.partnerLead, invited, "reviewer", world.partner.id);
-    await expect(acceptInvitation(other, token)).rejects.toMatchObject({ status: 404 });
-    await expect(acceptInvitation(invited, "no-such-token-at-all")).rejects.toMatchObject({
+    await expect(acceptInvitation(other, token, settleMembership())).rejects.toMatchObject({
       status: 404,
     });
-    expect(await acceptInvitation(invited, token)).toMatchObject({ status: "active" });
-    await expect(acceptInvitation(invited, token)).rejects.toMatchObject({
+    await expect(
+      acceptInvitation(invited, "no-such-token-at-all", settleMembership()),
+    ).rejects.toMatchObject({
+      status: 404,
+    });
+    expect(await acceptInvitation(invited, token, settleMembership())).toMatchObject({
+      status: "active",
+    });
+    await expect(acceptInvitation(invited, token, settleMembership())).rejects.toMatchObject({
       code: "accounts.invitation_expired",
     });
   });
@@ -201,7 +208,7 @@ describe("an invitation", () => {
     const world = await makeWorld();
     const invited = await makePerson();
     const { token } = await invite(world, world.manager, invited, "officer", world.lead.id);
-    const { id, status } = await acceptInvitation(invited, token);
+    const { id, status } = await acceptInvitation(invited, token, settleMembership());
     expect(status).toBe("pending");
     await expect(confirmMembership(world.manager, id)).rejects.toMatchObject({
       code: "accounts.confirm_own_grant",
@@ -229,14 +236,16 @@ describe("an invitation", () => {
       status: 404,
     });
     await revokeInvitation(world.manager, first.id);
-    await expect(acceptInvitation(invited, first.token)).rejects.toMatchObject({
+    await expect(acceptInvitation(invited, first.token, settleMembership())).rejects.toMatchObject({
       code: "accounts.invitation_expired",
     });
     const second = await invite(world, world.deputyManager, invited, "mentor", world.lead.id);
     await endMembership(world.manager, world.deputyManager.membership?.id ?? "");
-    await expect(acceptInvitation(invited, second.token)).rejects.toMatchObject({
-      code: "accounts.invitation_expired",
-    });
+    await expect(acceptInvitation(invited, second.token, settleMembership())).rejects.toMatchObject(
+      {
+        code: "accounts.invitation_expired",
+      },
+    );
   });
 
   it("is refused when it would make the person act for both organisations", async () => {
@@ -248,7 +257,9 @@ describe("an invitation", () => {
       "reviewer",
       world.partner.id,
     );
-    await expect(acceptInvitation(world.leadReviewer, token)).rejects.toMatchObject({
+    await expect(
+      acceptInvitation(world.leadReviewer, token, settleMembership()),
+    ).rejects.toMatchObject({
       code: "accounts.both_organisations",
     });
   });

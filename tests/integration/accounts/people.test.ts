@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { grantMembership } from "@/lib/accounts/commands/grant-membership";
+import { settleMembership } from "@/lib/applications/commands/settle-membership";
 import { inviteMember } from "@/lib/accounts/commands/invite-member";
 import { getMe, listDemoPeople, listOwnMemberships } from "@/lib/accounts/queries";
 import { getInvitation } from "@/lib/accounts/queries/get-invitation";
@@ -59,14 +60,15 @@ describe("the people of a programme", () => {
   it("say what the reader may do, and an officer may only confirm", async () => {
     const world = await makeWorld();
     const newcomer = await makePerson();
-    await grantMembership(world.manager, {
+    const reviewer = {
       personId: newcomer.personId,
       role: "reviewer",
       organisationId: world.lead.id,
       programmeId: world.programme.id,
       unit: null,
       deputy: false,
-    });
+    } as const;
+    await grantMembership(world.manager, reviewer, settleMembership());
     const rowFor = async (actor: typeof world.manager) =>
       (await getProgrammePeople(actor, world.programme.slug, locale)).members.find(
         ({ pending }) => pending,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { acceptInvitation } from "@/lib/accounts/commands/accept-invitation";
+import { settleMembership } from "@/lib/applications/commands/settle-membership";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
@@ -118,9 +119,13 @@ describe("its team", () => {
       { id, email: mei.email },
     ]);
     const token = await tokenOf(id);
-    expect(await codeOf(acceptInvitation(world.rival, token))).toBe("platform.not_found");
-    await acceptInvitation(mei, token);
-    expect(await codeOf(acceptInvitation(mei, token))).toBe("accounts.invitation_expired");
+    expect(await codeOf(acceptInvitation(world.rival, token, settleMembership()))).toBe(
+      "platform.not_found",
+    );
+    await acceptInvitation(mei, token, settleMembership());
+    expect(await codeOf(acceptInvitation(mei, token, settleMembership()))).toBe(
+      "accounts.invitation_expired",
+    );
     const view = await getStartup(owner, startup.id);
     expect(view.team.map(({ name, role }) => [name, role])).toEqual([
       [owner.displayName, "owner"],

@@ -1,0 +1,20 @@
+import type { Actor } from "@/lib/platform/actor";
+import type { Tx } from "@/lib/platform/db";
+
+/** A membership that was written a moment ago in the same transaction. */
+export interface NewMembership {
+  personId: string;
+}
+
+/**
+ * What the domains to the right of accounts do, in the same transaction, about a new membership: bars
+ * (settleMembership of applications). Accounts may not ask to its right, so whoever composes, a route
+ * handler, hands it in, as the worker hands the mail checks to notifications; being required, it cannot be forgotten.
+ * What it throws undoes the membership.
+ */
+export type SettleMembership = (
+  tx: Tx,
+  actor: Actor,
+  membership: NewMembership,
+  now: Date,
+) => Promise<void>;
