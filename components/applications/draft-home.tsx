@@ -6,6 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ContactLine } from "./contact-line";
 import { useOutlook, type OutlookFacts } from "./outlook";
+import { StatementLine, type StatementLineProps } from "./statement-line";
 import { TaskList } from "./task-list";
 import { nextSection, tasksOf, type TeamApplication } from "./team-application";
 import { Withdraw } from "./withdraw";
@@ -13,11 +14,12 @@ import { Withdraw } from "./withdraw";
 type DraftHomeProps = {
   application: TeamApplication;
   contactEmail: string | null;
+  statement: StatementLineProps["statement"];
   outlook: OutlookFacts | null;
 };
 
 /** A draft: what is left, by when, and where to go on. */
-export function DraftHome({ application, contactEmail, outlook }: DraftHomeProps) {
+export function DraftHome({ application, contactEmail, statement, outlook }: DraftHomeProps) {
   const t = useTranslations("apply.home");
   const tMy = useTranslations("apply.my");
   const locale = useLocale();
@@ -57,6 +59,7 @@ export function DraftHome({ application, contactEmail, outlook }: DraftHomeProps
       ) : null}
       <Section title={t("more")}>
         <ContactLine email={contactEmail} reference={reference} />
+        <StatementLine statement={statement} />
         {actions.withdraw.may && startup ? (
           <Cluster>
             <Withdraw

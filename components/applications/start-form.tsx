@@ -11,6 +11,7 @@ import { Cluster } from "@/components/ui/cluster";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import type { TeamRole } from "@/lib/startups/schema";
+import { shownStatement } from "./shown-statement";
 
 export type StartStartup = {
   id: string;
@@ -26,13 +27,21 @@ type StartFormProps = {
 };
 
 /** The startup's membership is chosen first where another one is acting: permissions follow one membership. */
-async function begin(intakeId: string, startup: StartStartup): Promise<Result<{ id: string }>> {
+async function begin(
+  intakeId: string,
+  startup: StartStartup,
+  language: string,
+): Promise<Result<{ id: string }>> {
   if (!startup.acting) {
     const { membershipId } = startup;
     const chosen = await request<{ id: string }>("POST", "/api/me/membership", { membershipId });
     if (!chosen.ok) return chosen;
   }
-  return request("POST", "/api/applications", { intakeId, startupId: startup.id });
+  return request("POST", "/api/applications", {
+    intakeId,
+    startupId: startup.id,
+    statement: shownStatement(language),
+  });
 }
 
 export function StartForm({ intake, startups }: StartFormProps) {
@@ -45,7 +54,7 @@ export function StartForm({ intake, startups }: StartFormProps) {
   const [begun, setBegun] = useState(false);
   const chosen = startups.find(({ id }) => id === chosenId);
   const { run, pending, problem } = useAction(
-    (_context, startup: StartStartup) => begin(intake.id, startup),
+    (_context, startup: StartStartup) => begin(intake.id, startup, locale),
     ({ id }) => {
       setBegun(true);
       router.push(`/${locale}/applications/${id}`);

@@ -3,8 +3,8 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { NextStep } from "@/components/ui/next-step";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { collectionStatementVersion } from "@/lib/applications/collection-statement";
-import { formatDate, formatDateTime } from "@/lib/i18n/format";
+import { formatDateTime } from "@/lib/i18n/format";
+import { CollectionStatement } from "./collection-statement";
 import { useSentenceGap } from "./sentence-gap";
 import { StartForm, type StartStartup } from "./start-form";
 import styles from "./start-page.module.css";
@@ -69,17 +69,7 @@ export function StartPage({ intake, startups, begunId }: StartPageProps) {
           <a href={`/${locale}/programmes/${programme.slug}/check`}>{t("check")}</a>
         </p>
       </div>
-      <Section title={t("collectionTitle")}>
-        <div className={styles.statement}>
-          <p>{t("collectionLead", programme)}</p>
-          <p>{t("collectionTransfer", programme)}</p>
-          <p>{t("collectionRights")}</p>
-          <p className="quiet">
-            {t("collectionVersion", { date: formatDate(collectionStatementVersion, locale) })} ·{" "}
-            <a href={`/${locale}/privacy`}>{t("collectionMore")}</a>
-          </p>
-        </div>
-      </Section>
+      <CollectionStatement lead={programme.lead} partner={programme.partner} />
       {begunId ? null : (
         <Section title={t("who")}>
           <StartForm intake={intake} startups={startups} />

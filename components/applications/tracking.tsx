@@ -13,11 +13,14 @@ import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { ContactLine } from "./contact-line";
 import { useSentenceGap } from "./sentence-gap";
 import { nextSection, type TeamApplication } from "./team-application";
+import { StatementLine, type StatementLineProps } from "./statement-line";
 import styles from "./tracking.module.css";
 import { Withdraw } from "./withdraw";
 
 export type TeamPageView = {
   contactEmail: string | null;
+  claim: { importedAt: string; claimedAt: string } | null;
+  statement: StatementLineProps["statement"];
   history: { status: string; label: string; at: string }[];
 };
 
@@ -47,13 +50,14 @@ export function Tracking({ application, page, children, again }: TrackingProps) 
       <NextStep action={<OneButton application={application} />}>{next.sentence}</NextStep>
       <Returned application={application} />
       <Rejection application={application} />
+      <Imported application={application} page={page} />
       {children}
       <Programme application={application} />
       {again}
       <Section title={t("application")}>
         {application.submittedAt ? (
           <p>
-            {t("version", {
+            {t(page.claim && application.version === 1 ? "imported" : "version", {
               version: application.version,
               at: formatDateTime(application.submittedAt, locale),
             })}
@@ -61,7 +65,7 @@ export function Tracking({ application, page, children, again }: TrackingProps) 
         ) : null}
         <Cluster>
           <ButtonLink href={`/${locale}/applications/${id}/review`}>{t("read")}</ButtonLink>
-          {application.submittedAt ? (
+          {application.submittedAt && !page.claim ? (
             <ButtonLink href={`/${locale}/applications/${id}/submitted`}>{t("receipt")}</ButtonLink>
           ) : null}
           {application.status === "admitted" ? (
@@ -73,6 +77,7 @@ export function Tracking({ application, page, children, again }: TrackingProps) 
       <History page={page} />
       <Section title={tHome("contact")}>
         <ContactLine email={page.contactEmail} reference={reference} />
+        <StatementLine statement={page.statement} />
       </Section>
       {application.actions.withdraw.may && startup ? (
         <Section title={t("withdraw")} intro={t("withdrawIntro")}>
@@ -181,6 +186,29 @@ function Rejection({ application }: { application: TeamApplication }) {
         <p>{t("reapply", { date: formatDate(rejection.reapplyFrom, locale) })}</p>
       ) : null}
     </Section>
+  );
+}
+
+/** A record that staff imported and its owner has claimed: where it came from, and how to put it right. */
+function Imported({ application, page }: Pick<TrackingProps, "application" | "page">) {
+  const t = useTranslations("apply.claim");
+  const locale = useLocale();
+  const { id, startup, programme, status } = application;
+  if (!page.claim || !startup || endedStatuses.includes(status)) return null;
+  return (
+    <Notice title={t("noticeTitle")}>
+      <p>
+        {t("notice", {
+          lead: programme.lead,
+          imported: formatDate(page.claim.importedAt, locale),
+          claimed: formatDate(page.claim.claimedAt, locale),
+        })}
+      </p>
+      <p>
+        <a href={`/${locale}/applications/${id}/review`}>{t("noticeRead")}</a> ·{" "}
+        <a href={`/${locale}/startups/${startup.id}`}>{t("noticeProfile")}</a>
+      </p>
+    </Notice>
   );
 }
 

@@ -19,6 +19,7 @@ export type DeskRow = {
   /** "Oncology · small molecule · preclinical". */
   about: string;
   isImported: boolean;
+  isUnclaimed: boolean;
   from: string;
   status: string;
   statusNote: string | null;
@@ -55,7 +56,7 @@ export function ApplicationsTable(props: ApplicationsTableProps) {
       header: t("startup"),
       rowHeader: true,
       sort: sorts?.name,
-      cell: (row) => startup(row, t("imported")),
+      cell: (row) => startup(row, t(row.isUnclaimed ? "unclaimed" : "imported")),
     },
     { key: "from", header: t("from"), cell: (row) => row.from },
     {
@@ -129,7 +130,7 @@ function selection(header: string, label: (name: string) => string): Column<Desk
   };
 }
 
-const startup = (row: DeskRow, imported: string) => (
+const startup = (row: DeskRow, origin: string) => (
   <>
     <a href={row.href} data-row-link>
       {row.name}
@@ -138,7 +139,7 @@ const startup = (row: DeskRow, imported: string) => (
     {row.about || row.isImported ? (
       <span className={styles.about}>
         {row.about ? <span>{row.about}</span> : null}
-        {row.isImported ? <span className={styles.tag}>{imported}</span> : null}
+        {row.isImported ? <span className={styles.tag}>{origin}</span> : null}
       </span>
     ) : null}
   </>

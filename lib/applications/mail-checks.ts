@@ -1,4 +1,5 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
+import { hashToken } from "@/lib/platform/secrets";
 import { checkFor, type MailChecks, type StillAllowed } from "@/lib/notifications/still-allowed";
 
 /** Somebody who has left the startup's team since the mail was written does not get it. */
@@ -29,6 +30,34 @@ const isStillADraft: StillAllowed = async (tx, mail, now) => {
   return drafts > 0 && isStillOnTeam(tx, mail, now);
 };
 
+/** An invitation to claim that was taken back, or whose startup is claimed, would lead nowhere. */
+const isStillToClaim: StillAllowed = async (tx, mail, now) => {
+  const token = mail.params.path?.split("/").at(-1) ?? "";
+  const open = await tx.invitation.count({
+    where: {
+      tokenHash: hashToken(token),
+      acceptedAt: null,
+      revokedAt: null,
+      expiresAt: { gt: now },
+    },
+  });
+  return open > 0;
+};
+
+/** Staff who have left the organisation since are not told. */
+const isStillStaff: StillAllowed = async (tx, mail, now) => {
+  if (!mail.toPersonId) return false;
+  const memberships = await tx.membership.count({
+    where: {
+      AND: [
+        { personId: mail.toPersonId, organisationId: mail.organisationId },
+        liveMembershipWhere(now),
+      ],
+    },
+  });
+  return memberships > 0;
+};
+
 /** The last word on mails to a startup's team, asked by the worker just before sending. */
 export const applicationMailChecks: MailChecks = {
   ...checkFor(
@@ -53,4 +82,6 @@ export const applicationMailChecks: MailChecks = {
     isStillOnTeam,
   ),
   deadline_reminder: isStillADraft,
+  claim_invitation: isStillToClaim,
+  startup_claimed: isStillStaff,
 };

@@ -3,7 +3,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
-import { windowState, type Party, type WindowFacts } from "./lifecycle";
+import { closedStatuses, windowState, type Party, type WindowFacts } from "./lifecycle";
 import type { ApplicationStatus, Audience } from "./schema";
 
 /** What decisions about one application are made from; loaded by queries, never by this file. */
@@ -170,6 +170,20 @@ export function canWithdraw(actor: Actor, facts: ApplicationFacts): Decision {
 /** Taking up, screening, returning, extending: the lead's manager and officer, unless barred. */
 export const canScreen = (reader: Reader | null): Decision =>
   reader === "lead" ? allow : deny("platform.wrong_role");
+
+/**
+ * May the lead's staff invite somebody to claim this record? Only one that was imported, is not claimed yet and goes on.
+ */
+export function canInviteClaimant(
+  reader: Reader | null,
+  facts: Pick<ApplicationFacts, "source" | "status"> & { claimedAt: Date | null },
+): Decision {
+  const screen = canScreen(reader);
+  if (!screen.may) return screen;
+  if (facts.source !== "import") return deny("applications.not_imported");
+  if (facts.claimedAt) return deny("applications.already_claimed");
+  return closedStatuses.includes(facts.status) ? deny("applications.claim_ended") : allow;
+}
 
 /** Staff of the lead's organisation for a programme (not a reader of any one application). */
 export const isLeadStaff = (

@@ -10,6 +10,9 @@ const stateReasons: readonly ProblemCode[] = [
   "applications.deadline_passed",
   "applications.already_submitted",
   "applications.unknown_revision",
+  "applications.not_imported",
+  "applications.already_claimed",
+  "applications.claim_ended",
 ];
 
 /** The refusal of a policy's reason: 404, 409 when the state forbids it, else 403. */

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import { emailAddress } from "@/lib/accounts/email";
+import { locales } from "@/lib/i18n/locales";
+import { collectionStatementVersions } from "./collection-statement";
 
 /**
  * Every state of an application (product.md, "Lifecycle of an application"), in the order of the way up to "admitted",
@@ -89,7 +92,26 @@ export const listQuerySchema = z.strictObject({
 });
 export type ListQuery = z.output<typeof listQuerySchema>;
 
-export const startApplicationSchema = z.strictObject({ intakeId: z.uuid(), startupId: z.uuid() });
+/** The collection statement that stood on the page, as the page tells it. */
+export const statementShownSchema = z.strictObject({
+  version: z.enum(collectionStatementVersions),
+  locale: z.enum(locales),
+});
+export type StatementShown = z.output<typeof statementShownSchema>;
+
+/** Without `statement` (a script, no page) none was shown, and none is noted. */
+export const startApplicationSchema = z.strictObject({
+  intakeId: z.uuid(),
+  startupId: z.uuid(),
+  statement: statementShownSchema.nullable().default(null),
+});
+
+/** Whom staff invite to claim an imported startup, and in which language the mail is. */
+export const claimInvitationSchema = z.strictObject({
+  email: emailAddress,
+  locale: z.enum(locales),
+});
+export type ClaimInvitationInput = z.output<typeof claimInvitationSchema>;
 
 /** Only changed questions; values are judged one by one by parseAnswerDraft against the application's own form. */
 export const saveSectionSchema = z.strictObject({
@@ -137,4 +159,7 @@ export const extendDraftSchema = z.strictObject({
   until: futureDate,
 });
 
-export const copySchema = z.strictObject({ intakeId: z.uuid() });
+export const copySchema = z.strictObject({
+  intakeId: z.uuid(),
+  statement: statementShownSchema.nullable().default(null),
+});

@@ -28,7 +28,7 @@ export const auditEvents = {
   form: ["drafted", "updated", "published"],
   rubric: ["drafted", "updated", "published"],
   eligibility: ["updated"],
-  startup: ["created", "updated"],
+  startup: ["created", "updated", "claimed"],
   application: [
     "created",
     "section_saved",

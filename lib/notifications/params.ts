@@ -44,6 +44,9 @@ export const requiredMailParams = {
   invitation: ["organisation", "path", "due"],
   membership_granted: ["organisation", "path"],
   team_invitation: ["startup", "person", "path", "due"],
+  claim_invitation: ["startup", "programme", "organisation", "path", "due"],
+  // To the member of staff who invited; `person` claimed.
+  startup_claimed: ["startup", "person", "reference", "path"],
   application_started: ["startup", "programme", "intake", "due", "path"],
   application_submitted: ["startup", "programme", "reference", "path"],
   deadline_reminder: ["startup", "intake", "due", "path"],
@@ -128,6 +131,7 @@ export const secretMailParams: Partial<Record<MailTemplate, readonly MailParamNa
   sign_in_code: ["code"],
   invitation: ["path"],
   team_invitation: ["path"],
+  claim_invitation: ["path"],
 };
 
 /** A mail's stored params without what gives access by itself. */

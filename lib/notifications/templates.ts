@@ -7,6 +7,8 @@ export const mailTemplates = [
   "invitation",
   "membership_granted",
   "team_invitation",
+  "claim_invitation",
+  "startup_claimed",
   "application_started",
   "application_submitted",
   "deadline_reminder",

@@ -11,6 +11,7 @@ const limits = {
   "sign-in-address": { points: 120, duration: 900 },
   upload: { points: 120, duration: 3600 },
   import: { points: 30, duration: 3600 },
+  "claim-invitation": { points: 60, duration: 3600 },
 } as const;
 
 export type LimitedAction = keyof typeof limits;

@@ -68,7 +68,7 @@ async function joinOrganisation(tx: Tx, actor: Actor, taken: Taken, now: Date) {
 
 /**
  * Takes up the role of an invitation, once, by the person it was mailed to; one that reads T2 then waits for a second
- * person. `settle` says what else follows (bars). Throws 404 when the link is not the
+ * person. `settle` says what else follows (bars, the claim of an imported startup). Throws 404 when the link is not the
  * actor's, 409 `accounts.invitation_expired`, `accounts.already_member`, `accounts.both_organisations`, and what `settle`
  * throws.
  */
@@ -88,8 +88,9 @@ export async function acceptInvitation(
         objectType: "invitation",
         objectId: taken.id,
         programmeId: taken.programmeId,
+        applicationId: taken.applicationId,
       });
-      await settle(tx, actor, { personId: actor.personId }, now);
+      await settle(tx, actor, { personId: actor.personId, invitation: taken }, now);
       return membership;
     }),
   );

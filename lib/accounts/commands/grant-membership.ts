@@ -34,7 +34,7 @@ export async function grantMembership(
         grantedById: actor.personId,
         now,
       });
-      await settle(tx, actor, { personId: person.id }, now);
+      await settle(tx, actor, { personId: person.id, invitation: null }, now);
       return membership;
     }),
   );

@@ -2,6 +2,7 @@ import { parseAnswerDraft, sectionCompleteness } from "@/lib/applications/answer
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { loadDraft } from "@/lib/applications/queries/load-draft";
+import type { StatementShown } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -61,12 +62,17 @@ async function fill(
 export function copyToIntake(
   actor: Actor,
   applicationId: string,
-  intakeId: string,
+  { intakeId, statement }: { intakeId: string; statement?: StatementShown | null },
 ): Promise<{ id: string; created: boolean }> {
   return withActor(actor, async (tx, now) => {
     const { row, reader } = await findVisibleApplication(tx, actor, applicationId, now);
     if (reader !== "team") throw notFound();
-    const started = await startDraft(tx, actor, { intakeId, startupId: row.startupId }, now);
+    const started = await startDraft(
+      tx,
+      actor,
+      { intakeId, startupId: row.startupId, statement },
+      now,
+    );
     if (started.created) await fill(tx, actor, { from: applicationId, to: started.id }, now);
     return started;
   });

@@ -11,7 +11,7 @@ import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
-import { Refusal } from "@/lib/platform/errors";
+import { conflict, Refusal } from "@/lib/platform/errors";
 import { evaluate } from "@/lib/programmes/eligibility";
 import { lockVisibleApplication } from "./lock-application";
 import { mailTeam } from "./team-mail";
@@ -110,10 +110,11 @@ async function requireSections(tx: Tx, formVersionId: string, keys: readonly str
 
 /**
  * Asks for papers: screening → returned. Only the named sections reopen, until `dueAt`; the message goes to the team
- * by mail. Throws 422 for sections the form does not have or a date that is not in the future.
+ * by mail. Throws 409 `applications.unclaimed` for an imported record that nobody claimed, 422 for sections the form does not have or a date that is not in the future.
  */
 export const returnForPapers = (actor: Actor, applicationId: string, input: ReturnInput) =>
   screening(actor, applicationId, "returned", async (tx, { row, now }) => {
+    if (row.source === "import" && row.claimedAt === null) throw conflict("applications.unclaimed");
     const sections = [...new Set(input.sections)];
     await requireSections(tx, row.formVersionId, sections);
     if (input.dueAt <= now)

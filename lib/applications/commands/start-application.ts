@@ -3,6 +3,7 @@ import { loadApplication } from "@/lib/applications/queries/find-visible-applica
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { randomReference } from "@/lib/applications/references";
 import { requireAllowed } from "@/lib/applications/refuse";
+import type { StatementShown } from "@/lib/applications/schema";
 import { beginLifecycle } from "@/lib/applications/transition";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
@@ -50,9 +51,22 @@ async function openIntake(tx: Tx, id: string, now: Date) {
   return { ...intake, formVersionId: intake.formVersionId };
 }
 
+interface StartInput {
+  intakeId: string;
+  startupId: string;
+  /** The collection statement that was shown; without one none is noted. */
+  statement?: StatementShown | null;
+}
+
 type OpenIntake = Awaited<ReturnType<typeof openIntake>>;
 
-async function createDraft(tx: Tx, actor: Actor, startupId: string, intake: OpenIntake, now: Date) {
+async function createDraft(
+  tx: Tx,
+  actor: Actor,
+  { startupId, statement }: Pick<StartInput, "startupId" | "statement">,
+  intake: OpenIntake,
+  now: Date,
+) {
   const { programme } = intake;
   const form = await getFormSections(tx, intake.formVersionId);
   const startup = await tx.startup.findUniqueOrThrow({
@@ -71,6 +85,13 @@ async function createDraft(tx: Tx, actor: Actor, startupId: string, intake: Open
       status: "draft",
       statusAt: now,
       language: actor.locale,
+      ...(statement
+        ? {
+            statementVersion: statement.version,
+            statementLocale: statement.locale,
+            statementShownAt: now,
+          }
+        : {}),
       // The team's own list shows drafts; the copies of T1 are written when it is submitted.
       listName: startup.displayName,
       createdById: actor.personId,
@@ -101,7 +122,7 @@ async function createDraft(tx: Tx, actor: Actor, startupId: string, intake: Open
 export async function startDraft(
   tx: Tx,
   actor: Actor,
-  input: { intakeId: string; startupId: string },
+  input: StartInput,
   now: Date,
 ): Promise<{ id: string; created: boolean }> {
   const { membership } = actor;
@@ -116,7 +137,7 @@ export async function startDraft(
   if (found) return { id: found.id, created: false };
   if (membership.role !== "owner") throw notAllowed("applications.owner_only");
   const intake = await openIntake(tx, intakeId, now);
-  const id = await createDraft(tx, actor, startupId, intake, now);
+  const id = await createDraft(tx, actor, input, intake, now);
   await barOwnPeople(tx, actor, { intakeId });
   const row = await loadApplication(tx, id, now);
   const { deadline } = row.next;
@@ -131,12 +152,12 @@ export async function startDraft(
 
 /**
  * Opens a draft of the actor's startup in an intake that is open now: application, its sections, the first line of its
- * history. One is open at a time per startup and intake; asking again gives the same id.
+ * history, and which collection statement was shown. One is open at a time per startup and intake; asking again gives the same id.
  * Throws 404 for a foreign startup or an intake that is not there, 403 for a member who is no owner, 409 when closed.
  */
 export function startApplication(
   actor: Actor,
-  input: { intakeId: string; startupId: string },
+  input: StartInput,
 ): Promise<{ id: string; created: boolean }> {
   return withActor(actor, (tx, now) => startDraft(tx, actor, input, now));
 }

@@ -17,6 +17,8 @@ import type { ApplicationStatus } from "@/lib/applications/schema";
 export interface ApplicationRow extends ApplicationFacts {
   reference: string;
   statusAt: Date;
+  /** Of an imported one: when somebody of the startup took it over. */
+  claimedAt: Date | null;
   intakeId: string;
   formVersionId: string;
   currentVersion: number;
@@ -40,6 +42,7 @@ interface RawRow {
   reference: string;
   status: ApplicationStatus;
   status_at: Date;
+  claimed_at: Date | null;
   source: "self" | "import";
   intake_id: string;
   programme_id: string;
@@ -83,7 +86,7 @@ interface RawRow {
 /** One statement instead of one a relation: this is read on every request about an application. */
 async function readRow(tx: Tx, id: string): Promise<RawRow | undefined> {
   const rows = await tx.$queryRaw<RawRow[]>`
-    SELECT a.id, a.reference, a.status, a.status_at, a.source, a.intake_id, a.programme_id, a.lead_organisation_id,
+    SELECT a.id, a.reference, a.status, a.status_at, a.claimed_at, a.source, a.intake_id, a.programme_id, a.lead_organisation_id,
            a.partner_organisation_id, a.startup_id, a.form_version_id, a.current_version, a.language, a.submitted_at,
            a.partner_ended_at, a.deadline_extended_to, a.returned_due_at, a.returned_sections, a.reapply_from,
            a.rejection_rule, a.rejection_reason, a.eligibility_version, a.decision_due_at, a.list_name, a.list_name_other,
@@ -151,6 +154,7 @@ function rowFrom(raw: RawRow, now: Date): ApplicationRow {
     reference: raw.reference,
     status: raw.status,
     statusAt: raw.status_at,
+    claimedAt: raw.claimed_at,
     source: raw.source,
     intakeId: raw.intake_id,
     programmeId: raw.programme_id,

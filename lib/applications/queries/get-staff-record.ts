@@ -12,6 +12,7 @@ import { evaluate } from "@/lib/programmes/eligibility";
 import { fillText } from "@/lib/programmes/fill-text";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import { describer } from "./describe";
+import { claimOf, type Claim } from "./get-claim";
 import { getEligibilityRules } from "./eligibility-rules";
 import { findVisibleApplication, type ApplicationRow } from "./find-visible-application";
 import { getFormSections } from "./form-versions";
@@ -50,6 +51,8 @@ export interface StaffRecord {
   eligibility: { recordedVersion: number | null; results: RuleResult[] } | null;
   /** An imported record that nobody of the startup has claimed. */
   unclaimed: boolean;
+  /** The lead's staff only, of an imported record. */
+  claim: Claim | null;
 }
 
 const staffReaders: readonly Reader[] = ["lead", "partner", "partner_ended"];
@@ -63,16 +66,13 @@ export function getStaffRecord(actor: Actor, id: string, locale: Locale): Promis
     const { row, reader } = await findVisibleApplication(tx, actor, id, now, { metadata: true });
     if (!staffReaders.includes(reader)) throw notFound();
     const isLead = reader === "lead";
-    const startup = await tx.startup.findUniqueOrThrow({
-      where: { id: row.startupId },
-      select: { claimedAt: true },
-    });
     return {
       now: now.toISOString(),
       history: reader === "partner_ended" ? [] : await historyOf(tx, row, locale, isLead),
       versions: isLead ? await versionsOf(tx, id) : [],
       eligibility: isLead ? await eligibilityOf(tx, row, locale, now) : null,
-      unclaimed: row.source === "import" && startup.claimedAt === null,
+      unclaimed: row.source === "import" && row.claimedAt === null,
+      claim: await claimOf(tx, row, reader, now),
     };
   });
 }

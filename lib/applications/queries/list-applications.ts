@@ -35,6 +35,8 @@ export interface ListItem {
   statusAt: string;
   submittedAt: string | null;
   source: "self" | "import";
+  /** Imported, and nobody of the startup has claimed it. */
+  unclaimed: boolean;
   name: string | null;
   nameOther: string | null;
   title: string | null;
@@ -84,6 +86,7 @@ const itemSelect = {
   listStage: true,
   listTrl: true,
   intakeId: true,
+  claimedAt: true,
 } satisfies Prisma.ApplicationSelect;
 
 type Row = Prisma.ApplicationGetPayload<{ select: typeof itemSelect }>;
@@ -118,6 +121,7 @@ function itemOf(row: Row, { sight, words, now, intakes }: ItemContext): ListItem
     statusAt: row.statusAt.toISOString(),
     submittedAt: row.submittedAt?.toISOString() ?? null,
     source: row.source,
+    unclaimed: row.source === "import" && row.claimedAt === null,
     name: copy(row.listName),
     nameOther: copy(row.listNameOther),
     title: copy(row.listTitle),

@@ -223,10 +223,15 @@ describe("deadlines of drafts", () => {
     await lapseDrafts(system);
     expect(await statusOf(id)).toBe("lapsed");
     expect(await mails(id, "application_lapsed")).toBe(1);
-    expect(await codeOf(copyToIntake(world.rival, id, next.id))).toBe("platform.not_found");
-    const copy = await copyToIntake(owner, id, next.id);
+    expect(await codeOf(copyToIntake(world.rival, id, { intakeId: next.id }))).toBe(
+      "platform.not_found",
+    );
+    const copy = await copyToIntake(owner, id, { intakeId: next.id });
     expect(copy.created).toBe(true);
-    expect(await copyToIntake(owner, id, next.id)).toEqual({ id: copy.id, created: false });
+    expect(await copyToIntake(owner, id, { intakeId: next.id })).toEqual({
+      id: copy.id,
+      created: false,
+    });
     const view = await getApplication(owner, copy.id);
     expect(view.completed).toBe(10);
     expect(JSON.stringify(view)).toContain("Copied words");

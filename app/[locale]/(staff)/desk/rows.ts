@@ -108,6 +108,7 @@ export function deskRow(item: ListItem, context: RowContext): DeskRow {
     nameOther: item.nameOther,
     about: about(item, locale),
     isImported: item.source === "import",
+    isUnclaimed: item.unclaimed,
     from: placeName(item.city, item.country, locale),
     status,
     statusNote: note,

@@ -45,6 +45,7 @@ export default async function ApplicationPage(props: PageProps) {
         <DraftHome
           application={application}
           contactEmail={page.contactEmail}
+          statement={page.statement}
           outlook={outlookFacts(application, page.now)}
         />
       ) : (

@@ -6,5 +6,5 @@ import { mutation } from "@/lib/platform/route";
 const params = z.strictObject({ id: z.uuid() });
 
 export const POST = mutation({ params, body: copySchema }, ({ actor, params: { id }, body }) =>
-  copyToIntake(actor, id, body.intakeId),
+  copyToIntake(actor, id, body),
 );

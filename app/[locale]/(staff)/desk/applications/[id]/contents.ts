@@ -9,6 +9,7 @@ export function contentsOf(
 ): { id: string; label: string }[] {
   return [
     ...(decision ? [{ id: "decision", label: t("decision") }] : []),
+    ...(record.claim ? [{ id: "claim", label: t("claim") }] : []),
     ...(mentors ? [{ id: "mentors", label: t("mentors") }] : []),
     ...(ownReviews
       ? [{ id: "reviews", label: tReviews("title", { organisation: ownReviews.organisation }) }]

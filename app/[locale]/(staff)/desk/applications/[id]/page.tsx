@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { cache } from "react";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { DecisionPanel } from "@/components/decisions/decision-panel";
+import { ClaimSection } from "@/components/desk/claim-section";
 import { RecordContents } from "@/components/desk/record-contents";
 import { EligibilityFacts, StatusHistory, Versions } from "@/components/desk/record-facts";
 import { RecordLayout } from "@/components/desk/record-layout";
@@ -23,6 +24,9 @@ type Props = {
   params: Promise<{ locale: string; id: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
+
+/** Papers are asked for while the lead screens. */
+const beforeReview = ["submitted", "screening", "returned"];
 
 /** Read once for the title and the page. */
 const read = cache(async (given: string, id: string, open: string) => {
@@ -63,7 +67,7 @@ export default async function RecordPage(props: Props) {
   const { startup, reference, intake, programme } = application;
   const isEnded = application.reader === "partner_ended";
   return (
-    <ClientMessages namespaces={["desk.screen", "reviews.enquiries"]}>
+    <ClientMessages namespaces={["desk.claim", "desk.screen", "reviews.enquiries"]}>
       <PageHeader
         breadcrumbs={[{ href: `/${locale}/desk`, label: t("list") }]}
         title={startup?.name ?? reference}
@@ -80,6 +84,13 @@ export default async function RecordPage(props: Props) {
         {decision ? null : <RecordStep loaded={loaded} />}
         <RecordNotices application={application} record={record} locale={locale} />
         {decision ? <DecisionPanel view={decision} locale={locale} /> : null}
+        <ClaimSection
+          applicationId={application.id}
+          startup={startup?.name ?? reference}
+          claim={record.claim}
+          isOpen={beforeReview.includes(application.status)}
+          locale={locale}
+        />
         <MentorSection mentors={mentors} locale={locale} />
         <OwnReviewsSection own={ownReviews} locale={locale} />
         <EnquiryQueue enquiries={enquiries} lead={programme.lead} partner={programme.partner} />

@@ -1,0 +1,116 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Cluster } from "@/components/ui/cluster";
+import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
+import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { formatDate, formatDateTime } from "@/lib/i18n/format";
+import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { inLocale } from "@/lib/programmes/localised";
+import type { Question } from "@/lib/programmes/schema";
+import { AnswerView } from "./answer-view";
+import { CollectionStatement } from "./collection-statement";
+import styles from "./start-page.module.css";
+
+export type ClaimOfferView = {
+  applicationId: string;
+  reference: string;
+  startup: string;
+  programme: string;
+  intake: string;
+  lead: string;
+  partner: string;
+  importedAt: string;
+  isClaimed: boolean;
+  hasEnded: boolean;
+  sameWebsite: string[];
+  held: { key: string; title: string; answers: { question: Question; value: unknown }[] }[];
+};
+
+type ClaimOfferProps = {
+  offer: ClaimOfferView;
+  invitation: { invitedBy: string; expiresAt: string; state: "open" | "accepted" | "closed" };
+  /** Said of an invitation that no longer stands. */
+  closed: ReactNode;
+  /** The button that claims. */
+  children: ReactNode;
+};
+
+/** What somebody reads before taking over an imported startup: who asks, what is held and from where, what follows. */
+export function ClaimOffer({ offer, invitation, closed, children }: ClaimOfferProps) {
+  const t = useTranslations("apply.claim");
+  const locale = useLocale();
+  const { startup, lead, partner, programme, intake, reference } = offer;
+  return (
+    <>
+      <PageHeader title={t("title", { startup })} sub={`${programme} · ${intake}`} />
+      {invitation.state === "accepted" ? (
+        <Cluster>
+          <ButtonLink href={`/${locale}/applications/${offer.applicationId}`} tone="primary">
+            {t("pageGo")}
+          </ButtonLink>
+        </Cluster>
+      ) : offer.isClaimed ? (
+        <Notice tone="warn">{t("already", { startup, lead, reference })}</Notice>
+      ) : offer.hasEnded ? (
+        <Notice tone="warn">{t("ended")}</Notice>
+      ) : invitation.state === "closed" ? (
+        closed
+      ) : (
+        <Open offer={offer} invitation={invitation}>
+          {children}
+        </Open>
+      )}
+      {invitation.state === "open" && !offer.isClaimed && !offer.hasEnded ? (
+        <CollectionStatement lead={lead} partner={partner} />
+      ) : null}
+    </>
+  );
+}
+
+function Open({ offer, invitation, children }: Omit<ClaimOfferProps, "closed">) {
+  const t = useTranslations("apply.claim");
+  const locale = useLocale();
+  const { startup, lead, partner, programme, sameWebsite } = offer;
+  return (
+    <>
+      <div className={styles.prose}>
+        <p>{t("lead", { person: invitation.invitedBy, lead, startup, programme })}</p>
+        <p>{t("source", { lead, partner, date: formatDate(offer.importedAt, locale) })}</p>
+        <p>{t("what", { lead })}</p>
+      </div>
+      {sameWebsite.length > 0 ? (
+        <Notice tone="warn">{t("same", { names: sameWebsite.join(t("comma")), lead })}</Notice>
+      ) : null}
+      {children}
+      <p className="quiet">
+        {t("notYours", { startup, due: formatDateTime(invitation.expiresAt, locale) })}
+      </p>
+      <Held held={offer.held} startup={startup} />
+    </>
+  );
+}
+
+function Held({ held, startup }: { held: ClaimOfferView["held"]; startup: string }) {
+  const t = useTranslations("apply.claim");
+  const language = useLocale();
+  const locale = isLocale(language) ? language : defaultLocale;
+  return (
+    <Section title={t("held")} intro={t("heldIntro", { startup })}>
+      {held.length === 0 ? <p className="quiet">{t("nothingHeld")}</p> : null}
+      {held.map(({ key, title, answers }) => (
+        <Section key={key} title={title} level={3}>
+          <DescriptionList
+            termWidth={220}
+            items={answers.map(({ question, value }) => ({
+              term: inLocale(question.label, locale),
+              description: <AnswerView question={question} value={value} />,
+            }))}
+          />
+        </Section>
+      ))}
+    </Section>
+  );
+}
