@@ -2,10 +2,10 @@ import type { z } from "zod";
 import { localeFromAcceptLanguage, type Locale } from "@/lib/i18n/locales";
 import type { Actor } from "./actor";
 import { env } from "./env";
-import { notFound, Refusal } from "./errors";
+import { notFound, notSignedIn, Refusal } from "./errors";
 import { problemResponse } from "./problem";
 import { isStorable, readJson } from "./request-body";
-import { getActor, requireActor } from "./session";
+import { readSession } from "./session";
 
 type Schema = z.ZodType;
 type Parsed<S extends Schema | undefined> = S extends Schema ? z.output<S> : undefined;
@@ -65,6 +65,12 @@ function answer(result: unknown): Response {
   return Response.json(result ?? {}, { headers: { "cache-control": "private, no-store" } });
 }
 
+/** Renews the browser's cookie with an answer, unless the answer itself signs in or out. */
+function keepingSession(response: Response, cookie: string | null): Response {
+  if (cookie && !response.headers.has("set-cookie")) response.headers.append("set-cookie", cookie);
+  return response;
+}
+
 /** 201 with a body. */
 export const created = (body: unknown) =>
   Response.json(body, { status: 201, headers: { "cache-control": "private, no-store" } });
@@ -91,8 +97,9 @@ const routeWith =
     const locale = localeFromAcceptLanguage(request.headers.get("accept-language"));
     try {
       guard(request);
-      const actor = options.actor === "optional" ? await getActor() : await requireActor();
-      return answer(
+      const { actor, cookie } = await readSession(request);
+      if (!actor && options.actor !== "optional") throw notSignedIn();
+      const response = answer(
         await handler({
           actor: actor as O extends "optional" ? Actor | null : Actor,
           params: parsedParams(options.params as P, await next.params),
@@ -105,6 +112,7 @@ const routeWith =
           idempotencyKey: idempotencyKeyOf(request),
         }),
       );
+      return keepingSession(response, cookie);
     } catch (error) {
       return problemResponse(error, locale);
     }

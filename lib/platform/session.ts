@@ -6,7 +6,6 @@ import { isLocale } from "@/lib/i18n/locales";
 import type { Actor } from "./actor";
 import { db } from "./db";
 import { env } from "./env";
-import { notSignedIn } from "./errors";
 import { hashToken } from "./secrets";
 
 /** Seconds a session lives without use; each hour of use renews it. */
@@ -134,18 +133,47 @@ function authOptions(): NextAuthOptions {
 export const authRoute = (request: Request, context: unknown): Promise<Response> =>
   NextAuth(authOptions())(request, context) as Promise<Response>;
 
-/** Who is signed in, or null. Looked up in the database once a request. */
-export const getActor = cache(async (): Promise<Actor | null> => {
-  const session = await getServerSession<
-    NextAuthOptions,
-    Session & { user?: { id?: string }; actor?: Actor }
-  >(authOptions());
-  return session?.user?.id && session.actor ? session.actor : null;
-});
+type SignedIn = Session & { user?: { id?: string }; actor?: Actor };
 
-/** The signed-in person. Throws the 401 refusal when nobody is. */
-export async function requireActor(): Promise<Actor> {
-  const actor = await getActor();
-  if (!actor) throw notSignedIn();
-  return actor;
+const actorOf = (session: SignedIn | null): Actor | null =>
+  session?.user?.id && session.actor ? session.actor : null;
+
+/** Who is signed in, for pages, or null. Looked up in the database once a request. A page cannot set a cookie. */
+export const getActor = cache(async (): Promise<Actor | null> =>
+  actorOf(await getServerSession<NextAuthOptions, SignedIn>(authOptions())),
+);
+
+export interface RequestSession {
+  actor: Actor | null;
+  /** The Set-Cookie value that lets the browser keep the session as long as the database does; null for nobody. */
+  cookie: string | null;
+}
+
+type NodeParams = Extract<Parameters<typeof getServerSession>, [unknown, unknown, unknown]>;
+
+/** Who sends a request, for route handlers, with the cookie renewed: use keeps one signed in, not only the row. */
+export async function readSession(request: Request): Promise<RequestSession> {
+  const cookies = (request.headers.get("cookie") ?? "")
+    .split(";")
+    .map((part) => part.trim().split("=", 2));
+  const given = {
+    headers: Object.fromEntries(request.headers),
+    cookies: Object.fromEntries(cookies) as Record<string, string>,
+  };
+  let renewed: string | null = null;
+  // What next-auth asks of Node's answer when it sets its one cookie.
+  const answer = {
+    getHeader: () => undefined,
+    setHeader: (_name: string, values: string[]) => {
+      renewed = values[0] ?? null;
+    },
+  };
+  const actor = actorOf(
+    await getServerSession<NextAuthOptions, SignedIn>(
+      given as unknown as NodeParams[0],
+      answer as unknown as NodeParams[1],
+      authOptions(),
+    ),
+  );
+  return { actor, cookie: actor ? renewed : null };
 }
