@@ -10,12 +10,12 @@ import { documentFiles } from "@/lib/applications/document-files";
 import { openDocument } from "@/lib/applications/queries/open-document";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { Refusal } from "@/lib/platform/errors";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { makeCompleteDraft } from "@/tests/support/applications";
 import { samplePdf } from "@/tests/support/sample-files";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
+import { codeOf } from "@/tests/support/refusals";
 
 let world: World;
 let owner: Actor;
@@ -30,12 +30,6 @@ beforeEach(async () => {
   id = (await startApplication(owner, { intakeId: world.intake.id, startupId: made.startup.id }))
     .id;
 });
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  );
 
 const pdf = samplePdf(["KY-118 in vivo summary"]);
 const upload = (

@@ -5,10 +5,10 @@ import {
   listOpenIntakes,
   listPublicIntakes,
 } from "@/lib/applications/queries/list-intakes";
-import { Refusal } from "@/lib/platform/errors";
 import { makeCompleteDraft } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { makeIntake, makeWorld, type World } from "@/tests/support/world";
+import { codeOf } from "@/tests/support/refusals";
 
 const day = 24 * 3600_000;
 let world: World;
@@ -17,11 +17,6 @@ beforeAll(async () => {
 });
 afterEach(() => setClock(0));
 
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "seen",
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  );
 const openIds = async () => (await listOpenIntakes("en-HK")).items.map(({ id }) => id);
 
 describe("intakes", () => {

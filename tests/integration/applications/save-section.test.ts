@@ -12,6 +12,7 @@ import { makeCompleteDraft } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
+import { codeOf, refusalOf } from "@/tests/support/refusals";
 
 let world: World;
 let owner: Actor;
@@ -40,16 +41,6 @@ const save = (
   sectionKey = "company",
   applicationId = id,
 ) => saveSection(actor, { applicationId, sectionKey }, { revision, answers });
-
-const refusalOf = async (work: Promise<unknown>): Promise<Refusal> => {
-  const error = await work.then(
-    () => new Error("no refusal"),
-    (caught: unknown) => caught,
-  );
-  if (error instanceof Refusal) return error;
-  throw error;
-};
-const codeOf = async (work: Promise<unknown>) => (await refusalOf(work)).code;
 
 const stored = async () =>
   Object.fromEntries(

@@ -22,10 +22,10 @@ import { withdrawApplication } from "@/lib/applications/commands/withdraw-applic
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { Refusal } from "@/lib/platform/errors";
 import { makeCompleteDraft, makeSubmitted } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { makeIntake, makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { codeOf } from "@/tests/support/refusals";
 
 const day = 24 * 3600_000;
 let world: World;
@@ -34,11 +34,6 @@ beforeAll(async () => {
 });
 afterEach(() => setClock(0));
 
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  );
 const statusOf = async (id: string) =>
   (await db().application.findUniqueOrThrow({ where: { id } })).status;
 const mails = (id: string, template: string) =>

@@ -8,18 +8,13 @@ import { addDocument, makeCompleteDraft } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { joinAs, makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
+import { codeOf } from "@/tests/support/refusals";
 
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
 afterEach(() => setClock(0));
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "no refusal",
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  );
 
 const newOwner = async () => (await makeStartup()).owner;
 
@@ -120,7 +115,7 @@ describe("submitting", () => {
       codeOf(submitApplication(owner, id, "key-a-000001")),
       codeOf(submitApplication(owner, id, "key-b-000002")),
     ]);
-    expect(outcomes.toSorted()).toEqual(["applications.already_submitted", "no refusal"]);
+    expect(outcomes.toSorted()).toEqual(["applications.already_submitted", "done"]);
     expect(await db().applicationVersion.count({ where: { applicationId: id } })).toBe(1);
   });
 

@@ -6,9 +6,9 @@ import { listApplications } from "@/lib/applications/queries/list-applications";
 import type { GrantReason } from "@/lib/generated/prisma/enums";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
-import { Refusal } from "@/lib/platform/errors";
 import { addDocument, makeCompleteDraft, makeSubmitted } from "@/tests/support/applications";
 import { joinAs, makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { codeOf } from "@/tests/support/refusals";
 
 let world: World;
 let owner: Actor;
@@ -29,12 +29,6 @@ beforeAll(async () => {
   const other = (await makeStartup("Still writing")).owner;
   draft = await makeCompleteDraft(other, world.intake.id, { product: { abstract: "DRAFT-WORDS" } });
 });
-
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "seen",
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  );
 
 const grantTo = (actor: Actor, applicationId: string, reason: GrantReason, sections = ["*"]) =>
   withActor(systemActor("test"), (tx) =>
@@ -223,7 +217,7 @@ describe("one application", () => {
         ]).toEqual([
           actor.membership?.role,
           candidate,
-          ids.includes(candidate) ? "seen" : "platform.not_found",
+          ids.includes(candidate) ? "done" : "platform.not_found",
         ]);
     }
   });
@@ -290,6 +284,6 @@ describe("after an ending", () => {
     ).toBe(0);
     expect(await codeOf(getApplication(world.partnerReviewer, gone))).toBe("platform.not_found");
     expect(await db().grant.count({ where: { applicationId: gone, revokedAt: null } })).toBe(0);
-    expect(await codeOf(getApplication(world.officer, gone))).toBe("seen");
+    expect(await codeOf(getApplication(world.officer, gone))).toBe("done");
   });
 });

@@ -16,10 +16,10 @@ import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
 import type { MentorProfileInput } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
-import { Refusal } from "@/lib/platform/errors";
 import { makeSubmitted } from "@/tests/support/applications";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { joinAs, makePerson, makeWorld } from "@/tests/support/world";
+import { codeOf } from "@/tests/support/refusals";
 
 const profile: MentorProfileInput = {
   headline: { "en-HK": "Twenty years of oncology development" },
@@ -37,12 +37,6 @@ const card = {
   wishes: "First study in humans",
   language: "en-HK" as const,
 };
-
-const refusalOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "nothing",
-    (error: unknown) => (error instanceof Refusal ? error.code : String(error)),
-  );
 
 /** The same actor as their session says it once the membership names a unit. */
 const joinedUnit = (actor: Actor, unit: string): Actor => ({
@@ -81,8 +75,8 @@ describe("a mentor's profile", () => {
   it("is written by the mentor alone", async () => {
     const world = await makeMentoringWorld();
     expect((await getMyMentorProfile(world.mentor)).profile).toEqual(profile);
-    expect(await refusalOf(saveMentorProfile(world.manager, profile))).toBe("platform.not_found");
-    expect(await refusalOf(getMyMentorProfile(world.owner))).toBe("platform.not_found");
+    expect(await codeOf(saveMentorProfile(world.manager, profile))).toBe("platform.not_found");
+    expect(await codeOf(getMyMentorProfile(world.owner))).toBe("platform.not_found");
   });
 });
 
@@ -90,15 +84,15 @@ describe("the card", () => {
   it("is approved by an owner and loses the approval when its words change", async () => {
     const world = await makeMentoringWorld();
     const editor = await makePerson({ role: "editor", startupId: world.startup.id });
-    expect(await refusalOf(approveMentorCard(world.owner, world.applicationId))).toBe(
+    expect(await codeOf(approveMentorCard(world.owner, world.applicationId))).toBe(
       "mentoring.no_card",
     );
     await writeMentorCard(editor, world.applicationId, card);
-    expect(await refusalOf(approveMentorCard(editor, world.applicationId))).toBe(
+    expect(await codeOf(approveMentorCard(editor, world.applicationId))).toBe(
       "mentoring.owner_only",
     );
     expect(
-      await refusalOf(approveMentorCard({ ...world.owner, assisted: true }, world.applicationId)),
+      await codeOf(approveMentorCard({ ...world.owner, assisted: true }, world.applicationId)),
     ).toBe("mentoring.assisted_session");
     await approveMentorCard(world.owner, world.applicationId);
     await writeMentorCard(editor, world.applicationId, { ...card, wishes: "Something else" });
@@ -113,10 +107,10 @@ describe("the card", () => {
   it("is nobody else's to write", async () => {
     const world = await makeMentoringWorld();
     for (const other of [world.rival, world.manager, world.mentor, world.otherPartnerLead]) {
-      expect(await refusalOf(writeMentorCard(other, world.applicationId, card))).toBe(
+      expect(await codeOf(writeMentorCard(other, world.applicationId, card))).toBe(
         "platform.not_found",
       );
-      expect(await refusalOf(approveMentorCard(other, world.applicationId))).toBe(
+      expect(await codeOf(approveMentorCard(other, world.applicationId))).toBe(
         "platform.not_found",
       );
     }
@@ -131,14 +125,14 @@ describe("proposing a mentor", () => {
       mentorProfileId: world.mentorProfileId,
       message: "",
     };
-    expect(await refusalOf(proposeMatch(world.manager, input))).toBe("mentoring.card_not_approved");
+    expect(await codeOf(proposeMatch(world.manager, input))).toBe("mentoring.card_not_approved");
     await writeMentorCard(world.owner, world.applicationId, card);
     await approveMentorCard(world.owner, world.applicationId);
-    expect(await refusalOf(proposeMatch(world.owner, input))).toBe("platform.wrong_role");
-    expect(await refusalOf(proposeMatch(world.otherPartnerLead, input))).toBe("platform.not_found");
-    expect(await refusalOf(proposeMatch(world.auditor, input))).toBe("platform.not_found");
+    expect(await codeOf(proposeMatch(world.owner, input))).toBe("platform.wrong_role");
+    expect(await codeOf(proposeMatch(world.otherPartnerLead, input))).toBe("platform.not_found");
+    expect(await codeOf(proposeMatch(world.auditor, input))).toBe("platform.not_found");
     await proposeMatch(world.partnerLead, input);
-    expect(await refusalOf(proposeMatch(world.manager, input))).toBe("mentoring.already_matched");
+    expect(await codeOf(proposeMatch(world.manager, input))).toBe("mentoring.already_matched");
     const mails = await db().outboxMail.findMany({
       where: { applicationId: world.applicationId, template: { startsWith: "match_proposed" } },
     });
@@ -158,7 +152,7 @@ describe("proposing a mentor", () => {
       message: "",
     };
     await joinAs(world.mentor, { role: "viewer", startupId: world.startup.id });
-    expect(await refusalOf(proposeMatch(world.manager, input))).toBe("mentoring.mentor_excluded");
+    expect(await codeOf(proposeMatch(world.manager, input))).toBe("mentoring.mentor_excluded");
     await ownerQuery(
       "UPDATE memberships SET status = 'ended' WHERE person_id = $1 AND startup_id IS NOT NULL",
       [world.mentor.personId],
@@ -171,14 +165,14 @@ describe("proposing a mentor", () => {
         reason: "must_not_see",
       }),
     );
-    expect(await refusalOf(proposeMatch(world.manager, input))).toBe("mentoring.mentor_excluded");
+    expect(await codeOf(proposeMatch(world.manager, input))).toBe("mentoring.mentor_excluded");
     await ownerQuery("UPDATE bars SET lifted_at = now() WHERE application_id = $1", [
       world.applicationId,
     ]);
     await ownerQuery("UPDATE mentor_profiles SET capacity = 0 WHERE id = $1", [
       world.mentorProfileId,
     ]);
-    expect(await refusalOf(proposeMatch(world.manager, input))).toBe("mentoring.mentor_full");
+    expect(await codeOf(proposeMatch(world.manager, input))).toBe("mentoring.mentor_full");
   });
 
   it("at the same moment makes one match", async () => {
@@ -191,10 +185,10 @@ describe("proposing a mentor", () => {
       message: "",
     };
     const answers = await Promise.all([
-      refusalOf(proposeMatch(world.manager, input)),
-      refusalOf(proposeMatch(world.partnerLead, input)),
+      codeOf(proposeMatch(world.manager, input)),
+      codeOf(proposeMatch(world.partnerLead, input)),
     ]);
-    expect(answers.toSorted()).toEqual(["mentoring.already_matched", "nothing"]);
+    expect(answers.toSorted()).toEqual(["mentoring.already_matched", "done"]);
   });
 });
 
@@ -203,9 +197,9 @@ describe("answering", () => {
     const world = await makeProposed();
     const see = () => getApplication(world.mentor, world.applicationId);
     expect((await getMyMatch(world.mentor, world.matchId, "en-HK")).card).toEqual(card);
-    expect(await refusalOf(see())).toBe("platform.not_found");
+    expect(await codeOf(see())).toBe("platform.not_found");
     expect(await acceptMatch(world.mentor, world.matchId)).toEqual({ state: "proposed" });
-    expect(await refusalOf(see())).toBe("platform.not_found");
+    expect(await codeOf(see())).toBe("platform.not_found");
     expect(await acceptMatch(world.owner, world.matchId)).toEqual({ state: "active" });
     expect(await acceptMatch(world.owner, world.matchId)).toEqual({ state: "active" });
     const seen = await see();
@@ -235,10 +229,10 @@ describe("answering", () => {
       organisationId: world.partner.id,
       programmeId: world.programme.id,
     });
-    expect(await refusalOf(acceptMatch(editor, world.matchId))).toBe("mentoring.owner_only");
+    expect(await codeOf(acceptMatch(editor, world.matchId))).toBe("mentoring.owner_only");
     for (const other of [otherMentor, world.rival, world.manager]) {
-      expect(await refusalOf(acceptMatch(other, world.matchId))).toBe("platform.not_found");
-      expect(await refusalOf(declineMatch(other, world.matchId, null))).toBe("platform.not_found");
+      expect(await codeOf(acceptMatch(other, world.matchId))).toBe("platform.not_found");
+      expect(await codeOf(declineMatch(other, world.matchId, null))).toBe("platform.not_found");
     }
     expect(await listMyMatches(otherMentor, "en-HK")).toEqual([]);
   });
@@ -258,13 +252,13 @@ describe("answering", () => {
     await withActor(world.manager, (tx) => setBar(tx, world.manager, bar));
     const mentor = joinedUnit(world.mentor, "Oncology");
     expect(await listMyMatches(mentor, "en-HK")).toEqual([]);
-    expect(await refusalOf(acceptMatch(mentor, world.matchId))).toBe("mentoring.mentor_excluded");
+    expect(await codeOf(acceptMatch(mentor, world.matchId))).toBe("mentoring.mentor_excluded");
   });
 
   it("with a no closes the match and tells who proposed", async () => {
     const world = await makeProposed();
     await declineMatch(world.mentor, world.matchId, "No time this year");
-    expect(await refusalOf(acceptMatch(world.owner, world.matchId))).toBe("mentoring.not_open");
+    expect(await codeOf(acceptMatch(world.owner, world.matchId))).toBe("mentoring.not_open");
     const mails = await db().outboxMail.findMany({
       where: { applicationId: world.applicationId, template: "match_declined" },
     });
@@ -293,12 +287,12 @@ describe("answering", () => {
     const world = await makeProposed();
     await acceptMatch(world.mentor, world.matchId);
     await acceptMatch(world.owner, world.matchId);
-    expect(await refusalOf(endMatch(world.rival, world.matchId))).toBe("platform.not_found");
+    expect(await codeOf(endMatch(world.rival, world.matchId))).toBe("platform.not_found");
     expect(await endMatch(world.mentor, world.matchId)).toEqual({ state: "ended" });
-    expect(await refusalOf(getApplication(world.mentor, world.applicationId))).toBe(
+    expect(await codeOf(getApplication(world.mentor, world.applicationId))).toBe(
       "platform.not_found",
     );
-    expect(await refusalOf(endMatch(world.manager, world.matchId))).toBe("mentoring.not_open");
+    expect(await codeOf(endMatch(world.manager, world.matchId))).toBe("mentoring.not_open");
   });
 });
 
@@ -335,7 +329,7 @@ describe("the list of mentors", () => {
     }
     expect(await listMentors(world.otherPartnerLead, "en-HK")).toEqual([]);
     for (const other of [world.owner, world.mentor])
-      expect(await refusalOf(listMentors(other, "en-HK"))).toBe("platform.not_found");
+      expect(await codeOf(listMentors(other, "en-HK"))).toBe("platform.not_found");
   });
 });
 

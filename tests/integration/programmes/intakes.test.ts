@@ -13,7 +13,8 @@ import { getPublicProgramme, listPublicRules } from "@/lib/programmes/queries/pu
 import { companyAgeAtMost } from "@/lib/programmes/templates/eligibility-rules";
 import { setClock } from "@/tests/support/worker-database";
 import { makePerson, makeWorld, type World } from "@/tests/support/world";
-import { inDays, intakeInput, programmeInput, refusalOf } from "./set-up-world";
+import { refusalOf } from "@/tests/support/refusals";
+import { inDays, intakeInput, programmeInput } from "./set-up-world";
 
 let world: World;
 let boss: Actor;

@@ -8,7 +8,8 @@ import { text } from "@/lib/programmes/localised";
 import { getProgrammeSetup, listProgrammes } from "@/lib/programmes/queries/set-up";
 import type { Actor } from "@/lib/platform/actor";
 import { joinAs, makePerson, makeWorld, type World } from "@/tests/support/world";
-import { programmeInput, refusalOf } from "./set-up-world";
+import { refusalOf } from "@/tests/support/refusals";
+import { programmeInput } from "./set-up-world";
 
 let world: World;
 let boss: Actor;

@@ -1,4 +1,3 @@
-import { Refusal } from "@/lib/platform/errors";
 import { text } from "@/lib/programmes/localised";
 import type { CreateIntakeInput, CreateProgrammeInput } from "@/lib/programmes/setup-schema";
 
@@ -42,14 +41,3 @@ export const intakeInput = (changes: Partial<CreateIntakeInput> = {}): CreateInt
 });
 
 export { inDays };
-
-/** The refusal a command ends in; fails the test when it does not. */
-export async function refusalOf(work: Promise<unknown>): Promise<Refusal> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof Refusal) return error;
-    throw error;
-  }
-  throw new Error("nothing was refused");
-}

@@ -28,7 +28,8 @@ import { getFormVersion } from "@/lib/programmes/queries/form-version";
 import { getProgrammeSetup } from "@/lib/programmes/queries/set-up";
 import type { Question } from "@/lib/programmes/schema";
 import { makePerson, makeWorld, type World } from "@/tests/support/world";
-import { programmeInput, refusalOf } from "./set-up-world";
+import { refusalOf } from "@/tests/support/refusals";
+import { programmeInput } from "./set-up-world";
 
 let world: World;
 let boss: Actor;

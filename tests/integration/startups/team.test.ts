@@ -3,7 +3,6 @@ import { acceptInvitation } from "@/lib/accounts/commands/accept-invitation";
 import { settleMembership } from "@/lib/applications/commands/settle-membership";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
-import { Refusal } from "@/lib/platform/errors";
 import { hashToken } from "@/lib/platform/secrets";
 import { removeTeamMember, setMaySubmit } from "@/lib/startups/commands/change-team-member";
 import { createStartup } from "@/lib/startups/commands/create-startup";
@@ -12,17 +11,13 @@ import { updateStartup } from "@/lib/startups/commands/update-startup";
 import { getStartup, listMyStartups } from "@/lib/startups/queries";
 import { startupProfileSchema, teamInvitationSchema } from "@/lib/startups/schema";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { codeOf } from "@/tests/support/refusals";
 
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
 
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => "done",
-    (error: unknown) => (error instanceof Refusal ? error.code : Promise.reject(error)),
-  );
 const profile = (given: Record<string, unknown> = {}) =>
   startupProfileSchema.parse({ displayName: "Lumen Pathology", ...given });
 const idOf = (actor: Actor) => actor.membership?.startupId ?? "";
