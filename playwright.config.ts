@@ -51,7 +51,8 @@ export default defineConfig({
           reuseExistingServer: false,
           gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
           stdout: "pipe",
-          env: { PORT: String(port), PORTAL_DATA: ".data/e2e" },
+          // The browsers of the tests share the processor with the database: a connection may take longer than in service.
+          env: { PORT: String(port), PORTAL_DATA: ".data/e2e", DATABASE_WAIT_MS: "10000" },
         },
       }),
 });

@@ -3,6 +3,7 @@ import type { AnswerValue, TableRow } from "@/lib/applications/answer-values";
 import { textFromMoney } from "@/lib/applications/typed-values";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Section } from "@/lib/programmes/schema";
+import { choose, open } from "./open";
 
 /** A file as Playwright hands it to an input. */
 export type TestFile = { name: string; mimeType: string; buffer: Buffer };
@@ -16,7 +17,7 @@ export class ApplyPage {
 
   /** Begins (or goes on with) the acting startup's application in an intake; returns its id. */
   async begin(intakeSlug: string): Promise<string> {
-    await this.page.goto(`/${this.locale}/apply/${intakeSlug}`);
+    await open(this.page, `/${this.locale}/apply/${intakeSlug}`);
     const main = this.page.locator("main");
     const goOn = main.locator(`a[href^="/${this.locale}/applications/"]`);
     const begin = main.getByTestId("begin");
@@ -27,7 +28,7 @@ export class ApplyPage {
   }
 
   async openSection(id: string, key: string): Promise<void> {
-    await this.page.goto(`/${this.locale}/applications/${id}/sections/${key}`);
+    await open(this.page, `/${this.locale}/applications/${id}/sections/${key}`);
     // The fields take words only once the page is alive.
     await expect(this.page.locator("form:has([data-question]):not([inert])")).toBeVisible();
   }
@@ -88,7 +89,7 @@ export class ApplyPage {
   }
 
   private async choose(box: Locator, option: string): Promise<void> {
-    await box.locator(`input[value="${option}"]`).check({ force: true });
+    await choose(box.locator(`input[value="${option}"]`));
   }
 
   /** Uploads a file into a question and waits until it is stored. */
@@ -103,18 +104,17 @@ export class ApplyPage {
   async fillSection(
     id: string,
     section: Pick<Section, "key">,
-    answers: Readonly<Record<string, AnswerValue>>,
+    answers: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     await this.openSection(id, section.key);
     for (const [key, value] of Object.entries(answers))
-      if ((await this.question(key).count()) > 0) await this.answer(key, value);
+      if ((await this.question(key).count()) > 0) await this.answer(key, value as AnswerValue);
     await this.page.keyboard.press("Tab");
     await this.saved();
   }
 
   async openReview(id: string): Promise<void> {
-    await this.page.goto(`/${this.locale}/applications/${id}/review`);
-    await this.page.waitForLoadState("networkidle");
+    await open(this.page, `/${this.locale}/applications/${id}/review`);
   }
 
   /** Confirms and sends from the page of all answers; returns the reference on the receipt. */

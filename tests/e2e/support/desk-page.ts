@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from "@playwright/test";
 import type { Locale } from "@/lib/i18n/locales";
 import type { TestFile } from "./apply-page";
+import { confirm, open } from "./open";
 
 /** The staff's list, record, screening and import, by what the pages carry in every language. */
 export class DeskPage {
@@ -12,9 +13,8 @@ export class DeskPage {
   /** The list with filters as they stand in the address, e.g. `{intake: "spring-2027", q: "kinyuen"}`. */
   async open(query: Record<string, string> = {}): Promise<void> {
     const search = new URLSearchParams(query).toString();
-    await this.page.goto(`/${this.locale}/desk${search ? `?${search}` : ""}`);
+    await open(this.page, `/${this.locale}/desk${search ? `?${search}` : ""}`);
     await expect(this.page.locator("#desk-search")).toBeVisible();
-    await this.page.waitForLoadState("networkidle");
   }
 
   /** The row of a startup by its name as it stands in the list. */
@@ -35,13 +35,11 @@ export class DeskPage {
   async openRecord(name: string): Promise<string> {
     await this.row(name).locator("a[data-row-link]").first().click();
     await this.page.waitForURL(/\/desk\/applications\/[0-9a-f-]{36}/);
-    await this.page.waitForLoadState("networkidle");
     return this.page.url().split("/").at(-1)?.split("?")[0] ?? "";
   }
 
   async goToRecord(id: string): Promise<void> {
-    await this.page.goto(`/${this.locale}/desk/applications/${id}`);
-    await this.page.waitForLoadState("networkidle");
+    await open(this.page, `/${this.locale}/desk/applications/${id}`);
   }
 
   /** One section of the open record. */
@@ -62,7 +60,7 @@ export class DeskPage {
 
   async markEligible(): Promise<void> {
     await this.page.getByTestId("eligible").click();
-    await this.confirm();
+    await confirm(this.page);
     await expect(this.page.getByTestId("eligible")).toBeHidden();
   }
 
@@ -72,7 +70,7 @@ export class DeskPage {
     const dialog = this.page.getByRole("dialog");
     for (const key of sections) await dialog.locator(`input[value="${key}"]`).check();
     await dialog.locator("#return-message").fill(message);
-    await this.confirm();
+    await confirm(this.page);
     await expect(this.page.getByTestId("extend")).toBeVisible();
   }
 
@@ -82,29 +80,23 @@ export class DeskPage {
     const dialog = this.page.getByRole("dialog");
     await dialog.locator("#reject-rule").selectOption(rule);
     await dialog.locator("#reject-reason").fill(reason);
-    await this.confirm();
+    await confirm(this.page);
     await expect(this.page.getByTestId("reject")).toBeHidden();
-  }
-
-  private async confirm(): Promise<void> {
-    await this.page.getByRole("dialog").locator('button[type="submit"]').click();
   }
 
   /** Lets the server read a table of startups; ends on the page of its rows. */
   async readImport(intakeSlug: string, file: TestFile): Promise<void> {
-    await this.page.goto(`/${this.locale}/desk/import`);
-    await this.page.waitForLoadState("networkidle");
+    await open(this.page, `/${this.locale}/desk/import`);
     await this.page.locator("#import-intake").selectOption(intakeSlug);
     await this.page.locator("#import-file").setInputFiles(file);
     await this.page.locator('main form button[type="submit"]').click();
     await this.page.waitForURL(/\/desk\/import\/[0-9a-f-]{36}$/);
-    await this.page.waitForLoadState("networkidle");
   }
 
   /** Runs the import that is open and waits for its end. */
   async runImport(): Promise<void> {
     await this.page.getByTestId("import-run").click();
-    await this.confirm();
+    await confirm(this.page);
     await expect(this.page.getByTestId("import-see")).toBeVisible({ timeout: 60_000 });
   }
 }
