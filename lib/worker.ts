@@ -9,6 +9,7 @@ import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
 import { announceExpiries } from "@/lib/releases/jobs";
 import { releaseMailChecks } from "@/lib/releases/mail-checks";
+import { buildExportJob, eraseDue, expireExports, replayErasures } from "@/lib/privacy/jobs";
 import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 
@@ -25,11 +26,15 @@ await runWorker({
     }),
     "application.lapse": watchDeadlinesJob,
     "document.scan": scanDocumentJob,
+    "privacy.export": buildExportJob,
     "assignment.solve": solveAssignmentJob,
   },
   chores: [
     { name: "audit.seal", everySeconds: 2, run: sealTrail },
     { name: "audit.anchor", everySeconds: 60, run: anchorTrail },
+    { name: "privacy.expire", everySeconds: 600, run: expireExports },
+    { name: "privacy.erase", everySeconds: 3600, run: eraseDue },
+    { name: "privacy.replay", everySeconds: 600, run: replayErasures },
     { name: "audit.check", everySeconds: 120, run: checkTrail },
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },

@@ -12,6 +12,8 @@ export const auditEvents = {
     "updated",
     "suspended",
     "restored",
+    "closed",
+    "erased",
   ],
   organisation: ["created"],
   membership: [
@@ -28,7 +30,7 @@ export const auditEvents = {
   form: ["drafted", "updated", "published"],
   rubric: ["drafted", "updated", "published"],
   eligibility: ["updated"],
-  startup: ["created", "updated", "claimed"],
+  startup: ["created", "updated", "claimed", "erased"],
   application: [
     "created",
     "section_saved",
@@ -39,6 +41,8 @@ export const auditEvents = {
     "status_changed",
     "papers_requested",
     "extended",
+    "exported",
+    "erased",
   ],
   document: ["received", "scanned", "removed", "opened"],
   import: ["uploaded", "started", "finished", "failed", "row_decided"],
@@ -100,6 +104,8 @@ export const auditEvents = {
     "match_active",
     "match_ended",
   ],
+  consent: ["given", "revoked"],
+  export: ["requested", "fetched"],
   mail: ["queued", "sent", "failed", "retried", "released", "dropped"],
 } as const;
 

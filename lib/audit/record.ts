@@ -1,6 +1,6 @@
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, type Tx } from "@/lib/platform/db";
-import { commitmentTo } from "@/lib/platform/secrets";
+import { commitmentOf } from "./commitment";
 import type { AuditEntry } from "./events";
 
 /**
@@ -12,10 +12,11 @@ export async function recordAudit(
   ...entries: AuditEntry[]
 ): Promise<void> {
   const membership = actor.kind === "person" ? actor.membership : null;
+  const actorCommitment = actor.kind === "person" ? await commitmentOf(tx, actor.personId) : null;
   await tx.auditEvent.createMany({
     data: entries.map((entry) => ({
       type: entry.type,
-      actorCommitment: actor.kind === "person" ? commitmentTo(actor.personId) : null,
+      actorCommitment,
       actorRole: actor.kind === "person" ? (membership?.role ?? null) : `system:${actor.job}`,
       actorMembershipId: membership?.id ?? null,
       actorOrganisationId: membership?.organisationId ?? null,

@@ -5,6 +5,7 @@ export const queues = {
   "import.run": { retryLimit: 2, expireInSeconds: 900 },
   "application.lapse": { retryLimit: 3, expireInSeconds: 300 },
   "document.scan": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
+  "privacy.export": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
 } as const;
 
 export type QueueName = keyof typeof queues;

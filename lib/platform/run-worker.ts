@@ -41,6 +41,7 @@ const pace: Record<QueueName, { localConcurrency: number; pollingIntervalSeconds
   "import.run": { localConcurrency: 1, pollingIntervalSeconds: 1 },
   "application.lapse": { localConcurrency: 1, pollingIntervalSeconds: 2 },
   "document.scan": { localConcurrency: 2, pollingIntervalSeconds: 1 },
+  "privacy.export": { localConcurrency: 1, pollingIntervalSeconds: 1 },
 };
 
 /** Seconds a stopping worker waits for the jobs in its hands; what is not done then is done by the next worker. */

@@ -16,9 +16,9 @@ export function sealCode(code: string): string {
   return createHmac("sha256", env().SESSION_SECRET).update(code).digest("hex");
 }
 
-/** What stands for a person in the audit trail: HMAC of the id under COMMITMENT_KEY, hex. */
-export function commitmentTo(personId: string): string {
-  return createHmac("sha256", env().COMMITMENT_KEY).update(personId).digest("hex");
+/** HMAC of a person's id and own salt under COMMITMENT_KEY, hex; asked for through lib/audit/commitment. */
+export function commitmentTo(personId: string, salt: string): string {
+  return createHmac("sha256", env().COMMITMENT_KEY).update(`${personId}/${salt}`).digest("hex");
 }
 
 /** Compares two hex digests in constant time. */

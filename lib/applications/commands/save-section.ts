@@ -8,12 +8,12 @@ import {
 } from "@/lib/applications/answers";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections, getFormVersionOf } from "@/lib/applications/queries/form-versions";
+import { commitmentOf } from "@/lib/audit/commitment";
 import { refusalOf } from "@/lib/applications/refuse";
 import type { SaveSectionInput } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
 import { conflict, notFound, Refusal, type FieldProblem } from "@/lib/platform/errors";
-import { commitmentTo } from "@/lib/platform/secrets";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import type { Section } from "@/lib/programmes/schema";
 
@@ -107,9 +107,10 @@ async function callSaveSection(
   target: Target,
   input: { revision: number; changes: Record<string, AnswerValue>; language: string | null },
 ): Promise<Outcome> {
+  const commitment = await commitmentOf(db(), actor.personId);
   const rows = await db().$queryRaw<{ result: Outcome }[]>`
     SELECT save_section(${actor.personId}::uuid, ${membershipId}::uuid, ${actor.assisted},
-                        ${commitmentTo(actor.personId)}, ${target.applicationId}::uuid, ${target.sectionKey},
+                        ${commitment}, ${target.applicationId}::uuid, ${target.sectionKey},
                         ${input.revision}::int, ${JSON.stringify(input.changes)}::jsonb, ${input.language}) AS result`;
   const result = rows[0]?.result;
   if (!result) throw new Error("save_section returned nothing");

@@ -4,7 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { commitmentTo } from "@/lib/platform/secrets";
+import { commitmentOf } from "@/lib/audit/commitment";
 import { canReadReviews, reviewsFor, runsReviewsOf, sideOf } from "@/lib/reviews/policy";
 import { calibratedScores, overallOf, reviewProgress } from "@/lib/reviews/queries";
 import type { FiledReviewView, OwnReviews } from "@/lib/reviews/views";
@@ -77,7 +77,7 @@ export async function recordOpening(
     where: {
       applicationId: application.id,
       type: "review.opened",
-      actorCommitment: commitmentTo(actor.personId),
+      actorCommitment: await commitmentOf(tx, actor.personId),
       at: { gt: new Date(now.getTime() - thirtyMinutes) },
     },
     select: { objectId: true },

@@ -49,6 +49,9 @@ export default async function ProfilePage({ params, searchParams }: Props) {
       <Section title={t("memberships")}>
         <OwnMemberships memberships={memberships} />
       </Section>
+      <p>
+        <a href={`/${locale}/my-data`}>{t("myData")}</a>
+      </p>
     </ClientMessages>
   );
 }

@@ -51,6 +51,9 @@ export default async function StartupPage({ params }: PageProps) {
           <ProfileForm startup={startup} countries={countries} />
         )}
       </Section>
+      <p>
+        <a href={`/${locale}/my-data`}>{t("myData")}</a>
+      </p>
     </ClientMessages>
   );
 }

@@ -33,6 +33,11 @@ export default async function ProgrammesPage({ params }: Props) {
         }
       />
       <ProgrammesTable programmes={items} locale={locale} />
+      {mayCreate ? (
+        <p>
+          <a href={`/${locale}/retention`}>{t("list.retention")}</a>
+        </p>
+      ) : null}
     </>
   );
 }

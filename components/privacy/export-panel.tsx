@@ -1,0 +1,59 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
+import { useEffect } from "react";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Cluster } from "@/components/ui/cluster";
+import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useAction } from "@/components/ui/use-action";
+import { formatDateTime } from "@/lib/i18n/format";
+import type { ExportView } from "@/lib/privacy/schema";
+
+type Props = { url: string; made: ExportView | null };
+
+/** Asks for a copy of the data, waits while it is made, and gives it as data and as a readable page. */
+export function ExportPanel({ url, made }: Props) {
+  const t = useTranslations("privacy.copy");
+  const locale = useLocale();
+  const router = useRouter();
+  const { run, pending, problem } = useAction(
+    () => request("POST", url, { locale }),
+    () => router.refresh(),
+  );
+  const isWaiting = made?.state === "waiting";
+  useEffect(() => {
+    if (!isWaiting) return;
+    const timer = setInterval(() => router.refresh(), 2_000);
+    return () => clearInterval(timer);
+  }, [isWaiting, router]);
+  return (
+    <>
+      <ProblemBanner problem={problem} />
+      <div role="status">
+        {isWaiting ? <p>{t("waiting")}</p> : null}
+        {made?.state === "failed" ? <p>{t("failed")}</p> : null}
+        {made?.state === "ready" && made.expiresAt ? (
+          <p>{t("ready", { until: formatDateTime(made.expiresAt, locale) })}</p>
+        ) : null}
+      </div>
+      <Cluster>
+        {made?.state === "ready" ? (
+          <>
+            <ButtonLink href={`/api/exports/${made.id}?format=html`} data-hard>
+              {t("html")}
+            </ButtonLink>
+            <ButtonLink href={`/api/exports/${made.id}?format=json`} data-hard>
+              {t("json")}
+            </ButtonLink>
+          </>
+        ) : null}
+        <Button onClick={() => void run()} pending={pending || isWaiting}>
+          {made?.state === "ready" ? t("again") : t("ask")}
+        </Button>
+      </Cluster>
+    </>
+  );
+}
