@@ -191,6 +191,13 @@ export interface ReceiptLine {
   release: { id: string; basis: ReleaseBasis; at: string } | null;
 }
 
+/** The newest lines, how many there are, and how many of them are of the partner's people. */
+export interface Receipt {
+  lines: ReceiptLine[];
+  total: number;
+  atPartner: number;
+}
+
 /** One section on the owner's page: what the partner sees of it, and who reads it by a release now. */
 export interface SharedSection {
   key: string;
@@ -241,7 +248,7 @@ export interface SharingView {
   releases: ReleaseView[];
   keptOut: KeptOut[];
   people: (PartnerPerson & { isBarred: boolean })[];
-  receipt: { lines: ReceiptLine[]; total: number };
+  receipt: Receipt;
 }
 
 /** One release in the partner's own list. */

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
-import type { ReceiptLine } from "@/lib/releases/schema";
+import type { Receipt, ReceiptLine } from "@/lib/releases/schema";
 import type { ReleasePlace } from "./load-release";
 
 const lineSelect = {
@@ -38,18 +38,21 @@ export async function receiptLines(
   { row }: ReleasePlace,
   locale: Locale,
   take: number,
-): Promise<{ lines: ReceiptLine[]; total: number }> {
+): Promise<Receipt> {
   const where = { applicationId: row.id };
   const total = await tx.opening.count({ where });
+  const atPartner = await tx.opening.count({
+    where: { ...where, organisationId: row.partnerOrganisationId },
+  });
   const rows = await tx.opening.findMany({
     where,
     orderBy: [{ openedAt: "desc" }, { id: "asc" }],
     take,
     select: lineSelect,
   });
-  if (rows.length === 0) return { lines: [], total };
+  if (rows.length === 0) return { lines: [], total, atPartner };
   const facts = await namesFor(tx, rows, row.formVersionId, locale);
-  return { lines: rows.map((each) => lineOf(each, row.leadOrganisationId, facts)), total };
+  return { lines: rows.map((each) => lineOf(each, row.leadOrganisationId, facts)), total, atPartner };
 }
 
 type Facts = Awaited<ReturnType<typeof namesFor>>;

@@ -1,0 +1,55 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { Cluster } from "@/components/ui/cluster";
+import { formatFileSize } from "@/lib/i18n/format";
+import { ReleaseAct } from "./release-act";
+import { Ticks } from "./ticks";
+
+type RenewFormProps = {
+  releaseId: string;
+  version: number;
+  documents: readonly {
+    id: string;
+    name: string;
+    size: number;
+    isReleased: boolean;
+  }[];
+};
+
+/** After the difference was looked at: the newer version goes to the same people, with the documents chosen. */
+export function RenewForm({ releaseId, version, documents }: RenewFormProps) {
+  const t = useTranslations("releases.own");
+  const locale = useLocale();
+  const [chosen, setChosen] = useState(
+    documents.filter(({ isReleased }) => isReleased).map(({ id }) => id),
+  );
+  return (
+    <>
+      {documents.length > 0 ? (
+        <Ticks
+          id="renew-documents"
+          legend={t("whichDocuments")}
+          hint={t("documentsHint")}
+          options={documents.map(({ id, name, size }) => ({
+            value: id,
+            label: name,
+            hint: formatFileSize(size, locale),
+          }))}
+          value={chosen}
+          onChange={setChosen}
+        />
+      ) : null}
+      <Cluster>
+        <ReleaseAct
+          tone="primary"
+          label={t("renew", { newer: version })}
+          url={`/api/releases/${releaseId}/renewal`}
+          body={{ version, documents: chosen }}
+          done={t("renewed", { newer: version })}
+        />
+      </Cluster>
+    </>
+  );
+}

@@ -1,0 +1,146 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import { EmptyState } from "@/components/ui/empty-state";
+import { NextStep } from "@/components/ui/next-step";
+import { Notice } from "@/components/ui/notice";
+import { Section } from "@/components/ui/section";
+import { formatDate } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import type { ReleaseView, SharingView } from "@/lib/releases/schema";
+import { KeptOutList } from "./kept-out";
+import { ReceiptSection } from "./receipt-table";
+import { RequestsTable } from "./requests-table";
+import { SectionsTable } from "./sections-table";
+import { useReleaseWords } from "./words";
+
+type SharingPageProps = { view: SharingView; locale: Locale };
+
+/** What does the partner see of mine, and who looked: the answer on one page. */
+export function SharingPage({ view, locale }: SharingPageProps) {
+  const { t } = useReleaseWords(locale);
+  const { application, releases, sections, keptOut, people, receipt, consent } = view;
+  const { partner, lead, id } = application;
+  if (!application.isSubmitted)
+    return <Notice>{t("sharing.notSubmitted", { lead, partner })}</Notice>;
+  return (
+    <>
+      {releases.map((release) => (
+        <Turn key={release.id} release={release} view={view} locale={locale} />
+      ))}
+      <Summary view={view} locale={locale} />
+      {consent.may || application.isEnded ? null : <p className="quiet">{consent.sentence}</p>}
+      <Section
+        id="sections"
+        title={t("sharing.sections")}
+        intro={application.isEnded ? null : t("sharing.sectionsIntro")}
+      >
+        <SectionsTable
+          sections={sections}
+          application={application}
+          mayConsent={consent.may}
+          locale={locale}
+        />
+      </Section>
+      <ReceiptSection
+        receipt={receipt}
+        application={application}
+        atPartner={receipt.atPartner}
+        locale={locale}
+      />
+      <Section
+        id="requests"
+        title={t("sharing.requests")}
+        intro={t("sharing.requestsIntro", { partner })}
+      >
+        {releases.length > 0 ? (
+          <RequestsTable releases={releases} applicationId={id} locale={locale} />
+        ) : (
+          <EmptyState title={t("sharing.noRequests", { partner })}>
+            <p>{t("sharing.noRequestsBody")}</p>
+          </EmptyState>
+        )}
+      </Section>
+      {application.isEnded ? null : (
+        <Section
+          id="must-not-see"
+          title={t("keptOut.title")}
+          intro={t("keptOut.intro", { partner })}
+        >
+          <KeptOutList
+            applicationId={id}
+            keptOut={keptOut}
+            people={people}
+            mayConsent={consent.may}
+            locale={locale}
+          />
+        </Section>
+      )}
+    </>
+  );
+}
+
+/** Both halves of the question in two sentences. */
+function Summary({ view, locale }: SharingPageProps) {
+  const { t, titles } = useReleaseWords(locale);
+  const { application, sections, receipt } = view;
+  const { partner } = application;
+  const open = sections.filter(({ partner: sight }) => sight === "released");
+  const names = new Set(open.flatMap(({ readers }) => readers.map(({ name }) => name)));
+  const sees = () => {
+    if (application.isEnded) return t("sharing.ended", { partner });
+    if (open.length === 0) return t("sharing.summaryNone", { partner });
+    const released = titles(open.map(({ title }) => title));
+    return t("sharing.summary", { partner, people: names.size, sections: released });
+  };
+  return (
+    <>
+      <p>{sees()}</p>
+      <p>
+        <a href="#receipt">
+          {t("sharing.summaryLooked", { count: receipt.atPartner, partner })}
+        </a>
+      </p>
+    </>
+  );
+}
+
+/** What waits for an owner: a request, a further reader, a newer version. */
+function Turn({ release, view, locale }: SharingPageProps & { release: ReleaseView }) {
+  const { t, list, titles } = useReleaseWords(locale);
+  const { application, consent } = view;
+  const { partner } = application;
+  const href = `/${locale}/applications/${application.id}/sharing/${release.id}`;
+  const waiting = release.readers.filter(({ standing }) => standing === "awaits_owner");
+  const button = (words: string) => (
+    <ButtonLink href={href} tone="primary">
+      {consent.may ? words : t("sharing.readOnlyAnswer")}
+    </ButtonLink>
+  );
+  if (release.standing === "asked")
+    return (
+      <NextStep action={button(t("sharing.answer"))}>
+        <b>{t("sharing.asks", { partner, sections: titles(release.sections.map((s) => s.title)) })}</b>{" "}
+        {t("sharing.asksBody", {
+          people: list(release.readers.map(({ name }) => name)),
+          until: formatDate(release.until, locale),
+          purpose: release.purpose,
+        })}
+      </NextStep>
+    );
+  if (waiting.length > 0)
+    return (
+      <NextStep action={button(t("sharing.answer"))}>
+        <b>{t("sharing.newReader", { partner, people: list(waiting.map(({ name }) => name)) })}</b>{" "}
+        {t("sharing.newReaderBody")}
+      </NextStep>
+    );
+  if (release.newerVersion !== null)
+    return (
+      <Notice
+        title={t("sharing.newer", { version: release.version ?? 0, newer: release.newerVersion })}
+        action={<ButtonLink href={href}>{t("sharing.newerGo")}</ButtonLink>}
+      >
+        <p>{t("sharing.newerBody", { partner })}</p>
+      </Notice>
+    );
+  return null;
+}

@@ -1,0 +1,47 @@
+"use client";
+
+import { CheckboxField } from "@/components/ui/fields";
+import styles from "./releases.module.css";
+
+export type Tick = { value: string; label: string; hint?: string };
+
+type TicksProps = {
+  id: string;
+  legend: string;
+  hint?: string;
+  options: readonly Tick[];
+  value: readonly string[];
+  onChange: (value: string[]) => void;
+  error?: string | undefined;
+};
+
+/** A list of things each of which is chosen or not. */
+export function Ticks({ id, legend, hint, options, value, onChange, error }: TicksProps) {
+  return (
+    <fieldset className={styles.ticks} id={id} {...(error ? { "aria-describedby": `${id}-error` } : {})}>
+      <legend>{legend}</legend>
+      {hint ? <p>{hint}</p> : null}
+      {options.map((option) => (
+        <CheckboxField
+          key={option.value}
+          id={`${id}-${option.value}`}
+          label={option.label}
+          hint={option.hint}
+          checked={value.includes(option.value)}
+          onChange={(event) =>
+            onChange(
+              event.target.checked
+                ? [...value, option.value]
+                : value.filter((each) => each !== option.value),
+            )
+          }
+        />
+      ))}
+      {error ? (
+        <p id={`${id}-error`} role="alert">
+          {error}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}
