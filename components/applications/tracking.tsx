@@ -249,6 +249,11 @@ function WhoSees({ application }: { application: TeamApplication }) {
           },
         ]}
       />
+      <Cluster>
+        <ButtonLink href={`/${locale}/applications/${application.id}/sharing`}>
+          {t("sharing", { partner })}
+        </ButtonLink>
+      </Cluster>
     </Section>
   );
 }

@@ -36,7 +36,7 @@ export function OwnRelease({ release, view, locale, difference }: OwnReleaseProp
           date: formatDate(release.endedAt ?? release.answeredAt ?? release.at, locale),
         })}
       </NextStep>
-      <ReleaseFacts release={release} partner={partner} locale={locale} />
+      <ReleaseFacts release={release} partner={partner} side="startup" locale={locale} />
       {actions.answer.may ? null : (
         <>
           <Section id="sections" title={t("own.sections")}>

@@ -4,10 +4,15 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { ReleaseView } from "@/lib/releases/schema";
 import { useReleaseWords } from "./words";
 
-type ReleaseFactsProps = { release: ReleaseView; partner: string; locale: Locale };
+type ReleaseFactsProps = {
+  release: ReleaseView;
+  partner: string;
+  side: "startup" | "partner";
+  locale: Locale;
+};
 
 /** What was asked for: purpose, who asked, on what basis, until when, in which version. */
-export function ReleaseFacts({ release, partner, locale }: ReleaseFactsProps) {
+export function ReleaseFacts({ release, partner, side, locale }: ReleaseFactsProps) {
   const { t, basisOf } = useReleaseWords(locale);
   const { by, at, from, until, version, reason, basis, cdaSignedOn, standing } = release;
   const day = (moment: string) => formatDate(moment, locale);
@@ -28,7 +33,14 @@ export function ReleaseFacts({ release, partner, locale }: ReleaseFactsProps) {
         },
         ...(version === null
           ? []
-          : [{ term: t("own.version"), description: t("own.versionLine", { version }) }]),
+          : [
+              {
+                term: t("own.version"),
+                description: t(side === "startup" ? "own.versionLine" : "release.versionLine", {
+                  version,
+                }),
+              },
+            ]),
         ...(reason ? [{ term: t("own.reason"), description: reason }] : []),
       ]}
     />

@@ -108,7 +108,11 @@ function PartnerSight({ section, application, locale }: PartnerSightProps) {
     default:
       break;
   }
-  const last = readers.map(({ until }) => until ?? "").toSorted().at(-1) ?? "";
+  const last =
+    readers
+      .map(({ until }) => until ?? "")
+      .toSorted()
+      .at(-1) ?? "";
   const bound = readers.find((reader) => reader.version !== null && reader.version < version);
   return (
     <>
@@ -118,7 +122,10 @@ function PartnerSight({ section, application, locale }: PartnerSightProps) {
           <>
             {readers.map(({ name, until }) => (
               <p key={name}>
-                {t("sharing.releasedLine", { name, until: until ? formatDate(until, locale) : "–" })}
+                {t("sharing.releasedLine", {
+                  name,
+                  until: until ? formatDate(until, locale) : "–",
+                })}
               </p>
             ))}
             <p>{t("sharing.releasedReason")}</p>

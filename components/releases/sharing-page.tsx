@@ -95,9 +95,7 @@ function Summary({ view, locale }: SharingPageProps) {
     <>
       <p>{sees()}</p>
       <p>
-        <a href="#receipt">
-          {t("sharing.summaryLooked", { count: receipt.atPartner, partner })}
-        </a>
+        <a href="#receipt">{t("sharing.summaryLooked", { count: receipt.atPartner, partner })}</a>
       </p>
     </>
   );
@@ -118,7 +116,9 @@ function Turn({ release, view, locale }: SharingPageProps & { release: ReleaseVi
   if (release.standing === "asked")
     return (
       <NextStep action={button(t("sharing.answer"))}>
-        <b>{t("sharing.asks", { partner, sections: titles(release.sections.map((s) => s.title)) })}</b>{" "}
+        <b>
+          {t("sharing.asks", { partner, sections: titles(release.sections.map((s) => s.title)) })}
+        </b>{" "}
         {t("sharing.asksBody", {
           people: list(release.readers.map(({ name }) => name)),
           until: formatDate(release.until, locale),

@@ -18,7 +18,11 @@ type TicksProps = {
 /** A list of things each of which is chosen or not. */
 export function Ticks({ id, legend, hint, options, value, onChange, error }: TicksProps) {
   return (
-    <fieldset className={styles.ticks} id={id} {...(error ? { "aria-describedby": `${id}-error` } : {})}>
+    <fieldset
+      className={styles.ticks}
+      id={id}
+      {...(error ? { "aria-describedby": `${id}-error` } : {})}
+    >
       <legend>{legend}</legend>
       {hint ? <p>{hint}</p> : null}
       {options.map((option) => (

@@ -19,7 +19,9 @@ const byRole: Record<AccountRole, readonly NavEntry[]> = {
   programme_manager: desk,
   // An officer handles applications; the set-up is the manager's and, to read, the partner's lead's.
   officer: desk.filter(({ key }) => key !== "setUp"),
-  partner_lead: desk,
+  partner_lead: desk.flatMap((each) =>
+    each.key === "applications" ? [each, entry("releases", "/releases")] : [each],
+  ),
   reviewer: [entry("reviews", "/reviews"), programmes],
   mentor: [
     entry("mentoring", "/mentoring"),

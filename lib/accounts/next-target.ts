@@ -15,6 +15,7 @@ const ownPages = new Set([
   "partner-desk",
   "profile",
   "programmes",
+  "releases",
   "reviews",
   "startups",
 ]);

@@ -30,6 +30,7 @@ export interface GrantFact {
   version?: number | null;
   /** A release's: the documents that may be opened. */
   documents?: readonly string[];
+  validUntil?: Date | null;
   /** What gave it; told in the receipt. */
   sourceId?: string | null;
 }

@@ -1,7 +1,8 @@
 import { loadApplication } from "@/lib/applications/queries/find-visible-application";
 import { systemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { auditRelease, tellOwners, tellPeople } from "./commands/tell";
+import { auditRelease } from "@/lib/releases/audit-release";
+import { tellOwners, tellPeople } from "./commands/tell";
 
 const actor = systemActor("release.expiry");
 const sevenDays = 7 * 24 * 3600_000;

@@ -295,3 +295,13 @@ export interface AskChoices {
   /** Agreements confirmed by both sides that a request may stand on. */
   cdas: { id: string; signedOn: string; expiresAt: string }[];
 }
+
+/** Something that waits for an owner of the startup. */
+export interface SharingTask {
+  releaseId: string;
+  applicationId: string;
+  kind: "request" | "reader";
+  sections: number;
+  partner: string;
+  intake: string;
+}

@@ -77,6 +77,7 @@ export const presentIntake: Entry[] = [
   entry("retina-first", "screening"),
   entry("saltmarsh", "submitted"),
   entry("peak-renal", "submitted"),
+  entry("kinyuen", "in_review", 4, 4),
 ];
 
 /** Open now: drafts, and the first who were quick. */

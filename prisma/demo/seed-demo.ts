@@ -11,6 +11,7 @@ import { must } from "./must";
 import { lastIntake, openIntake, otherIntake, presentIntake, type Entry } from "./plan";
 import { tellOnboarding } from "./onboarding";
 import { programmeTexts } from "./programme-texts";
+import { tellReleases } from "./releases";
 import { reviewers } from "./reviewers";
 import { openWithPartner, setUpIntake, setUpProgramme } from "./set-up";
 import { makeMentors, makeReviewers } from "./staff";
@@ -188,7 +189,18 @@ async function tellEverything(clock: DemoClock, canaries: boolean): Promise<void
   };
   const intake = opening("open", first);
   tellIntake(story, setting(opening("last", first), "last", "az"), lastIntake, owners);
-  tellIntake(story, setting(opening("present", first), "present", "az"), presentIntake, owners);
+  const present = opening("present", first);
+  tellIntake(story, setting(present, "present", "az"), presentIntake, owners);
+  tellReleases(story, {
+    people: {
+      partnerLead: people.partnerLead,
+      partnerReviewer: must(people.fixed.get("reviewer@az.demo.test"), "reviewer@az.demo.test"),
+      officer: people.officer,
+      owners,
+    },
+    intakeId: present,
+    at,
+  });
   tellIntake(story, setting(intake, "open", "az"), openIntake, owners);
   const other = {
     manager: people.manager,

@@ -1,6 +1,7 @@
 import { applicationMailChecks } from "@/lib/applications/mail-checks";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { sendWaitingMails } from "@/lib/notifications/send-waiting";
+import { releaseMailChecks } from "@/lib/releases/mail-checks";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 import type { DemoClock } from "./clock";
 
@@ -12,7 +13,12 @@ interface Moment {
   work: () => Promise<unknown>;
 }
 
-const checks = { ...applicationMailChecks, ...reviewMailChecks, ...decisionMailChecks };
+const checks = {
+  ...applicationMailChecks,
+  ...releaseMailChecks,
+  ...reviewMailChecks,
+  ...decisionMailChecks,
+};
 
 /** Collects what happens on which day and lets it happen in order, the one clock moved along; each day's mails go that day. */
 export class DemoStory {

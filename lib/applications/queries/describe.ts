@@ -1,7 +1,7 @@
 import type { MissingAnswer } from "@/lib/applications/answers";
 import { nextStepFor, type NextStepFacts } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";
-import { formatDateTime } from "@/lib/i18n/format";
+import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
@@ -55,14 +55,49 @@ export async function describer(locale: Locale) {
     return { key, sentence, ball, ballLabel, due: due?.toISOString() ?? null };
   }
 
-  function lens(audience: Audience, tier: Tier, mayRead: boolean, organisations: Names): LensView {
+  function lens(
+    audience: Audience,
+    tier: Tier,
+    sight: { mayRead: boolean; until: Date | null; readers: readonly NamedReader[] },
+    organisations: Names,
+  ): LensView {
     const names = shortNames(organisations, locale);
-    const kind = tier === "T1" ? "shared" : tier === "T2" ? "protected" : "public";
-    const seen = audience === "partner" && mayRead && kind === "protected" ? "released" : kind;
+    if (tier === "T1" || tier !== "T2") {
+      const kind = tier === "T1" ? "shared" : "public";
+      return {
+        sight: kind === "shared" ? "open" : "public",
+        label: t(`lens.${kind}.label`, names),
+        reason: t(`lens.${kind}.${audience}`, names),
+      };
+    }
+    const { readers, until } = sight;
+    const day = (moment: Date | null) => (moment ? formatDate(moment, locale) : "");
+    if (audience === "partner") {
+      const kind = sight.mayRead ? "released" : "protected";
+      const label = sight.mayRead && until ? "released" : "protected";
+      return {
+        sight: sight.mayRead ? "open" : "closed",
+        label: t(`lens.${label}.label`, { ...names, until: day(until) }),
+        reason: t(`lens.${kind}.partner`, names),
+      };
+    }
+    if (readers.length === 0)
+      return {
+        sight: "closed",
+        label: t("lens.protected.label", names),
+        reason: t(`lens.protected.${audience}`, names),
+      };
+    const people = readers.map((reader) =>
+      t("lens.named.person", { name: reader.name, until: day(reader.until) }),
+    );
     return {
-      sight: kind === "public" ? "public" : kind === "shared" ? "open" : "closed",
-      label: t(`lens.${kind}.label`, names),
-      reason: t(`lens.${seen}.${audience}`, names),
+      sight: "open",
+      label: t("lens.named.label", { ...names, count: readers.length }),
+      reason: t(`lens.named.${audience}`, {
+        ...names,
+        count: readers.length,
+        people: people.join(t("lens.named.comma")),
+      }),
     };
   }
 
@@ -88,6 +123,12 @@ export async function describer(locale: Locale) {
 }
 
 export type Describer = Awaited<ReturnType<typeof describer>>;
+
+/** Somebody of the partner to whom a protected section is open now. */
+export interface NamedReader {
+  name: string;
+  until: Date | null;
+}
 
 interface Names {
   lead: LocalisedText;

@@ -204,7 +204,14 @@ async function accessFacts(tx: Tx, actor: Actor, id: string, now: Date): Promise
   if (isTeamMember) return { grants: [], bars: [] };
   const grants = await tx.grant.findMany({
     where: { AND: [{ applicationId: id }, liveGrantsOf(actor, now)] },
-    select: { reason: true, sections: true, version: true, documents: true, sourceId: true },
+    select: {
+      reason: true,
+      sections: true,
+      version: true,
+      documents: true,
+      validUntil: true,
+      sourceId: true,
+    },
   });
   const bars = await tx.bar.findMany({
     where: { AND: [{ applicationId: id }, liveBarsOf(actor)] },

@@ -12,7 +12,7 @@ import {
 import type { ApplicationStatus, Audience } from "@/lib/applications/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor } from "@/lib/platform/db";
+import { withActor, type Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
 import { describer, type NextStepView } from "./describe";
 import { findVisibleApplication } from "./find-visible-application";
@@ -76,13 +76,26 @@ export function getApplication(
   id: string,
   options: GetApplicationOptions = {},
 ): Promise<ApplicationView> {
-  return withActor(actor, async (tx, now) => {
-    const visible = await findVisibleApplication(tx, actor, id, now, { metadata: true });
-    const words = await describer(options.locale ?? actor.locale);
-    const context: Reading = { tx, actor, visible, words, now, open: options.open };
-    const sections = readsShared(visible.reader) ? await sectionsOf(context) : [];
-    return viewOf(context, sections, await paperMessage(context));
-  });
+  return withActor(actor, (tx, now) => readApplication(tx, actor, id, now, options));
+}
+
+/**
+ * As getApplication, inside a transaction. `rehearsal`: for an owner who looks through a reader's eyes; the same policy
+ * with that reader's facts, and no opening is recorded, because nobody but the owner opens anything.
+ */
+export async function readApplication(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+  options: GetApplicationOptions & { rehearsal?: boolean } = {},
+): Promise<ApplicationView> {
+  const visible = await findVisibleApplication(tx, actor, id, now, { metadata: true });
+  const words = await describer(options.locale ?? actor.locale);
+  const { open, rehearsal = false } = options;
+  const context: Reading = { tx, actor, visible, words, now, open, rehearsal };
+  const sections = readsShared(visible.reader) ? await sectionsOf(context) : [];
+  return viewOf(context, sections, await paperMessage(context));
 }
 
 const wrongStatus: Decision = { may: false, reason: "applications.wrong_status" };

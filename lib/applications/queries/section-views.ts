@@ -18,6 +18,7 @@ import type { Describer, LensView, ProblemView } from "./describe";
 import type { VisibleApplication } from "./find-visible-application";
 import { getFormSections } from "./form-versions";
 import { listSectionDocuments, type DocumentView } from "./list-documents";
+import { listReleasedReaders, readersOfSection, type ReleasedReader } from "./released-readers";
 import { loadDraft, type DraftSection } from "./load-draft";
 import { loadCompleteness, loadVersion, type FrozenSection } from "./load-version";
 
@@ -61,6 +62,8 @@ export interface Reading {
   words: Describer;
   now: Date;
   open: readonly string[] | undefined;
+  /** An owner looks through this reader's eyes: nothing is recorded as opened. */
+  rehearsal: boolean;
 }
 
 /** A decision in the reader's words. */
@@ -75,12 +78,18 @@ export function actionView(words: Describer, decision: Decision): ActionView {
 }
 
 /** Every section of the form: what is open to the reader with its answers, the rest as a title. */
-export async function sectionsOf(context: Reading): Promise<SectionView[]> {
-  const form = await getFormSections(context.tx, context.visible.row.formVersionId);
-  return context.visible.reader === "team"
-    ? teamSections(context, form)
-    : frozenSections(context, form);
+export async function sectionsOf(reading: Reading): Promise<SectionView[]> {
+  const { tx, visible, now } = reading;
+  const { row, reader } = visible;
+  const form = await getFormSections(tx, row.formVersionId);
+  // The partner's own people are told of their own release only; the names are the startup's to know.
+  const seesNamed = reader === "team" || reader === "lead" || reader === "lead_reviewer";
+  const named = seesNamed && row.submittedAt ? await listReleasedReaders(tx, row.id, now) : [];
+  const context = { ...reading, named };
+  return reader === "team" ? teamSections(context, form) : frozenSections(context, form);
 }
+
+type Context = Reading & { named: readonly ReleasedReader[] };
 
 /** Names of the people who saved or finished a section; the team knows each other. */
 async function namesOf(tx: Tx, draft: Map<string, DraftSection>): Promise<Map<string, string>> {
@@ -95,7 +104,7 @@ async function namesOf(tx: Tx, draft: Map<string, DraftSection>): Promise<Map<st
   return new Map(people.map(({ id, displayName }) => [id, displayName]));
 }
 
-function described(context: Reading, section: Section) {
+function described(context: Context, section: Section) {
   const { visible, words, actor } = context;
   const { row, reader } = visible;
   const access = sectionAccess(reader, row, visible.access, section);
@@ -105,11 +114,26 @@ function described(context: Reading, section: Section) {
     title: inLocale(section.title, words.locale),
     intro: inLocale(section.intro, words.locale),
     access: actionView(words, access),
-    lens: words.lens(audienceOf(reader, actor, row), section.tier, access.may, row),
+    lens: words.lens(
+      audienceOf(reader, actor, row),
+      section.tier,
+      {
+        mayRead: access.may,
+        until: access.may ? latestEnd(access.grants) : null,
+        readers: readersOfSection(context.named, section.key),
+      },
+      row,
+    ),
   };
 }
 
-async function teamSections(context: Reading, form: Section[]): Promise<SectionView[]> {
+const latestEnd = (grants: readonly GrantFact[]): Date | null =>
+  grants.reduce<Date | null>(
+    (last, { validUntil }) => (validUntil && (!last || validUntil > last) ? validUntil : last),
+    null,
+  );
+
+async function teamSections(context: Context, form: Section[]): Promise<SectionView[]> {
   const { tx, visible, words, actor, now } = context;
   const { row } = visible;
   const draft = await loadDraft(tx, row.id);
@@ -141,7 +165,7 @@ async function teamSections(context: Reading, form: Section[]): Promise<SectionV
 
 const cannotEdit: Decision = { may: false, reason: "applications.team_only" };
 
-async function frozenSections(context: Reading, form: Section[]): Promise<SectionView[]> {
+async function frozenSections(context: Context, form: Section[]): Promise<SectionView[]> {
   const { tx, visible, words } = context;
   const { row, reader, access } = visible;
   const accessTo = new Map(
@@ -212,6 +236,7 @@ async function loadOpened(
 /** A line of the receipt and an audit row for each protected section opened; repeats within 30 minutes are one. */
 async function auditOpenings(context: Reading, opened: OpenedSection[]): Promise<void> {
   const { tx, actor, visible, now } = context;
+  if (context.rehearsal) return;
   const { row } = visible;
   const fresh = await recordOpenings(
     tx,

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict, Refusal } from "@/lib/platform/errors";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canAddReader, canConsent } from "@/lib/releases/policy";
 import { requireAllowed } from "@/lib/releases/refuse";
 import { requestLimits } from "@/lib/releases/schema";
@@ -8,7 +9,7 @@ import { refusalFor } from "@/lib/releases/policy";
 import { requireReaders } from "./ask-release";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";
-import { auditRelease, tellOwners, tellPeople } from "./tell";
+import { tellOwners, tellPeople } from "./tell";
 
 /**
  * The partner's lead names one more person in a request or a running release. They read nothing until the owner says

@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canAnswer } from "@/lib/releases/policy";
 import type { LoadedRelease } from "@/lib/releases/queries/load-release";
 import { requireAllowed } from "@/lib/releases/refuse";
@@ -8,7 +9,7 @@ import type { AnswerInput } from "@/lib/releases/schema";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";
 import { requireDocuments } from "./require-documents";
-import { auditRelease, tellPartnerLeads, tellPeople } from "./tell";
+import { tellPartnerLeads, tellPeople } from "./tell";
 
 type GrantInput = Extract<AnswerInput, { answer: "grant" }>;
 

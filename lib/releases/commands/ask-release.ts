@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { once } from "@/lib/platform/idempotency";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canAsk, canForward, canWithdraw, sideOf } from "@/lib/releases/policy";
 import { barsTouch, type ReleasePlace } from "@/lib/releases/queries/load-release";
 import { listPartnerPeople } from "@/lib/releases/queries/partner-people";
@@ -11,7 +12,7 @@ import { requireAllowed } from "@/lib/releases/refuse";
 import { requestLimits, type AskInput, type PartnerPerson } from "@/lib/releases/schema";
 import { lockPlace, lockRelease } from "./lock-release";
 import { requireCda } from "./require-cda";
-import { auditRelease, tellOwners, tellPartnerLeads } from "./tell";
+import { tellOwners, tellPartnerLeads } from "./tell";
 
 export interface AskedRelease {
   id: string;

@@ -1,13 +1,14 @@
 import { revokeGrantsOf, setBar } from "@/lib/access/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canDeclare } from "@/lib/releases/policy";
 import type { LoadedRelease } from "@/lib/releases/queries/load-release";
 import { requireAllowed } from "@/lib/releases/refuse";
 import type { CompetingInterest } from "@/lib/releases/schema";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";
-import { auditRelease, tellOwners, tellPartnerLeads } from "./tell";
+import { tellOwners, tellPartnerLeads } from "./tell";
 
 /**
  * A person named in a release says whether they have a competing interest, before anything opens to them. "none": what

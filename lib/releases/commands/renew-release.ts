@@ -2,13 +2,14 @@ import { revokeGrantsOf } from "@/lib/access/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canRenew } from "@/lib/releases/policy";
 import { requireAllowed } from "@/lib/releases/refuse";
 import type { RenewInput } from "@/lib/releases/schema";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";
 import { requireDocuments } from "./require-documents";
-import { auditRelease, tellPeople } from "./tell";
+import { tellPeople } from "./tell";
 
 /**
  * The owner lets the readers of a release read the version whose difference they looked at, instead of the one it is

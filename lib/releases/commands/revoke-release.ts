@@ -2,13 +2,14 @@ import { revokeGrantsOf } from "@/lib/access/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canRevoke } from "@/lib/releases/policy";
 import type { LoadedRelease } from "@/lib/releases/queries/load-release";
 import { requireAllowed } from "@/lib/releases/refuse";
 import type { RevokeInput } from "@/lib/releases/schema";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";
-import { auditRelease, tellPartnerLeads, tellPeople } from "./tell";
+import { tellPartnerLeads, tellPeople } from "./tell";
 
 /**
  * The owner takes back a whole release, one of its sections, or one of its readers, at once: the next request is

@@ -1,9 +1,10 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
+import { auditRelease } from "@/lib/releases/audit-release";
 import { canWriteMessage } from "@/lib/releases/policy";
 import { requireAllowed } from "@/lib/releases/refuse";
 import { lockRelease } from "./lock-release";
-import { auditRelease, tellOwners, tellPartnerLeads } from "./tell";
+import { tellOwners, tellPartnerLeads } from "./tell";
 
 /**
  * The owner asks back, the partner's lead answers: one message of the conversation about a release. The other side is

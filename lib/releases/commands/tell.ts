@@ -1,8 +1,6 @@
 import { recipientOf, teamRecipients, type Recipient } from "@/lib/accounts/queries/recipients";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { recipientFrom, recipientSelect } from "@/lib/accounts/queries/recipients";
-import { recordAudit } from "@/lib/audit/record";
-import type { AuditEventType, AuditPayload } from "@/lib/audit/events";
 import { isBarred } from "@/lib/access/policy";
 import { queueMail, type MailInput } from "@/lib/notifications/commands";
 import type { AnyActor } from "@/lib/platform/actor";
@@ -119,24 +117,5 @@ export async function tellPartnerLeads(
       .map(({ person }) => recipientFrom(person)),
     path: `/releases/${letter.releaseId}`,
     organisationId: partnerOrganisationId,
-  });
-}
-
-/** One audit row about a release. */
-export function auditRelease(
-  tx: Tx,
-  actor: AnyActor,
-  { row }: Pick<ReleasePlace, "row">,
-  releaseId: string,
-  type: Extract<AuditEventType, `release.${string}`>,
-  payload: AuditPayload = {},
-): Promise<void> {
-  return recordAudit(tx, actor, {
-    type,
-    objectType: "release",
-    objectId: releaseId,
-    programmeId: row.programmeId,
-    applicationId: row.id,
-    payload,
   });
 }

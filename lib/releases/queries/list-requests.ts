@@ -97,7 +97,8 @@ function lineOf(actor: Actor, row: Row, names: Map<string, string>, now: Date): 
     sections: isGranted ? row.grantedSections.length : row.sections.length,
     readers: row.readers
       .filter(({ state }) => state !== "removed")
-      .map(({ personId }) => names.get(personId) ?? ""),
+      .map(({ personId }) => names.get(personId) ?? "")
+      .toSorted(),
     at: (row.askedAt ?? row.createdAt).toISOString(),
     until: (row.grantedUntil ?? row.validUntil).toISOString(),
     turn: turnOf(actor, row, standing),

@@ -52,7 +52,11 @@ export async function receiptLines(
   });
   if (rows.length === 0) return { lines: [], total, atPartner };
   const facts = await namesFor(tx, rows, row.formVersionId, locale);
-  return { lines: rows.map((each) => lineOf(each, row.leadOrganisationId, facts)), total, atPartner };
+  return {
+    lines: rows.map((each) => lineOf(each, row.leadOrganisationId, facts)),
+    total,
+    atPartner,
+  };
 }
 
 type Facts = Awaited<ReturnType<typeof namesFor>>;

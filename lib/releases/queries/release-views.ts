@@ -182,7 +182,7 @@ const titleOf = ({ form, locale }: Words, key: string): string => {
 
 function readersOf(actor: Actor, loaded: LoadedRelease, words: Words): ReleaseReaderView[] {
   const { release, standing, bars, row } = loaded;
-  return release.readers.map((reader) => {
+  const views = release.readers.map((reader): ReleaseReaderView => {
     const member = words.members.get(reader.membershipId);
     const unit = member?.unit ?? null;
     const organisationId = row.partnerOrganisationId;
@@ -205,6 +205,9 @@ function readersOf(actor: Actor, loaded: LoadedRelease, words: Words): ReleaseRe
       ),
     };
   });
+  return views.toSorted(
+    (a, b) => a.role.localeCompare(b.role) || a.name.localeCompare(b.name, words.locale),
+  );
 }
 
 function actionsOf(

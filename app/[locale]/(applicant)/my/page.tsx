@@ -3,10 +3,12 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MyApplications } from "@/components/applications/my-applications";
 import { MyStartups } from "@/components/startups/my-startups";
 import { OpenIntakes } from "@/components/applications/open-intakes";
+import { SharingTasks } from "@/components/releases/sharing-tasks";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import { listOpenIntakes } from "@/lib/applications/queries/list-intakes";
+import { listSharingTasks } from "@/lib/releases/queries/list-tasks";
 import { getStartup, listMyStartups } from "@/lib/startups/queries";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 
@@ -24,15 +26,17 @@ export default async function MyPage() {
     listOpenIntakes(locale),
   ]);
   const acting = startups.find((startup) => startup.acting);
-  const [applications, startup] = await Promise.all([
+  const [applications, startup, tasks] = await Promise.all([
     acting ? listApplications(actor, {}, { locale }) : null,
     acting ? getStartup(actor, acting.id) : null,
+    listSharingTasks(actor, locale),
   ]);
   const items = applications?.items ?? [];
   const t = await getTranslations("apply.my");
   return (
     <>
       <PageHeader title={t("title")} sub={acting?.displayName} />
+      <SharingTasks tasks={tasks} locale={locale} />
       <MyApplications items={items} hasStartup={startups.length > 0} isActing={Boolean(acting)} />
       <OpenIntakes
         intakes={intakes}

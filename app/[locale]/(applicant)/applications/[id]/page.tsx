@@ -3,12 +3,14 @@ import { CopyToIntake } from "@/components/applications/copy-to-intake";
 import { DraftHome } from "@/components/applications/draft-home";
 import { Tracking } from "@/components/applications/tracking";
 import { EnquiryAnswer } from "@/components/reviews/enquiry-answer";
+import { SharingTasks } from "@/components/releases/sharing-tasks";
 import { ReleasedFeedback } from "@/components/decisions/released-feedback";
 import { endedStatuses } from "@/lib/applications/lifecycle";
 import { listOpenIntakes } from "@/lib/applications/queries/list-intakes";
 import { getReleasedFeedback } from "@/lib/decisions/queries/get-offer";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { Locale } from "@/lib/i18n/locales";
+import { listSharingTasks } from "@/lib/releases/queries/list-tasks";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import { loadTeamApplication } from "./load";
 import { outlookFacts } from "./outlook";
@@ -34,9 +36,10 @@ export default async function ApplicationPage(props: PageProps) {
   const { id, status } = application;
   const isDraft = status === "draft";
   const hasEnded = endedStatuses.includes(status);
-  const [enquiries, feedback, intakes] = await Promise.all([
+  const [enquiries, feedback, tasks, intakes] = await Promise.all([
     isDraft ? [] : listEnquiries(actor, id, locale),
     isDraft ? null : getReleasedFeedback(actor, id),
+    isDraft ? [] : listSharingTasks(actor, locale, { applicationId: id }),
     hasEnded ? openElsewhere(application.intake.id, locale) : [],
   ]);
   return (
@@ -54,6 +57,7 @@ export default async function ApplicationPage(props: PageProps) {
           page={page}
           again={hasEnded ? <CopyToIntake applicationId={id} intakes={intakes} /> : null}
         >
+          <SharingTasks tasks={tasks} locale={locale} />
           <ReleasedFeedback feedback={feedback} locale={locale} />
           <EnquiryAnswer enquiries={enquiries} />
         </Tracking>

@@ -10,6 +10,7 @@ import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDateTime } from "@/lib/i18n/format";
 import { loadAssignment } from "./load";
 import { ReviewDesk } from "./review-desk";
+import { openedSections } from "@/app/[locale]/opened-sections";
 
 type PageProps = {
   params: Promise<{ locale: string; assignmentId: string }>;
@@ -51,7 +52,7 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
           applicationId={view.applicationId}
           actor={actor}
           locale={locale}
-          open={typeof open === "string" ? open.split(",") : []}
+          open={await openedSections(open)}
         />
       ) : (
         <>

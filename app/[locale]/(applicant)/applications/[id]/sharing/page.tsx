@@ -26,9 +26,7 @@ export default async function WhoSeesWhatPage({ params }: PageProps) {
       <PageHeader
         title={t("title")}
         sub={t("sub", { startup: application.startup, reference: application.reference })}
-        breadcrumbs={[
-          { href: base, label: t("back", { reference: application.reference }) },
-        ]}
+        breadcrumbs={[{ href: base, label: t("back", { reference: application.reference }) }]}
         actions={
           isOpen && view.consent.may ? (
             <ButtonLink href={`${base}/sharing/as`}>

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import { openedSections } from "@/app/[locale]/opened-sections";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { DecisionPanel } from "@/components/decisions/decision-panel";
 import { ClaimSection } from "@/components/desk/claim-section";
@@ -18,6 +19,7 @@ import { loadRecord } from "./load";
 import { MentorSection } from "./mentor-section";
 import { RecordNotices } from "./record-notices";
 import { RecordReading } from "./record-reading";
+import { RecordReleases } from "./record-releases";
 import { RecordStep } from "./record-step";
 
 type Props = {
@@ -38,9 +40,7 @@ const read = cache(async (given: string, id: string, open: string) => {
 async function load({ params, searchParams }: Props) {
   const { locale: given, id } = await params;
   const { open: asked } = await searchParams;
-  const open = (Array.isArray(asked) ? asked : [asked ?? ""])
-    .flatMap((text) => text.split(","))
-    .filter((key) => /^[a-z0-9_]{1,60}$/.test(key));
+  const open = await openedSections(asked);
   const locale = isLocale(given) ? given : defaultLocale;
   return {
     locale,
@@ -91,6 +91,7 @@ export default async function RecordPage(props: Props) {
           isOpen={beforeReview.includes(application.status)}
           locale={locale}
         />
+        <RecordReleases application={application} locale={locale} />
         <MentorSection mentors={mentors} locale={locale} />
         <OwnReviewsSection own={ownReviews} locale={locale} />
         <EnquiryQueue enquiries={enquiries} lead={programme.lead} partner={programme.partner} />

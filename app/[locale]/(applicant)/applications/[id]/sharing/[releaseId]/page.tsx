@@ -31,9 +31,7 @@ export default async function OwnReleasePage(props: PageProps) {
   const { locale, actor, view, release } = await load(props);
   const { application } = view;
   const t = await getTranslations("releases.own");
-  const renewal = release.newerVersion
-    ? await found(getRenewal(actor, release.id, locale))
-    : null;
+  const renewal = release.newerVersion ? await found(getRenewal(actor, release.id, locale)) : null;
   const { partner } = application;
   return (
     <ClientMessages namespaces={["releases"]}>

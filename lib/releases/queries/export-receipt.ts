@@ -1,0 +1,80 @@
+import { recordAudit } from "@/lib/audit/record";
+import { formatDate, formatDateTime } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { getTranslator } from "@/lib/i18n/translator";
+import type { Actor } from "@/lib/platform/actor";
+import { csvFrom } from "@/lib/platform/csv";
+import { withActor } from "@/lib/platform/db";
+import type { ReceiptLine } from "@/lib/releases/schema";
+import { loadTeamPlace } from "./load-release";
+import { receiptLines } from "./receipt";
+
+/** Lines of one export; an application with more openings is not read by people. */
+const mostLines = 20_000;
+
+type Translate = (key: string, params?: Record<string, string>) => string;
+
+const columns = [
+  "when",
+  "who",
+  "organisation",
+  "what",
+  "section",
+  "document",
+  "version",
+  "under",
+] as const;
+
+/**
+ * The whole receipt of an application as CSV in one language, for its own team; one audit row. Throws 404 for everybody
+ * else. Returns the file's name and its text.
+ */
+export function exportReceipt(
+  actor: Actor,
+  id: string,
+  locale: Locale,
+): Promise<{ name: string; text: string }> {
+  return withActor(actor, async (tx, now) => {
+    const place = await loadTeamPlace(tx, actor, id, now);
+    const { row } = place;
+    const t = (await getTranslator(locale, "releases")) as unknown as Translate;
+    const { lines } = await receiptLines(tx, place, locale, mostLines);
+    await recordAudit(tx, actor, {
+      type: "release.receipt_exported",
+      objectType: "application",
+      objectId: id,
+      programmeId: row.programmeId,
+      applicationId: id,
+      payload: { lines: lines.length },
+    });
+    const rows = [
+      columns.map((column) => t(`receipt.${column}`)),
+      ...lines.map((line) => cellsOf(line, t, locale)),
+    ];
+    return { name: t("receipt.file", { reference: row.reference }), text: csvFrom(rows) };
+  });
+}
+
+function cellsOf(line: ReceiptLine, t: Translate, locale: Locale): string[] {
+  const { at, person, organisation, role, object, section, document, version, release } = line;
+  const who = () => {
+    if (person) return person;
+    return role === "reviewer"
+      ? t("receipt.leadReviewer", { organisation })
+      : t("receipt.leadStaff", { organisation, role: t(`role.${role}`) });
+  };
+  const under = () => {
+    if (release) return t("receipt.release", { date: formatDate(release.at, locale) });
+    return t(role === "reviewer" ? "receipt.byAssignment" : "receipt.byRole");
+  };
+  return [
+    formatDateTime(at, locale),
+    who(),
+    organisation,
+    t(`receipt.${object}`),
+    section,
+    document ?? "",
+    String(version),
+    under(),
+  ];
+}
