@@ -23,19 +23,25 @@ function marked(value: unknown, mark: string, room: number): unknown {
   return value;
 }
 
-/** The same answers with a canary in every text of a protected section. */
+/** Shorter shared texts are names and titles, which lists and mails carry: marking them would say nothing. */
+const longText = 80;
+
+const markedIfLong = (value: unknown, mark: string): unknown =>
+  typeof value === "string" && value.length > longText ? `${value.slice(0, 900)} ${mark}` : value;
+
+/** The same answers with a canary in every text of a protected section and in the long texts of a shared one. */
 export function withCanaries(answers: DemoAnswers, applicationId: string): DemoAnswers {
   return Object.fromEntries(
     Object.entries(answers).map(([section, given]) => [
       section,
-      protectedSections.has(section)
-        ? Object.fromEntries(
-            Object.entries(given).map(([key, value]) => {
-              const room = key === "target" ? 90 : 1500;
-              return [key, marked(value, canary("T2", applicationId, key), room)];
-            }),
-          )
-        : given,
+      Object.fromEntries(
+        Object.entries(given).map(([key, value]) => {
+          if (!protectedSections.has(section))
+            return [key, markedIfLong(value, canary("T1", applicationId, key))];
+          const room = key === "target" ? 90 : 1500;
+          return [key, marked(value, canary("T2", applicationId, key), room)];
+        }),
+      ),
     ]),
   );
 }

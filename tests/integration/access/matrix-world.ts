@@ -239,7 +239,8 @@ function postOf(world: MatrixWorld, who: string): Given {
 
 /** The person of one line of the matrix, with grants and bars on every stage; one actor a stage. */
 export async function actorsOf(world: MatrixWorld, who: Who): Promise<Record<State, Actor>> {
-  const [name = "", standing] = [who.slice(0, who.lastIndexOf(" ")), who.split(" ").at(-1)];
+  const name = who.slice(0, who.lastIndexOf(" "));
+  const standing = who.split(" ").at(-1);
   if (name === "owner" || name === "editor" || name === "viewer")
     return teamActors(world, name, standing as Standing);
   const person = await makePerson();

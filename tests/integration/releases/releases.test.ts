@@ -20,6 +20,7 @@ import { listRequests } from "@/lib/releases/queries/list-requests";
 import { addDocument, makeCompleteDraft, makeSubmitted } from "@/tests/support/applications";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { joinAs, makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 import {
   asked,
   asking,
@@ -256,10 +257,10 @@ describe("the owner's answer", () => {
       codeOf(openDocument(lead, document, { range: null, ifRange: null }));
     expect(await open(kept)).toBe("platform.not_found");
     // The row has no bytes behind it in this test; the rights were passed.
-    expect(await db().opening.count({ where: { documentId: shown } })).toBe(0);
+    expect(await behindTheWall().opening.count({ where: { documentId: shown } })).toBe(0);
     await open(shown);
-    expect(await db().opening.count({ where: { documentId: shown } })).toBe(1);
-    expect(await db().opening.count({ where: { documentId: kept } })).toBe(0);
+    expect(await behindTheWall().opening.count({ where: { documentId: shown } })).toBe(1);
+    expect(await behindTheWall().opening.count({ where: { documentId: kept } })).toBe(0);
   });
 });
 
