@@ -38,7 +38,7 @@ export function ClaimButton({ token, startup, applicationId }: ClaimButtonProps)
   return (
     <>
       <ProblemBanner problem={problem} />
-      <Cluster>
+      <Cluster variant="bar">
         <Button
           tone="primary"
           pending={pending || claimed}

@@ -42,7 +42,7 @@ type ClaimOfferProps = {
 export function ClaimOffer({ offer, invitation, closed, children }: ClaimOfferProps) {
   const t = useTranslations("apply.claim");
   const locale = useLocale();
-  const { startup, lead, partner, programme, intake, reference } = offer;
+  const { startup, lead, programme, intake, reference } = offer;
   return (
     <>
       <PageHeader title={t("title", { startup })} sub={`${programme} · ${intake}`} />
@@ -63,9 +63,6 @@ export function ClaimOffer({ offer, invitation, closed, children }: ClaimOfferPr
           {children}
         </Open>
       )}
-      {invitation.state === "open" && !offer.isClaimed && !offer.hasEnded ? (
-        <CollectionStatement lead={lead} partner={partner} />
-      ) : null}
     </>
   );
 }
@@ -80,15 +77,16 @@ function Open({ offer, invitation, children }: Omit<ClaimOfferProps, "closed">) 
         <p>{t("lead", { person: invitation.invitedBy, lead, startup, programme })}</p>
         <p>{t("source", { lead, partner, date: formatDate(offer.importedAt, locale) })}</p>
         <p>{t("what", { lead })}</p>
+        <p className="quiet">
+          {t("notYours", { startup, due: formatDateTime(invitation.expiresAt, locale) })}
+        </p>
       </div>
       {sameWebsite.length > 0 ? (
         <Notice tone="warn">{t("same", { names: sameWebsite.join(t("comma")), lead })}</Notice>
       ) : null}
-      {children}
-      <p className="quiet">
-        {t("notYours", { startup, due: formatDateTime(invitation.expiresAt, locale) })}
-      </p>
       <Held held={offer.held} startup={startup} />
+      <CollectionStatement lead={lead} partner={partner} />
+      {children}
     </>
   );
 }

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { sectionAccess } from "@/lib/applications/section-access";
 import { describe, expect, test } from "vitest";
 import {
+  canInviteClaimant,
   applicationScope,
   canScreen,
   canSubmit,
@@ -358,5 +359,24 @@ describe("who acts", () => {
     ).toEqual(["joint"]);
     expect(partiesOf(actorWith({ role: "officer", organisationId: "other" }), facts)).toEqual([]);
     expect(partiesOf(systemActor("test"), facts)).toEqual(["system"]);
+  });
+});
+
+describe("who invites somebody to claim an imported record", () => {
+  const record = { source: "import", status: "submitted", claimedAt: null } as const;
+
+  test.each([
+    ["lead", record, null],
+    ["lead", { ...record, status: "admitted" }, null],
+    ["lead", { ...record, source: "self" }, "applications.not_imported"],
+    ["lead", { ...record, claimedAt: new Date(0) }, "applications.already_claimed"],
+    ["lead", { ...record, status: "rejected" }, "applications.claim_ended"],
+    ["lead", { ...record, status: "left" }, "applications.claim_ended"],
+    ["partner", record, "platform.wrong_role"],
+    ["team", record, "platform.wrong_role"],
+    [null, record, "platform.wrong_role"],
+  ] as const)("%s, %o: %s", (reader, given, refusal) => {
+    const decision = canInviteClaimant(reader, given);
+    expect(decision.may ? null : decision.reason).toBe(refusal);
   });
 });
