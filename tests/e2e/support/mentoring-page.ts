@@ -45,11 +45,10 @@ export class MatchPage {
   async proposeBest(startup: string, message: string): Promise<string> {
     await open(this.page, "/en-HK/desk/mentors");
     const row = this.page
-      .locator("section")
-      .filter({ has: this.page.getByRole("heading", { level: 3, name: startup }) })
+      .getByRole("heading", { level: 3, name: startup })
+      .locator("xpath=..")
       .locator("li")
-      .filter({ hasText: "Best overall" })
-      .filter({ has: this.page.getByRole("button", { name: /^Propose / }) });
+      .filter({ hasText: "Best overall" });
     const button = row.getByRole("button", { name: /^Propose / });
     await expect(button).toHaveCount(1);
     const mentor = (await button.innerText()).replace(/^Propose /, "").trim();
