@@ -3,6 +3,7 @@ import { scanDocumentJob, watchDeadlines, watchDeadlinesJob } from "@/lib/applic
 import { applicationMailChecks } from "@/lib/applications/mail-checks";
 import { anchorTrail, checkTrail } from "@/lib/audit/jobs";
 import { sealTrail } from "@/lib/audit/seal";
+import { requireSigningKey } from "@/lib/audit/signing";
 import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
@@ -16,6 +17,7 @@ import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 // This file only composes: a queue's handler and a chore come from the jobs.ts of the domain that owns them.
 
 await runWorker({
+  checkSettings: requireSigningKey,
   jobs: {
     "import.run": runImportJob,
     "mail.deliver": deliverMailJob({

@@ -36,9 +36,7 @@ export function EraseButton(props: Props) {
   );
   return (
     <>
-      <Button tone="danger" onClick={() => setOpened(true)}>
-        {t("open")}
-      </Button>
+      <Button onClick={() => setOpened(true)}>{t("open")}</Button>
       <ConfirmDialog
         opened={opened}
         onClose={() => setOpened(false)}

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useTransition } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -24,11 +24,13 @@ export function ExportPanel({ url, made }: Props) {
     () => router.refresh(),
   );
   const isWaiting = made?.state === "waiting";
+  const [isLooking, look] = useTransition();
   useEffect(() => {
-    if (!isWaiting) return;
-    const timer = setInterval(() => router.refresh(), 2_000);
-    return () => clearInterval(timer);
-  }, [isWaiting, router]);
+    // One look at a time: a refresh that overtakes the last one would starve both on a slow line.
+    if (!isWaiting || isLooking) return;
+    const timer = setTimeout(() => look(() => router.refresh()), 1_500);
+    return () => clearTimeout(timer);
+  }, [isWaiting, isLooking, router]);
   return (
     <>
       <ProblemBanner problem={problem} />

@@ -29,6 +29,8 @@ export interface Chore {
 interface WorkerOptions {
   jobs: JobTable;
   chores: readonly Chore[];
+  /** Throws one line when a setting that only the worker needs is missing. */
+  checkSettings?: () => unknown;
 }
 
 /** Seconds between heartbeats; /api/health calls a worker dead after several of them. */
@@ -129,8 +131,13 @@ export interface RunningWorker {
  * Starts handling every queue, with a heartbeat every 5 seconds. Heartbeats run on the real clock.
  * Throws one clear line when a setting is missing or the database has not been migrated.
  */
-export async function startWorker({ jobs, chores }: WorkerOptions): Promise<RunningWorker> {
+export async function startWorker({
+  jobs,
+  chores,
+  checkSettings,
+}: WorkerOptions): Promise<RunningWorker> {
   env();
+  checkSettings?.();
   const id = randomUUID();
   const boss = openQueue();
   try {

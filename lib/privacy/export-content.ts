@@ -6,6 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { inLocale } from "@/lib/programmes/localised";
+import { readableAnswer } from "./readable-answer";
 import { getStartup } from "@/lib/startups/queries";
 
 /** A value with what it is called, to be read by people and by programs. */
@@ -13,6 +14,8 @@ export interface ExportedAnswer {
   question: string;
   label: string;
   value: unknown;
+  /** The value with words for its codes. */
+  words: unknown;
 }
 
 export interface ExportedApplication {
@@ -99,14 +102,20 @@ async function applicationContent(
   const view = await getApplication(actor, id, { locale });
   const form = await getApplicationForm(actor, id);
   const page = await getTeamPage(actor, id, locale);
-  const labels = new Map(
+  const asked = new Map(
     form.flatMap((section) =>
-      section.questions.map((question) => [
-        `${section.key}/${question.key}`,
-        inLocale(question.label, locale),
-      ]),
+      section.questions.map((question) => [`${section.key}/${question.key}`, question]),
     ),
   );
+  const described = (section: string, key: string, value: unknown): ExportedAnswer => {
+    const question = asked.get(`${section}/${key}`);
+    return {
+      question: key,
+      label: question ? inLocale(question.label, locale) : key,
+      value,
+      words: question ? readableAnswer(question, value, locale) : value,
+    };
+  };
   return {
     id,
     reference: view.reference,
@@ -119,11 +128,9 @@ async function applicationContent(
     sections: view.sections.map(({ key, title, answers, documents }) => ({
       key,
       title,
-      answers: Object.entries(answers ?? {}).map(([question, value]) => ({
-        question,
-        label: labels.get(`${key}/${question}`) ?? question,
-        value,
-      })),
+      answers: Object.entries(answers ?? {}).map(([question, value]) =>
+        described(key, question, value),
+      ),
       documents: documents.map((document) => ({
         name: document.name,
         size: document.size,

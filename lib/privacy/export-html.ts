@@ -45,7 +45,7 @@ function applicationOf(
       ({ name, size, url }) =>
         `<li><a href="${escape(url)}">${escape(name)}</a> (${escape(formatFileSize(size))})</li>`,
     );
-    return `<h3>${escape(title)}</h3>${termsOf(answers.map(({ label, value }) => [label, value]))}${
+    return `<h3>${escape(title)}</h3>${termsOf(answers.map(({ label, words: value }) => [label, value]))}${
       files.length > 0 ? `<h4>${escape(words("files"))}</h4><ul>${files.join("")}</ul>` : ""
     }`;
   });
@@ -53,12 +53,73 @@ function applicationOf(
 <p>${escape(status)}</p><h3>${escape(words("history"))}</h3><ul>${steps.join("")}</ul>${parts.join("\n")}</section>`;
 }
 
+type Row = Record<string, unknown>;
+
+/** A record's known fields under their translated names, blanks left out; ids are for programs. */
+function fieldsOf(row: Row, words: ExportWords, locale: Locale): string {
+  const entries = fields
+    .filter((field) => row[field] !== null && row[field] !== undefined && row[field] !== "")
+    .map((field): [string, unknown] => [words(`fields.${field}`), plain(row[field], locale)]);
+  return termsOf(entries);
+}
+
+const fields = [
+  "displayName",
+  "name",
+  "nameEn",
+  "nameZhHant",
+  "nameZhHans",
+  "familyName",
+  "givenName",
+  "englishName",
+  "chineseName",
+  "email",
+  "phone",
+  "locale",
+  "role",
+  "status",
+  "startup",
+  "organisation",
+  "programme",
+  "website",
+  "country",
+  "city",
+  "foundedYear",
+  "teamSize",
+  "oneLiner",
+  "description",
+  "purpose",
+  "version",
+  "template",
+  "toAddress",
+  "state",
+  "givenAt",
+  "revokedAt",
+  "validFrom",
+  "validUntil",
+  "endedAt",
+  "createdAt",
+  "sentAt",
+  "expires",
+  "lastSignInAt",
+] as const;
+
+/** A moment in words, a stored translation in the reader's language, the name of what is pointed at. */
+function plain(value: unknown, locale: Locale): unknown {
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value))
+    return formatDateTime(value, locale);
+  if (typeof value !== "object" || value === null) return value;
+  const record = value as Row;
+  return record[locale] ?? plain(record.displayName ?? record.name ?? value, locale);
+}
+
 function bodyOf(content: ExportContent, words: ExportWords, locale: Locale): string {
-  const block = (key: string, value: unknown) => `<h2>${escape(words(key))}</h2>${valueOf(value)}`;
+  const block = (key: string, rows: Row[]) =>
+    `<h2>${escape(words(key))}</h2>${rows.map((row) => fieldsOf(row, words, locale)).join("<hr>") || "–"}`;
   if (content.kind === "person") {
     const { account, memberships, signIns, mails } = content;
     return [
-      block("account", account),
+      block("account", [account]),
       block("memberships", memberships),
       block("signIns", signIns),
       block("mails", mails),
@@ -66,7 +127,7 @@ function bodyOf(content: ExportContent, words: ExportWords, locale: Locale): str
   }
   const { startup, team, consents, applications } = content;
   return [
-    block("startup", startup),
+    block("startup", [startup]),
     block("team", team),
     block("consents", consents),
     ...applications.map((application) => applicationOf(application, words, locale)),

@@ -8,8 +8,8 @@ const year = new Date().getFullYear();
 const people: [email: string, own: string[], closed: string[]][] = [
   [
     "founder@demo.test",
-    ["/my", "/profile"],
-    ["/desk", "/reviews", "/mentoring", "/admin", "/audit"],
+    ["/my", "/profile", "/my-data"],
+    ["/desk", "/reviews", "/mentoring", "/admin", "/audit", "/audit/readers", "/retention"],
   ],
   [
     "officer@hkstp.demo.test",
@@ -44,8 +44,8 @@ const people: [email: string, own: string[], closed: string[]][] = [
   ["mentor@demo.test", ["/mentoring", "/mentoring/profile"], ["/desk", "/reviews"]],
   ["hospital@demo.test", ["/partner-desk"], ["/desk", "/my-nothing"]],
   ["investor@demo.test", ["/partner-desk"], ["/desk"]],
-  ["auditor@demo.test", ["/audit"], ["/desk", "/admin"]],
-  ["admin@demo.test", ["/admin"], ["/desk", "/reviews"]],
+  ["auditor@demo.test", ["/audit", "/audit/readers"], ["/desk", "/admin", "/retention"]],
+  ["admin@demo.test", ["/admin", "/retention"], ["/desk", "/reviews", "/audit"]],
 ];
 
 for (const [email, own, closed] of people) {
