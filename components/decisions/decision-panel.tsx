@@ -49,13 +49,13 @@ export function DecisionPanel({ view, locale }: DecisionPanelProps) {
             <DiscussionParts view={view} locale={locale} />
           </>
         ) : null}
-        {view.startup === null ? null : (
+        {view.opensSheet ? (
           <Cluster>
             <a href={`/${locale}/desk/intakes/${view.intake.slug}/panel`}>
               {t("sheetLink", { intake: view.intake.name })}
             </a>
           </Cluster>
-        )}
+        ) : null}
       </Section>
     </ClientMessages>
   );

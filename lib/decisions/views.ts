@@ -37,6 +37,8 @@ export interface DecisionView extends SealedView {
   leadAlone: boolean;
   organisations: Record<Side, string>;
   ownSide: Side;
+  /** Whether the panel sheet of the intake is open to the reader: not to the lead's officer. */
+  opensSheet: boolean;
   /** Null until recommendations were asked for. */
   decision: {
     state: DecisionState;

@@ -78,6 +78,7 @@ export function getDecision(
       leadAlone: facts.leadAlone,
       organisations: { lead: inLocale(row.lead, locale), partner: inLocale(row.partner, locale) },
       ownSide: reader.side,
+      opensSheet: !reader.ended && !isLeadOfficer(actor, facts),
       decision: decisionView(found),
       verdict: isOpenToReader && !reader.ended && verdict.settled ? verdict.result : null,
       minutes: reader.reads && reader.side === "lead" ? await loadMinutes(tx, found) : [],
