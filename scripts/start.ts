@@ -159,6 +159,8 @@ start(
     ...env,
     // The pages never sign: the key is the worker's alone.
     AUDIT_SIGNING_KEY: process.env.AUDIT_SIGNING_KEY ?? secrets.auditSigningKey,
+    // Nobody waits on a page for it: it may wait for the database.
+    DATABASE_WAIT_MS: process.env.DATABASE_WAIT_MS ?? "20000",
     NODE_ENV: development ? "development" : "production",
   },
   process.execPath,
