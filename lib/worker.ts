@@ -8,7 +8,7 @@ import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
-import { announceExpiries } from "@/lib/releases/jobs";
+import { announceExpiries, scanCdaJob } from "@/lib/releases/jobs";
 import { releaseMailChecks } from "@/lib/releases/mail-checks";
 import { buildExportJob, eraseDue, expireExports, replayErasures } from "@/lib/privacy/jobs";
 import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
@@ -28,6 +28,7 @@ await runWorker({
     }),
     "application.lapse": watchDeadlinesJob,
     "document.scan": scanDocumentJob,
+    "cda.scan": scanCdaJob,
     "privacy.export": buildExportJob,
     "assignment.solve": solveAssignmentJob,
   },

@@ -6,6 +6,7 @@ export const queues = {
   "application.lapse": { retryLimit: 3, expireInSeconds: 300 },
   "document.scan": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
   "privacy.export": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
+  "cda.scan": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
 } as const;
 
 export type QueueName = keyof typeof queues;

@@ -43,6 +43,7 @@ const pace: Record<QueueName, { localConcurrency: number; pollingIntervalSeconds
   "import.run": { localConcurrency: 1, pollingIntervalSeconds: 1 },
   "application.lapse": { localConcurrency: 1, pollingIntervalSeconds: 2 },
   "document.scan": { localConcurrency: 2, pollingIntervalSeconds: 1 },
+  "cda.scan": { localConcurrency: 1, pollingIntervalSeconds: 1 },
   "privacy.export": { localConcurrency: 1, pollingIntervalSeconds: 1 },
 };
 

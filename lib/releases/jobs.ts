@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { loadApplication } from "@/lib/applications/queries/find-visible-application";
 import { systemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { auditRelease } from "@/lib/releases/audit-release";
+import { scanCda } from "./commands/keep-cda";
 import { tellOwners, tellPeople } from "./commands/tell";
 
 const actor = systemActor("release.expiry");
@@ -60,4 +62,12 @@ export function announceExpiries(): Promise<number> {
     }
     return told;
   });
+}
+
+const scanData = z.strictObject({ cdaId: z.uuid() });
+
+/** Queue `cda.scan`: one agreement's file; nothing it would not do again after a crash. */
+export async function scanCdaJob(data: unknown): Promise<void> {
+  const { cdaId } = scanData.parse(data);
+  await scanCda(systemActor("cda.scan"), cdaId);
 }

@@ -305,3 +305,26 @@ export interface SharingTask {
   partner: string;
   intake: string;
 }
+
+/** When an agreement was signed and until when it runs. */
+export const cdaDatesSchema = z.strictObject({
+  signedOn: z.coerce.date(),
+  expiresAt: z.coerce.date(),
+});
+export type CdaDates = z.infer<typeof cdaDatesSchema>;
+
+/** A confidentiality agreement as its two parties see it. */
+export interface CdaView {
+  id: string;
+  fileName: string;
+  size: number;
+  /** yyyy-mm-dd */
+  signedOn: string;
+  expiresAt: string;
+  state: "scanning" | "clean" | "refused";
+  isExpired: boolean;
+  /** Who confirmed it for each side; null: nobody yet. */
+  startup: string | null;
+  partner: string | null;
+  mayConfirm: boolean;
+}

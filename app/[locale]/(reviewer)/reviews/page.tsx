@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { requirePageActor } from "@/app/[locale]/require-actor";
+import { PartnerRequests } from "@/components/releases/partner-requests";
 import { AssignmentList } from "@/components/reviews/assignment-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -10,6 +11,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
+import { listRequests } from "@/lib/releases/queries/list-requests";
 import { listMyAssignments } from "@/lib/reviews/queries/assignments";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -27,6 +29,8 @@ export default async function ReviewsPage({ params }: PageProps) {
   if (actor.membership?.role !== "reviewer") notFound();
   const t = await getTranslations("reviews.list");
   const assignments = await listMyAssignments(actor, locale);
+  const releases = await listRequests(actor);
+  const tReleases = await getTranslations("releases.list");
   const open = assignments.filter(({ state }) => state !== "completed");
   const filed = assignments.filter(({ state }) => state === "completed");
   const [next] = open;
@@ -61,6 +65,11 @@ export default async function ReviewsPage({ params }: PageProps) {
       {open.length > 0 ? (
         <Section title={t("open")}>
           <AssignmentList caption={t("open")} assignments={open} locale={locale} />
+        </Section>
+      ) : null}
+      {releases.length > 0 ? (
+        <Section title={tReleases("named")}>
+          <PartnerRequests requests={releases} locale={locale} />
         </Section>
       ) : null}
       {filed.length > 0 ? (

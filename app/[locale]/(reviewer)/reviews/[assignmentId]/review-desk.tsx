@@ -29,6 +29,7 @@ type ReviewDeskProps = {
 /** The application on one side, the rubric of the reviewer's organisation on the other. */
 export async function ReviewDesk({ view, applicationId, actor, locale, open }: ReviewDeskProps) {
   const t = await getTranslations("reviews.desk");
+  const tAsk = await getTranslations("releases.ask");
   const tForm = await getTranslations("reviews.errors");
   const sections = await readSections({ view, applicationId, actor, locale, open });
   const { review, organisation, dueAt, peers, enquiries } = view;
@@ -47,6 +48,11 @@ export async function ReviewDesk({ view, applicationId, actor, locale, open }: R
             })}
           </NextStep>
           <ApplicationReading sections={sections} locale={locale} organisation={organisation} />
+          {view.side === "partner" ? (
+            <p>
+              <a href={`/${locale}/releases/ask/${applicationId}`}>{tAsk("goSuggest")}</a>
+            </p>
+          ) : null}
           {peers ? (
             <Section id="peers" title={t("peers", { organisation })}>
               <FiledReviews reviews={peers} locale={locale} />

@@ -5,10 +5,12 @@ import { cache } from "react";
 import { found } from "@/app/[locale]/found";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
+import { CdaSection } from "@/components/releases/cda-section";
 import { AskForm } from "@/components/releases/ask-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { isUuid } from "@/lib/applications/schema";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import { listCdas } from "@/lib/releases/queries/cdas";
 import { getAskChoices } from "@/lib/releases/queries/get-release";
 
 type PageProps = { params: Promise<{ locale: string; applicationId: string }> };
@@ -19,7 +21,7 @@ const read = cache(async (given: string, id: string) => {
   if (!isUuid(id)) notFound();
   const choices = await found(getAskChoices(actor, id, locale));
   if (!choices) notFound();
-  return { locale, choices };
+  return { locale, actor, choices };
 });
 
 async function load({ params }: PageProps) {
@@ -37,10 +39,10 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 /** The request to a startup: sections, people by name, purpose, end. */
 export default async function AskPage(props: PageProps) {
-  const { locale, choices } = await load(props);
+  const { locale, actor, choices } = await load(props);
   const t = await getTranslations("releases.ask");
   return (
-    <ClientMessages namespaces={["releases"]}>
+    <ClientMessages namespaces={["releases", "files"]}>
       <PageHeader
         title={t(titleKey(choices.isSuggestion), { startup: choices.startup })}
         breadcrumbs={[{ href: `/${locale}/releases`, label: t("back") }]}
@@ -50,6 +52,14 @@ export default async function AskPage(props: PageProps) {
         </p>
       </PageHeader>
       <AskForm choices={choices} />
+      {choices.isSuggestion ? null : (
+        <CdaSection
+          applicationId={choices.applicationId}
+          cdas={await found(listCdas(actor, choices.applicationId))}
+          partner={choices.partner}
+          mayAct
+        />
+      )}
     </ClientMessages>
   );
 }
