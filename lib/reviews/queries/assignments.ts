@@ -102,7 +102,7 @@ export function getAssignment(actor: Actor, id: string, locale: Locale): Promise
       otherOrganisation: names[side === "lead" ? "partner" : "lead"],
       position: queue.findIndex((row) => row.id === id) + 1,
       total: queue.length,
-      card: await loadConflictCard(tx, application),
+      card: await loadConflictCard(tx, application, locale),
       applicationId: isOpen ? application.id : null,
       review: isOpen ? await ownReview(tx, assignment, locale) : null,
       closed: canWriteReview(assignment.state, application.status),

@@ -1,4 +1,6 @@
 import { getFormSections } from "@/lib/applications/queries/form-versions";
+import { placeName } from "@/lib/i18n/countries";
+import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
 import type { ConflictCard } from "@/lib/reviews/views";
 
@@ -20,7 +22,11 @@ interface CardAnswer {
 }
 
 /** Founders, investors, indication, target class and pharma relations as frozen: all a reviewer sees before declaring. */
-export async function loadConflictCard(tx: Tx, application: CardOf): Promise<ConflictCard> {
+export async function loadConflictCard(
+  tx: Tx,
+  application: CardOf,
+  locale: Locale,
+): Promise<ConflictCard> {
   const { formVersionId } = await tx.application.findUniqueOrThrow({
     where: { id: application.id },
     select: { formVersionId: true },
@@ -49,7 +55,7 @@ export async function loadConflictCard(tx: Tx, application: CardOf): Promise<Con
   return {
     name: listName,
     nameOther: listNameOther,
-    place: [listCity, listCountry].filter(Boolean).join(", ") || null,
+    place: placeName(listCity, listCountry, locale) || null,
     questions: isFilled ? shared.map(({ question }) => question) : [],
     answers,
   };
