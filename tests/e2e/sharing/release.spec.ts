@@ -41,6 +41,7 @@ test("a partner asks, the founder lets part of it go, sees who looked, and takes
   const protectedWords = wordsOf(planOf(application));
   const purpose = `To see whether the milestones fit our calendar (${Date.now().toString(36)}).`;
   let releaseId = "";
+  await closeLeftOvers(founder, lead, { id: application.id, origin });
 
   await test.step("the partner's lead asks from the record", async () => {
     await open(lead, `/en-HK/desk/applications/${application.id}`);
@@ -51,7 +52,7 @@ test("a partner asks, the founder lets part of it go, sees who looked, and takes
     await lead.getByLabel("Finance").check();
     await lead.getByLabel("Dr Helena Ström").check();
     await lead.getByLabel("Purpose").fill(purpose);
-    await lead.getByLabel("Until").fill(dayIn(40));
+    await lead.getByLabel("Until", { exact: true }).fill(dayIn(40));
     await expectAccessible(lead);
     await lead.getByRole("button", { name: "Send the request" }).click();
     await lead.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
@@ -83,7 +84,7 @@ test("a partner asks, the founder lets part of it go, sees who looked, and takes
     expect(await lead.content()).not.toContain(protectedWords);
     const ahead: Record<string, string>[] = [
       { "sec-purpose": "prefetch" },
-      { "next-router-prefetch": "1" },
+      { rsc: "1", "next-router-prefetch": "1" },
     ];
     for (const headers of ahead) {
       const answer = await lead.request.get(`${here}?open=plan`, { headers });
@@ -98,7 +99,8 @@ test("a partner asks, the founder lets part of it go, sees who looked, and takes
   await test.step("the founder sees who looked, and what that person sees", async () => {
     await open(founder, `/en-HK/applications/${application.id}/sharing`);
     const looked = founder.getByRole("row", { name: /opened Plan and milestones, version 1/ });
-    await expect(looked.filter({ hasText: "Dr Helena Ström" })).toHaveCount(1);
+    const here = looked.filter({ has: founder.locator(`a[href$="/sharing/${releaseId}"]`) });
+    await expect(here.filter({ hasText: "Dr Helena Ström" })).toHaveCount(1);
     await founder.getByRole("link", { name: "See it as a reader at AstraZeneca" }).click();
     await founder.waitForURL(/\/sharing\/as/);
     await alive(founder);
@@ -140,6 +142,24 @@ test("a partner asks, the founder lets part of it go, sees who looked, and takes
   });
   for (const page of [founder, lead]) await page.context().close();
 });
+
+/** Takes back what a try before this one left open. */
+async function closeLeftOvers(
+  founder: Page,
+  lead: Page,
+  { id, origin }: { id: string; origin: string },
+): Promise<void> {
+  const list = await lead.request.get(`/api/applications/${id}/releases`);
+  const { items } = (await list.json()) as {
+    items: { id: string; standing: string; purpose: string }[];
+  };
+  for (const { id: release, standing, purpose } of items)
+    if (standing === "in_force" && purpose.startsWith("To see whether the milestones fit"))
+      await founder.request.post(`/api/releases/${release}/revocation`, {
+        data: {},
+        headers: { origin },
+      });
+}
 
 /** A day from now as a date control holds it. */
 const dayIn = (days: number): string =>
