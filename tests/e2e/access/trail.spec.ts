@@ -45,7 +45,10 @@ test("a founder gives and takes back a consent, and takes the startup's data awa
   await box.click();
   await expect(page.getByText(/Agreed on /)).toHaveCount(0);
 
-  await page.getByRole("button", { name: /^Prepare/ }).first().click();
+  await page
+    .getByRole("button", { name: /^Prepare/ })
+    .first()
+    .click();
   const data = page.getByRole("link", { name: "Data (JSON)" }).first();
   await expect(data).toBeVisible({ timeout: 30_000 });
   const answer = await page.request.get((await data.getAttribute("href")) ?? "");

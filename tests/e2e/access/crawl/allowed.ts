@@ -1,0 +1,100 @@
+import { visit } from "./visit";
+
+/** As whom a demo person reads applications that are not their own startup's. */
+type Standing = "lead" | "lead reviewer" | "shared" | "nothing";
+
+/** The fixed people of the demo (prisma/demo/people.ts); nobody is signed in as null. */
+export const crawlers: { email: string | null; standing: Standing }[] = [
+  { email: null, standing: "nothing" },
+  { email: "founder@demo.test", standing: "nothing" },
+  { email: "teammate@demo.test", standing: "nothing" },
+  { email: "rival@demo.test", standing: "nothing" },
+  { email: "manager@hkstp.demo.test", standing: "lead" },
+  { email: "officer@hkstp.demo.test", standing: "lead" },
+  { email: "reviewer@hkstp.demo.test", standing: "lead reviewer" },
+  { email: "external@demo.test", standing: "lead reviewer" },
+  { email: "both@demo.test", standing: "lead reviewer" },
+  { email: "lead@az.demo.test", standing: "shared" },
+  { email: "reviewer@az.demo.test", standing: "shared" },
+  { email: "lead@other.demo.test", standing: "shared" },
+  { email: "mentor@demo.test", standing: "shared" },
+  { email: "hospital@demo.test", standing: "nothing" },
+  { email: "investor@demo.test", standing: "nothing" },
+  { email: "auditor@demo.test", standing: "nothing" },
+  { email: "admin@demo.test", standing: "nothing" },
+];
+
+export interface Sight {
+  /** Application ids whose shared texts may be met. */
+  shared: Set<string>;
+  /** Application ids whose protected texts may be met. */
+  protected: Set<string>;
+}
+
+interface Listed {
+  id: string;
+  reference: string;
+}
+
+async function items<T>(origin: string, path: string, cookie: string): Promise<T[]> {
+  const answer = await visit(origin, path, { cookie });
+  if (answer.status !== 200) return [];
+  return (JSON.parse(answer.body) as { items?: T[] }).items ?? [];
+}
+
+/** Every application that a person's list holds, page by page. */
+export async function listedFor(origin: string, cookie: string): Promise<Listed[]> {
+  const all: Listed[] = [];
+  for (let page = 1; page < 20; page += 1) {
+    const path = `/api/applications?view=all&page=${page}`;
+    const found = await items<Listed & { name: string | null }>(origin, path, cookie);
+    const fresh = found.filter(({ id }) => !all.some((each) => each.id === id));
+    if (fresh.length === 0) break;
+    // Without a name it is there as reference and outcome only.
+    all.push(...fresh.filter(({ name }) => name !== null));
+  }
+  return all;
+}
+
+/**
+ * What a person may meet, from who they are in the demo: a team its own, the lead's people both tiers of what they list
+ * or are assigned, the partners' and the mentor the shared texts of theirs, everybody else none. Lists are asked for the
+ * ids; which tier a standing reads is written here and not asked of the product.
+ */
+export async function sightOf(
+  origin: string,
+  cookie: string,
+  standing: Standing,
+  byReference: Map<string, string>,
+  isTeam: boolean,
+): Promise<Sight> {
+  const nothing = { shared: new Set<string>(), protected: new Set<string>() };
+  if (!cookie) return nothing;
+  const listed = (await listedFor(origin, cookie)).map(({ id }) => id);
+  if (isTeam) return { shared: new Set(listed), protected: new Set(listed) };
+  if (standing === "nothing") return nothing;
+  const assigned = (await items<Listed>(origin, "/api/assignments", cookie)).flatMap(
+    ({ reference }) => byReference.get(reference) ?? [],
+  );
+  const matched = (await items<{ applicationId?: string }>(origin, "/api/matches", cookie)).flatMap(
+    ({ applicationId }) => applicationId ?? [],
+  );
+  const shared = new Set([...listed, ...assigned, ...matched]);
+  const protectedToo = standing === "lead" || standing === "lead reviewer";
+  return { shared, protected: protectedToo ? new Set(listed) : new Set() };
+}
+
+/** The canaries of an answer that this person may not meet. */
+export function leaksIn(body: string, sight: Sight): string[] {
+  const found = [...body.matchAll(/CANARY-(T[0-9])-([0-9a-f-]{36})-([a-z_]+)/g)];
+  return [
+    ...new Set(
+      found
+        .filter(([, tier, id]) => {
+          const allowed = tier === "T1" ? sight.shared : sight.protected;
+          return !id || !allowed.has(id);
+        })
+        .map(([mark]) => mark),
+    ),
+  ];
+}

@@ -1,0 +1,80 @@
+import http from "node:http";
+
+export interface Answer {
+  status: number;
+  headers: http.IncomingHttpHeaders;
+  body: string;
+}
+
+/**
+ * One request exactly as written: no client may tidy `//`, `%2e` or the case of a path. Redirects are followed three
+ * times, within the origin.
+ */
+export async function visit(
+  origin: string,
+  path: string,
+  headers: Record<string, string>,
+  hops = 3,
+): Promise<Answer> {
+  // A kept connection may be closed under the request; asked once more, it is the server's own word.
+  const answer = await send(origin, path, headers).catch(() => send(origin, path, headers));
+  const { location } = answer.headers;
+  if (hops === 0 || !location || answer.status < 300 || answer.status > 399) return answer;
+  const target = new URL(location, origin);
+  return target.origin === new URL(origin).origin
+    ? visit(origin, target.pathname + target.search, headers, hops - 1)
+    : answer;
+}
+
+function send(origin: string, path: string, headers: Record<string, string>): Promise<Answer> {
+  const { hostname, port } = new URL(origin);
+  return new Promise((resolve, reject) => {
+    const request = http.request(
+      { hostname, port, path, headers, method: "GET", timeout: 240_000 },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on("data", (part: Buffer) => parts.push(part));
+        response.on("error", reject);
+        response.on("end", () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts).toString("utf8"),
+          }),
+        );
+      },
+    );
+    request.on("timeout", () => request.destroy(new Error(`no answer to ${path} in four minutes`)));
+    request.on("error", reject);
+    request.end();
+  });
+}
+
+/** Signs a demo person in by the one-click route. Returns the cookie; none for nobody. */
+export async function cookieOf(origin: string, email: string | null): Promise<string> {
+  if (email === null) return "";
+  const answer = await fetch(`${origin}/api/demo/sign-in`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin },
+    body: JSON.stringify({ email }),
+  });
+  if (!answer.ok) throw new Error(`${email} could not sign in: ${answer.status}`);
+  return answer.headers
+    .getSetCookie()
+    .map((each) => each.split(";")[0])
+    .join("; ");
+}
+
+/** The ways one path can be asked for (issue: URL variants). The first is the plain one. */
+export const variants: Record<string, (path: string) => { path: string; rsc?: boolean }> = {
+  plain: (path) => ({ path }),
+  "RSC: 1": (path) => ({ path, rsc: true }),
+  "_rsc=": (path) => ({ path: `${path}${path.includes("?") ? "&" : "?"}_rsc=1a2b3`, rsc: true }),
+  ".rsc": (path) => ({ path: path.replace(/(\?|$)/, ".rsc$1") }),
+  "trailing slash": (path) => ({ path: path.replace(/(\?|$)/, "/$1") }),
+  "//": (path) => ({ path: path.replace(/\/([^/]+)$/, "//$1") }),
+  "%2e": (path) => ({ path: path.replace(/\/([^/]+)$/, "/%2e/$1") }),
+  "upper case": (path) => ({
+    path: path.replace(/^\/[^/]+\/[^/?]+/, (start) => start.toUpperCase()),
+  }),
+};
