@@ -7,6 +7,9 @@ import type { MyAssignment } from "@/lib/reviews/schema";
 
 type Stage = "toDeclare" | "toReview" | "filed";
 
+const nameOf = ({ startup, startupOther }: MyAssignment) =>
+  startupOther ? `${startup} ${startupOther}` : startup;
+
 const stageOf = (assignment: MyAssignment): Stage => {
   if (assignment.state === "offered") return "toDeclare";
   return assignment.state === "completed" ? "filed" : "toReview";
@@ -35,10 +38,7 @@ export function AssignmentList({ caption, assignments, locale }: AssignmentListP
           rowHeader: true,
           cell: (row) => (
             <>
-              <a href={`/${locale}/reviews/${row.id}`}>
-                {row.startup}
-                {row.startupOther ? ` ${row.startupOther}` : ""}
-              </a>
+              {row.opens ? <a href={`/${locale}/reviews/${row.id}`}>{nameOf(row)}</a> : nameOf(row)}
               <br />
               <span className="quiet">{row.title ?? row.reference}</span>
             </>

@@ -30,6 +30,8 @@ export interface MyAssignment {
   scored: number;
   criteria: number;
   filedAt: string | null;
+  /** False once the application ended and took its grants with it: what is left is that it was reviewed. */
+  opens: boolean;
 }
 
 export interface OwnReview {

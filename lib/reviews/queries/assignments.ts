@@ -1,5 +1,5 @@
 import { localisedName } from "@/lib/accounts/localised-name";
-import { liveBarsOf } from "@/lib/access/scope";
+import { liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
@@ -37,12 +37,22 @@ const listSelect = {
 
 /** The reviewer's assignments under the membership they act under, by due date. */
 export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssignment[]> {
-  return withActor(actor, async (tx) => {
+  return withActor(actor, async (tx, now) => {
     const rows = await tx.assignment.findMany({
       where: mine(actor),
       orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
       select: listSelect,
     });
+    const granted = await tx.grant.findMany({
+      where: {
+        AND: [
+          { reason: "assignment", sourceId: { in: rows.map(({ id }) => id) } },
+          liveGrantsOf(actor, now),
+        ],
+      },
+      select: { sourceId: true },
+    });
+    const open = new Set(granted.map(({ sourceId }) => sourceId));
     const rubricIds = rows.flatMap(({ review }) => (review ? [review.rubricId] : []));
     const counts = await tx.criterion.groupBy({
       by: ["rubricId"],
@@ -63,6 +73,7 @@ export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssig
       scored: review?.scores.filter((score) => score.value !== null).length ?? 0,
       criteria: review ? (criteria.get(review.rubricId) ?? 0) : 0,
       filedAt: review?.filedAt?.toISOString() ?? null,
+      opens: row.state === "offered" || open.has(row.id),
     }));
   });
 }

@@ -31,7 +31,7 @@ export default async function ReviewsPage({ params }: PageProps) {
   const assignments = await listMyAssignments(actor, locale);
   const releases = await listRequests(actor);
   const tReleases = await getTranslations("releases.list");
-  const open = assignments.filter(({ state }) => state !== "completed");
+  const open = assignments.filter(({ state, opens }) => state !== "completed" && opens);
   const filed = assignments.filter(({ state }) => state === "completed");
   const [next] = open;
   return (
