@@ -48,7 +48,7 @@ async function signEverybodyIn(): Promise<Crawler[]> {
     crawlers.map(async ({ email, standing }) => {
       const cookie = await cookieOf(origin, email);
       const isTeam = email !== null && teams.has(email);
-      const sight = await sightOf(origin, cookie, standing, byReference, isTeam);
+      const sight = await sightOf(origin, { email, cookie, standing }, byReference, isTeam);
       return { email, cookie, sight };
     }),
   );

@@ -1,3 +1,4 @@
+import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 import { visit } from "./visit";
 
 /** As whom a demo person reads applications that are not their own startup's. */
@@ -24,16 +25,30 @@ export const crawlers: { email: string | null; standing: Standing }[] = [
   { email: "admin@demo.test", standing: "nothing" },
 ];
 
+/** What startups of the demo released to whom, and have not taken back (prisma/demo/releases.ts). */
+const releases: Record<string, { startup: string; sections: string[] }[]> = {
+  "lead@az.demo.test": [
+    { startup: "KinYuen Therapeutics", sections: ["intellectual_property"] },
+    { startup: "Harbour Vaccines", sections: ["science", "plan"] },
+  ],
+  "reviewer@az.demo.test": [
+    { startup: "KinYuen Therapeutics", sections: ["intellectual_property"] },
+  ],
+};
+
 export interface Sight {
   /** Application ids whose shared texts may be met. */
   shared: Set<string>;
   /** Application ids whose protected texts may be met. */
   protected: Set<string>;
+  /** `<application>-<question>` of the protected texts that a release opens. */
+  released: Set<string>;
 }
 
 interface Listed {
   id: string;
   reference: string;
+  name: string | null;
 }
 
 async function items<T>(origin: string, path: string, cookie: string): Promise<T[]> {
@@ -47,13 +62,25 @@ export async function listedFor(origin: string, cookie: string): Promise<Listed[
   const all: Listed[] = [];
   for (let page = 1; page < 20; page += 1) {
     const path = `/api/applications?view=all&page=${page}`;
-    const found = await items<Listed & { name: string | null }>(origin, path, cookie);
+    const found = await items<Listed>(origin, path, cookie);
     const fresh = found.filter(({ id }) => !all.some((each) => each.id === id));
     if (fresh.length === 0) break;
     // Without a name it is there as reference and outcome only.
     all.push(...fresh.filter(({ name }) => name !== null));
   }
   return all;
+}
+
+function releasedTo(email: string | null, listed: readonly Listed[]): Set<string> {
+  const questionsOf = (key: string) =>
+    defaultForm.sections.find((section) => section.key === key)?.questions ?? [];
+  return new Set(
+    (releases[email ?? ""] ?? []).flatMap(({ startup, sections }) =>
+      listed
+        .filter(({ name }) => name === startup)
+        .flatMap(({ id }) => sections.flatMap(questionsOf).map(({ key }) => `${id}-${key}`)),
+    ),
+  );
 }
 
 /**
@@ -63,15 +90,19 @@ export async function listedFor(origin: string, cookie: string): Promise<Listed[
  */
 export async function sightOf(
   origin: string,
-  cookie: string,
-  standing: Standing,
+  { email, cookie, standing }: { email: string | null; cookie: string; standing: Standing },
   byReference: Map<string, string>,
   isTeam: boolean,
 ): Promise<Sight> {
-  const nothing = { shared: new Set<string>(), protected: new Set<string>() };
+  const nothing = {
+    shared: new Set<string>(),
+    protected: new Set<string>(),
+    released: new Set<string>(),
+  };
   if (!cookie) return nothing;
-  const listed = (await listedFor(origin, cookie)).map(({ id }) => id);
-  if (isTeam) return { shared: new Set(listed), protected: new Set(listed) };
+  const found = await listedFor(origin, cookie);
+  const listed = found.map(({ id }) => id);
+  if (isTeam) return { ...nothing, shared: new Set(listed), protected: new Set(listed) };
   if (standing === "nothing") return nothing;
   const assigned = (await items<Listed>(origin, "/api/assignments", cookie)).flatMap(
     ({ reference }) => byReference.get(reference) ?? [],
@@ -81,7 +112,11 @@ export async function sightOf(
   );
   const shared = new Set([...listed, ...assigned, ...matched]);
   const protectedToo = standing === "lead" || standing === "lead reviewer";
-  return { shared, protected: protectedToo ? new Set(listed) : new Set() };
+  return {
+    shared,
+    protected: protectedToo ? new Set(listed) : new Set(),
+    released: releasedTo(email, found),
+  };
 }
 
 /** The canaries of an answer that this person may not meet. */
@@ -90,9 +125,9 @@ export function leaksIn(body: string, sight: Sight): string[] {
   return [
     ...new Set(
       found
-        .filter(([, tier, id]) => {
+        .filter(([, tier, id, question]) => {
           const allowed = tier === "T1" ? sight.shared : sight.protected;
-          return !id || !allowed.has(id);
+          return !id || !(allowed.has(id) || sight.released.has(`${id}-${question}`));
         })
         .map(([mark]) => mark),
     ),
