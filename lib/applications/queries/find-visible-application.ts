@@ -11,7 +11,7 @@ import {
   type ApplicationFacts,
   type Reader,
 } from "@/lib/applications/policy";
-import type { ApplicationStatus } from "@/lib/applications/schema";
+import { isUuid, type ApplicationStatus } from "@/lib/applications/schema";
 
 /** One application as commands and queries need it: facts of the policy, dates, names. No answers. */
 export interface ApplicationRow extends ApplicationFacts {
@@ -193,7 +193,7 @@ function rowFrom(raw: RawRow, now: Date): ApplicationRow {
 
 /** One application past every policy: for jobs of the portal itself. Throws 404 when there is none. */
 export async function loadApplication(tx: Tx, id: string, now: Date): Promise<ApplicationRow> {
-  const raw = await readRow(tx, id);
+  const raw = isUuid(id) ? await readRow(tx, id) : undefined;
   if (!raw) throw notFound();
   return rowFrom(raw, now);
 }
