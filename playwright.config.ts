@@ -52,7 +52,13 @@ export default defineConfig({
           gracefulShutdown: { signal: "SIGTERM", timeout: 10_000 },
           stdout: "pipe",
           // The browsers of the tests share the processor with the database: a connection may take longer than in service.
-          env: { PORT: String(port), PORTAL_DATA: ".data/e2e", DATABASE_WAIT_MS: "10000" },
+          env: {
+            PORT: String(port),
+            PORTAL_DATA: ".data/e2e",
+            DATABASE_WAIT_MS: "10000",
+            // For tests/e2e/access/canaries.spec.ts: a mark in every protected text.
+            SEED_CANARIES: "1",
+          },
         },
       }),
 });
