@@ -43,6 +43,8 @@ export interface Sight {
   protected: Set<string>;
   /** `<application>-<question>` of the protected texts that a release opens. */
   released: Set<string>;
+  /** Ids of applications that ended for a partner, who keeps its own deliberation: its reviewers' shared notes. */
+  kept: Set<string>;
 }
 
 interface Listed {
@@ -58,17 +60,21 @@ async function items<T>(origin: string, path: string, cookie: string): Promise<T
 }
 
 /** Every application that a person's list holds, page by page. */
-export async function listedFor(origin: string, cookie: string): Promise<Listed[]> {
+export async function listedFor(
+  origin: string,
+  cookie: string,
+  view: "all" | "ended" = "all",
+): Promise<Listed[]> {
   const all: Listed[] = [];
   for (let page = 1; page < 20; page += 1) {
-    const path = `/api/applications?view=all&page=${page}`;
+    const path = `/api/applications?view=${view}&page=${page}`;
     const found = await items<Listed>(origin, path, cookie);
     const fresh = found.filter(({ id }) => !all.some((each) => each.id === id));
     if (fresh.length === 0) break;
-    // Without a name it is there as reference and outcome only.
-    all.push(...fresh.filter(({ name }) => name !== null));
+    all.push(...fresh);
   }
-  return all;
+  // Without a name it is there as reference and outcome only.
+  return all.filter(({ name }) => view === "ended" || name !== null);
 }
 
 function releasedTo(email: string | null, listed: readonly Listed[]): Set<string> {
@@ -98,6 +104,7 @@ export async function sightOf(
     shared: new Set<string>(),
     protected: new Set<string>(),
     released: new Set<string>(),
+    kept: new Set<string>(),
   };
   if (!cookie) return nothing;
   const found = await listedFor(origin, cookie);
@@ -116,6 +123,7 @@ export async function sightOf(
     shared,
     protected: protectedToo ? new Set(listed) : new Set(),
     released: releasedTo(email, found),
+    kept: new Set((await listedFor(origin, cookie, "ended")).map(({ id }) => id)),
   };
 }
 
@@ -127,7 +135,8 @@ export function leaksIn(body: string, sight: Sight): string[] {
       found
         .filter(([, tier, id, question]) => {
           const allowed = tier === "T1" ? sight.shared : sight.protected;
-          return !id || !(allowed.has(id) || sight.released.has(`${id}-${question}`));
+          if (!id || allowed.has(id) || sight.released.has(`${id}-${question}`)) return !id;
+          return !(tier === "T1" && question === "note" && sight.kept.has(id));
         })
         .map(([mark]) => mark),
     ),
