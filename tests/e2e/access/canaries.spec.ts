@@ -11,7 +11,7 @@ import { cookieOf, variants, visit } from "./crawl/visit";
 // Every route of the app is asked by every demo person in every way of writing its address; the sample changes with the
 // commit. CRAWL=all asks everything, which takes hours: `npm run test:crawl`.
 const whole = process.env.CRAWL === "all";
-const minutes = Number(process.env.CRAWL_MINUTES ?? 3);
+const minutes = Number(process.env.CRAWL_MINUTES ?? 2);
 
 interface Crawler {
   email: string | null;
