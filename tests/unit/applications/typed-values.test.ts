@@ -43,7 +43,8 @@ describe("a typed amount", () => {
 
   it("comes back exactly, whatever the amount", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1e15 }), (minor) => {
+      // Thirteen digits before the point are taken, two after it.
+      fc.property(fc.integer({ min: 0, max: 1e15 - 1 }), (minor) => {
         const money = { currency: "CNY" as const, minor };
         expect(moneyFromText("CNY", textFromMoney(money))).toEqual(money);
       }),
