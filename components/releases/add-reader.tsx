@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SelectField } from "@/components/ui/fields";
-import type { PartnerPerson } from "@/lib/releases/schema";
+import type { PartnerPerson } from "@/lib/releases/views";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
 

@@ -12,7 +12,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { formatDate, formatFileSize } from "@/lib/i18n/format";
-import type { ReleaseView, VersionDocument } from "@/lib/releases/schema";
+import type { ReleaseView, VersionDocument } from "@/lib/releases/views";
 import { dayOf, endOfDay } from "./hong-kong-day";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";

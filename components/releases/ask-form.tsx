@@ -12,8 +12,9 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { formatDate } from "@/lib/i18n/format";
-import { textLimits, type AskChoices } from "@/lib/releases/schema";
-import { endOfDay } from "./hong-kong-day";
+import { textLimits } from "@/lib/releases/schema";
+import type { AskChoices } from "@/lib/releases/views";
+import { endOfDay, startOfDay } from "./hong-kong-day";
 import styles from "./releases.module.css";
 import { Ticks } from "./ticks";
 
@@ -27,6 +28,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
   const [sections, setSections] = useState<string[]>([]);
   const [readers, setReaders] = useState<string[]>([]);
   const [purpose, setPurpose] = useState("");
+  const [firstDay, setFirstDay] = useState("");
   const [day, setDay] = useState("");
   const [cda, setCda] = useState("");
   const ask = useAction(
@@ -38,6 +40,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
           sections,
           readers,
           purpose: purpose.trim(),
+          ...(firstDay ? { from: startOfDay(firstDay) } : {}),
           until: endOfDay(day),
           ...(cda ? { cdaId: cda } : {}),
         },
@@ -81,6 +84,15 @@ export function AskForm({ choices }: { choices: AskChoices }) {
         error={fields["purpose"]}
         value={purpose}
         onChange={(event) => setPurpose(event.target.value)}
+      />
+      <TextField
+        id="ask-from"
+        type="date"
+        label={t("ask.from")}
+        hint={t("ask.fromHint")}
+        error={fields["from"]}
+        value={firstDay}
+        onChange={(event) => setFirstDay(event.target.value)}
       />
       <TextField
         id="ask-until"

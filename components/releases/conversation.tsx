@@ -13,7 +13,8 @@ import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import { formatDateTime } from "@/lib/i18n/format";
-import { textLimits, type ReleaseView } from "@/lib/releases/schema";
+import { textLimits } from "@/lib/releases/schema";
+import type { ReleaseView } from "@/lib/releases/views";
 import styles from "./releases.module.css";
 
 type ConversationProps = {

@@ -5,7 +5,7 @@ import { useState } from "react";
 import { SelectField } from "@/components/ui/fields";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { KeptOut, SharingView } from "@/lib/releases/schema";
+import type { KeptOut, SharingView } from "@/lib/releases/views";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
 

@@ -4,7 +4,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { ReleaseReaderView, ReleaseView, SharingView } from "@/lib/releases/schema";
+import type { ReleaseReaderView, ReleaseView, SharingView } from "@/lib/releases/views";
 import { AnswerForm } from "./answer-form";
 import { Conversation } from "./conversation";
 import { ReaderList } from "./reader-list";

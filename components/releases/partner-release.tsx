@@ -4,7 +4,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { PartnerReleaseView } from "@/lib/releases/schema";
+import type { PartnerReleaseView } from "@/lib/releases/views";
 import { AddReader } from "./add-reader";
 import { Conversation } from "./conversation";
 import { Declaration } from "./declaration";

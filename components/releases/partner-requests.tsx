@@ -2,7 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { RequestLine } from "@/lib/releases/schema";
+import type { RequestLine } from "@/lib/releases/views";
 import styles from "./releases.module.css";
 import { standingTone, useReleaseWords } from "./words";
 

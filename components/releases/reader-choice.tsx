@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { SelectField } from "@/components/ui/fields";
-import type { PartnerPerson } from "@/lib/releases/schema";
+import type { PartnerPerson } from "@/lib/releases/views";
 import styles from "./releases.module.css";
 
 type ReaderChoiceProps = {

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { Locale } from "@/lib/i18n/locales";
-import type { ReleaseReaderView } from "@/lib/releases/schema";
+import type { ReleaseReaderView } from "@/lib/releases/views";
 import styles from "./releases.module.css";
 import { useReleaseWords } from "./words";
 

@@ -3,7 +3,7 @@ import { Cluster } from "@/components/ui/cluster";
 import { Section } from "@/components/ui/section";
 import { PartnerRequests } from "./partner-requests";
 import type { Locale } from "@/lib/i18n/locales";
-import type { RequestLine } from "@/lib/releases/schema";
+import type { RequestLine } from "@/lib/releases/views";
 import { useReleaseWords } from "./words";
 
 type RecordReleasesProps = {

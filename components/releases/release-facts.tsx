@@ -1,7 +1,7 @@
 import { DescriptionList } from "@/components/ui/description-list";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { ReleaseView } from "@/lib/releases/schema";
+import type { ReleaseView } from "@/lib/releases/views";
 import { useReleaseWords } from "./words";
 
 type ReleaseFactsProps = {

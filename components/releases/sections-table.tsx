@@ -2,7 +2,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { Lens } from "@/components/ui/lens";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { SharedSection, SharingView } from "@/lib/releases/schema";
+import type { SharedSection, SharingView } from "@/lib/releases/views";
 import styles from "./releases.module.css";
 import { useReleaseWords } from "./words";
 

@@ -5,7 +5,7 @@ import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { ReleaseView, SharingView } from "@/lib/releases/schema";
+import type { ReleaseView, SharingView } from "@/lib/releases/views";
 import { KeptOutList } from "./kept-out";
 import { ReceiptSection } from "./receipt-table";
 import { RequestsTable } from "./requests-table";

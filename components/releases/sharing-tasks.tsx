@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NextStep } from "@/components/ui/next-step";
 import type { Locale } from "@/lib/i18n/locales";
-import type { SharingTask } from "@/lib/releases/schema";
+import type { SharingTask } from "@/lib/releases/views";
 
 /** Requests of a partner that wait for an owner, each with the way to its answer. */
 export function SharingTasks({ tasks, locale }: { tasks: readonly SharingTask[]; locale: Locale }) {

@@ -9,7 +9,8 @@ import { canAsk, canForward, canWithdraw, sideOf } from "@/lib/releases/policy";
 import { barsTouch, type ReleasePlace } from "@/lib/releases/queries/load-release";
 import { listPartnerPeople } from "@/lib/releases/queries/partner-people";
 import { requireAllowed } from "@/lib/releases/refuse";
-import { requestLimits, type AskInput, type PartnerPerson } from "@/lib/releases/schema";
+import { requestLimits, type AskInput } from "@/lib/releases/schema";
+import type { PartnerPerson } from "@/lib/releases/views";
 import { lockPlace, lockRelease } from "./lock-release";
 import { requireCda } from "./require-cda";
 import { tellOwners, tellPartnerLeads } from "./tell";
@@ -23,7 +24,7 @@ export interface AskedRelease {
  * The partner's lead asks the startup for sections, for named people, for a purpose, until a date; the owners are told.
  * Asked by a reviewer of the partner it is a suggestion to their lead, of which the startup hears nothing.
  * Throws 404, platform.wrong_role (403), releases.ended, too_many_open (409), unknown_section, not_a_member,
- * reader_excluded, end_not_allowed, nothing_protected, cda_not_valid (422).
+ * reader_excluded, end_not_allowed, start_not_allowed, nothing_protected, cda_not_valid (422).
  */
 export function askRelease(
   actor: Actor,
@@ -116,7 +117,11 @@ async function write(
 function requirePeriod({ from, until }: AskInput, now: Date): void {
   const latest = new Date(now);
   latest.setUTCMonth(latest.getUTCMonth() + requestLimits.months);
-  if (until > now && until <= latest && (!from || from < until)) return;
+  if (from && from >= until)
+    throw new Refusal("releases.start_not_allowed", {
+      fields: { from: { code: "releases.start_not_allowed" } },
+    });
+  if (until > now && until <= latest) return;
   throw new Refusal("releases.end_not_allowed", {
     params: { months: requestLimits.months },
     fields: {

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { canConsent, sideOf, type Side } from "@/lib/releases/policy";
-import type { CdaView } from "@/lib/releases/schema";
+import type { CdaView } from "@/lib/releases/views";
 import type { Readable } from "node:stream";
 import { loadPlace, type ReleasePlace } from "./load-release";
 

@@ -5,7 +5,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { Actor } from "@/lib/platform/actor";
 import { csvFrom } from "@/lib/platform/csv";
 import { withActor } from "@/lib/platform/db";
-import type { ReceiptLine } from "@/lib/releases/schema";
+import type { ReceiptLine } from "@/lib/releases/views";
 import { loadTeamPlace } from "./load-release";
 import { receiptLines } from "./receipt";
 

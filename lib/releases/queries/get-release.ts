@@ -6,7 +6,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { inLocale } from "@/lib/programmes/localised";
 import { canAsk, sideOf } from "@/lib/releases/policy";
-import type { AskChoices, PartnerPerson, PartnerReleaseView } from "@/lib/releases/schema";
+import type { AskChoices, PartnerPerson, PartnerReleaseView } from "@/lib/releases/views";
 import { barsTouch, findRelease, loadPlace, type ReleasePlace } from "./load-release";
 import { listPartnerPeople } from "./partner-people";
 import { releaseViews } from "./release-views";

@@ -18,7 +18,7 @@ import type {
   SharedSection,
   SharingView,
   VersionDocument,
-} from "@/lib/releases/schema";
+} from "@/lib/releases/views";
 import { loadReleases, loadTeamPlace, type ReleasePlace } from "./load-release";
 import { listPartnerPeople } from "./partner-people";
 import { receiptLines } from "./receipt";

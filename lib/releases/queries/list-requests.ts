@@ -3,7 +3,8 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { readerStandingOf, standingOf } from "@/lib/releases/lifecycle";
-import type { RequestLine, Standing } from "@/lib/releases/schema";
+import type { Standing } from "@/lib/releases/schema";
+import type { RequestLine } from "@/lib/releases/views";
 
 /** Rows of one list; more than a partner has running at once. */
 const most = 200;

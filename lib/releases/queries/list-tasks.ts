@@ -2,7 +2,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
-import type { SharingTask } from "@/lib/releases/schema";
+import type { SharingTask } from "@/lib/releases/views";
 
 /**
  * What waits for an owner of the acting startup: requests without an answer, and people named after an answer. Empty for

@@ -1,6 +1,6 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Tx } from "@/lib/platform/db";
-import type { PartnerPerson } from "@/lib/releases/schema";
+import type { PartnerPerson } from "@/lib/releases/views";
 
 /** The partner's programme as people are looked for in it. */
 interface PartnerPlace {

@@ -4,7 +4,7 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
-import type { Receipt, ReceiptLine } from "@/lib/releases/schema";
+import type { Receipt, ReceiptLine } from "@/lib/releases/views";
 import type { ReleasePlace } from "./load-release";
 
 const lineSelect = {

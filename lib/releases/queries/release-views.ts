@@ -24,7 +24,7 @@ import type {
   ReleaseActionName,
   ReleaseReaderView,
   ReleaseView,
-} from "@/lib/releases/schema";
+} from "@/lib/releases/views";
 import type { LoadedRelease } from "./load-release";
 
 interface Member {

@@ -10,7 +10,7 @@ import type { Section } from "@/lib/programmes/schema";
 import { auditRelease } from "@/lib/releases/audit-release";
 import { canConsent } from "@/lib/releases/policy";
 import { requireAllowed } from "@/lib/releases/refuse";
-import type { PartnerPerson } from "@/lib/releases/schema";
+import type { PartnerPerson } from "@/lib/releases/views";
 import { loadTeamPlace, type ReleasePlace } from "./load-release";
 import { listPartnerPeople } from "./partner-people";
 

@@ -14,18 +14,19 @@ import { renewRelease } from "@/lib/releases/commands/renew-release";
 import { revokeRelease } from "@/lib/releases/commands/revoke-release";
 import { announceExpiries } from "@/lib/releases/jobs";
 import { getRelease } from "@/lib/releases/queries/get-release";
-import { makeSubmitted } from "@/tests/support/applications";
 import { setClock } from "@/tests/support/worker-database";
-import { joinAs, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { joinAs, type World } from "@/tests/support/world";
 import {
   asked,
   codeOf,
   inDays,
+  makeReleasePlace,
   membershipOf,
   onSharing,
   openTo,
   released,
   wordsFor,
+  type ReleasePlace,
 } from "./release-world";
 
 const day = 24 * 3600_000;
@@ -37,15 +38,11 @@ let owner: Actor;
 let lead: Actor;
 let reviewer: Actor;
 let id: string;
-let place: { owner: Actor; lead: Actor; applicationId: string };
+let place: ReleasePlace;
 
 beforeEach(async () => {
-  world = await makeWorld();
-  owner = (await makeStartup("Nordlys Cell")).owner;
-  lead = world.partnerLead;
-  reviewer = world.partnerReviewer;
-  id = await makeSubmitted(owner, world.intake.id, { science: { mechanism: first } });
-  place = { owner, lead, applicationId: id };
+  place = await makeReleasePlace({ science: { mechanism: first } });
+  ({ world, owner, lead, reviewer, applicationId: id } = place);
 });
 
 afterEach(() => setClock(0));

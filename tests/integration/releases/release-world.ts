@@ -6,6 +6,33 @@ import { askRelease } from "@/lib/releases/commands/ask-release";
 import { declareInterest } from "@/lib/releases/commands/declare-interest";
 import { getSharing } from "@/lib/releases/queries/get-sharing";
 import type { AskInput } from "@/lib/releases/schema";
+import { makeSubmitted } from "@/tests/support/applications";
+import { makeStartup, makeWorld, type World } from "@/tests/support/world";
+
+/** One submitted application and those it is between. */
+export interface ReleasePlace {
+  world: World;
+  owner: Actor;
+  lead: Actor;
+  reviewer: Actor;
+  applicationId: string;
+}
+
+/** A world with one startup that has sent in these answers. */
+export async function makeReleasePlace(
+  answers: Parameters<typeof makeSubmitted>[2],
+): Promise<ReleasePlace> {
+  const world = await makeWorld();
+  const { owner } = await makeStartup("Nordlys Cell");
+  const applicationId = await makeSubmitted(owner, world.intake.id, answers);
+  return {
+    world,
+    owner,
+    lead: world.partnerLead,
+    reviewer: world.partnerReviewer,
+    applicationId,
+  };
+}
 
 const day = 24 * 3600_000;
 

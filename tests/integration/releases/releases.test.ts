@@ -17,20 +17,22 @@ import { revokeRelease } from "@/lib/releases/commands/revoke-release";
 import { sendReleaseMessage } from "@/lib/releases/commands/send-message";
 import { getRelease } from "@/lib/releases/queries/get-release";
 import { listRequests } from "@/lib/releases/queries/list-requests";
-import { addDocument, makeCompleteDraft, makeSubmitted } from "@/tests/support/applications";
+import { addDocument, makeCompleteDraft } from "@/tests/support/applications";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
-import { joinAs, makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
+import { joinAs, makePerson, makeStartup, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
 import {
   asked,
   asking,
   codeOf,
   inDays,
+  makeReleasePlace,
   membershipOf,
   onSharing,
   openTo,
   released,
   wordsFor,
+  type ReleasePlace,
 } from "./release-world";
 
 const science = "CANARY-T2-mechanism";
@@ -41,18 +43,14 @@ let owner: Actor;
 let lead: Actor;
 let reviewer: Actor;
 let id: string;
-let place: { owner: Actor; lead: Actor; applicationId: string };
+let place: ReleasePlace;
 
 beforeEach(async () => {
-  world = await makeWorld();
-  owner = (await makeStartup("Nordlys Cell")).owner;
-  lead = world.partnerLead;
-  reviewer = world.partnerReviewer;
-  id = await makeSubmitted(owner, world.intake.id, {
+  place = await makeReleasePlace({
     science: { mechanism: science },
     finance: { use_of_funds: finance },
   });
-  place = { owner, lead, applicationId: id };
+  ({ world, owner, lead, reviewer, applicationId: id } = place);
 });
 
 describe("asking", () => {
@@ -106,7 +104,7 @@ describe("asking", () => {
       [{ sections: ["nothing"] }, "releases.unknown_section"],
       [{ until: inDays(-1) }, "releases.end_not_allowed"],
       [{ until: inDays(1_100) }, "releases.end_not_allowed"],
-      [{ from: inDays(61) }, "releases.end_not_allowed"],
+      [{ from: inDays(61) }, "releases.start_not_allowed"],
       [{ cdaId: crypto.randomUUID() }, "releases.cda_not_valid"],
     ];
     for (const [more, code] of wrong)

@@ -6,7 +6,7 @@ import { getApplication } from "@/lib/applications/queries/get-application";
 import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import type { ReleaseView } from "@/lib/releases/schema";
+import type { ReleaseView } from "@/lib/releases/views";
 
 type ReleasedSectionsProps = {
   actor: Actor;
