@@ -1,5 +1,3 @@
-import { liveBarsOf, liveGrantsOf, type Scope } from "@/lib/access/scope";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
@@ -59,7 +57,9 @@ const allow: Decision = { may: true };
 const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
 
 const teamRoles = ["owner", "editor", "viewer"] as const;
-const isTeamRole = (role: string): boolean => (teamRoles as readonly string[]).includes(role);
+/** A role inside the startup's own team. */
+export const isTeamRole = (role: string): boolean =>
+  (teamRoles as readonly string[]).includes(role);
 
 /** Staff of the lead who handle applications; reviewers and auditors are not. */
 const leadRoles = ["programme_manager", "officer"] as const;
@@ -206,101 +206,4 @@ export function partiesOf(
   const organisationId = actor.membership?.organisationId;
   if (organisationId === facts.leadOrganisationId) return ["lead", "joint"];
   return organisationId === facts.partnerOrganisationId ? ["joint"] : [];
-}
-
-type ApplicationScope = Scope<Prisma.ApplicationWhereInput>;
-
-const none: ApplicationScope = { kind: "none" };
-
-/** Twin of readerOf as a filter: the applications whose T1 the actor may read. Drafts only for the team. */
-export function applicationScope(actor: Actor, now: Date): ApplicationScope {
-  const { membership } = actor;
-  if (!membership) return none;
-  if (isTeamRole(membership.role))
-    return membership.startupId
-      ? { kind: "where", where: { startupId: membership.startupId } }
-      : none;
-  return roleFilter(actor, now) ? unlessBarred(actor, scopeBeforeBars(actor, now, false)) : none;
-}
-
-/** Reference, status and outcome only: what an ended programme leaves the partner, and an auditor's whole sight. */
-export function metadataScope(actor: Actor): ApplicationScope {
-  return metadataFilter(actor)
-    ? unlessBarred(actor, scopeBeforeBars(actor, new Date(0), true))
-    : none;
-}
-
-const unlessBarred = (actor: Actor, where: Prisma.ApplicationWhereInput): ApplicationScope => ({
-  kind: "where",
-  where: { AND: [where, { bars: { none: liveBarsOf(actor) } }] },
-});
-
-/**
- * What a role and its grants open, before bars take from it; for counting what is barred, never for reading rows.
- * Matches nothing for who has no such role.
- */
-export function scopeBeforeBars(
-  actor: Actor,
-  now: Date,
-  metadata: boolean,
-): Prisma.ApplicationWhereInput {
-  const side = metadata ? metadataFilter(actor) : roleFilter(actor, now);
-  const programmeId = actor.membership?.programmeId;
-  return {
-    AND: [
-      { submittedAt: { not: null } },
-      ...(programmeId ? [{ programmeId }] : []),
-      // Not `OR: []`: inside AND, Prisma drops an empty OR and everything would match.
-      ...(side ?? [{ id: { in: [] } }]),
-    ],
-  };
-}
-
-function metadataFilter({ membership }: Actor): Prisma.ApplicationWhereInput[] | null {
-  if (!membership?.organisationId) return null;
-  const { organisationId } = membership;
-  if (membership.role === "partner_lead")
-    return [{ partnerOrganisationId: organisationId, partnerEndedAt: { not: null } }];
-  if (membership.role !== "auditor") return null;
-  return [
-    {
-      OR: [{ leadOrganisationId: organisationId }, { partnerOrganisationId: organisationId }],
-    },
-  ];
-}
-
-function roleFilter(actor: Actor, now: Date): Prisma.ApplicationWhereInput[] | null {
-  const { membership } = actor;
-  const organisationId = membership?.organisationId;
-  if (!membership || !organisationId) return null;
-  const granted = (...reasons: GrantReason[]): Prisma.ApplicationWhereInput => ({
-    grants: { some: { AND: [liveGrantsOf(actor, now), { reason: { in: reasons } }] } },
-  });
-  switch (membership.role) {
-    case "programme_manager":
-    case "officer":
-      return [{ leadOrganisationId: organisationId }];
-    case "partner_lead":
-      return [{ partnerOrganisationId: organisationId, partnerEndedAt: null }];
-    case "reviewer":
-      return [
-        {
-          OR: [
-            { AND: [{ leadOrganisationId: organisationId }, granted("assignment")] },
-            {
-              AND: [
-                { partnerOrganisationId: organisationId, partnerEndedAt: null },
-                granted("assignment", "release"),
-              ],
-            },
-          ],
-        },
-      ];
-    case "mentor":
-      return [granted("match")];
-    case "ecosystem_partner":
-      return [granted("share_pack", "release")];
-    default:
-      return null;
-  }
 }

@@ -1,4 +1,4 @@
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";

@@ -1,5 +1,5 @@
 import { nextStepFor } from "@/lib/applications/lifecycle";
-import { applicationScope, metadataScope, scopeBeforeBars } from "@/lib/applications/policy";
+import { applicationScope, metadataScope, scopeBeforeBars } from "@/lib/applications/scope";
 import {
   applicationStatuses,
   isUuid,

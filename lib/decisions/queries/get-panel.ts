@@ -1,6 +1,6 @@
 import { localisedName } from "@/lib/accounts/localised-name";
 import { datesOfIntake } from "@/lib/applications/lifecycle";
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import { agree } from "@/lib/decisions/outcome";
 import { speaksFor } from "@/lib/decisions/policy";
 import type { OutcomeParty, Side } from "@/lib/decisions/schema";

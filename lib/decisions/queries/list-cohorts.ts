@@ -1,5 +1,5 @@
 import { localisedName } from "@/lib/accounts/localised-name";
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { OutcomeParty } from "@/lib/decisions/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { CohortSummary, CohortView } from "@/lib/decisions/views";

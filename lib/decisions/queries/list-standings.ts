@@ -1,4 +1,4 @@
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import { agree } from "@/lib/decisions/outcome";
 import { isLeadOfficer, speaksFor } from "@/lib/decisions/policy";

@@ -1,4 +1,4 @@
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { solveInThread } from "@/lib/matching/run-in-thread";

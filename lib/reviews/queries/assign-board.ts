@@ -1,5 +1,5 @@
 import { localisedName } from "@/lib/accounts/localised-name";
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";

@@ -1,4 +1,4 @@
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";

@@ -1,7 +1,7 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { liveBarsOf } from "@/lib/access/scope";
 import { closedStatuses } from "@/lib/applications/lifecycle";
-import { applicationScope, metadataScope } from "@/lib/applications/policy";
+import { applicationScope, metadataScope } from "@/lib/applications/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";

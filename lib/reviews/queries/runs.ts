@@ -1,5 +1,5 @@
 import { liveMembershipWhere, actingMembershipSelect } from "@/lib/accounts/live-memberships";
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { MatchingInput } from "@/lib/matching/schema";
 import type { Actor } from "@/lib/platform/actor";

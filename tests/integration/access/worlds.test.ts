@@ -6,12 +6,12 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import {
-  applicationScope,
   readerOf,
   readsShared,
   type AccessFacts,
   type ApplicationFacts,
 } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import { documentAccess, sectionAccess } from "@/lib/applications/section-access";
 import type { Actor } from "@/lib/platform/actor";
 import { ownerUrl } from "@/tests/support/worker-database";

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { setBar } from "@/lib/access/commands";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
-import { applicationScope } from "@/lib/applications/policy";
+import { applicationScope } from "@/lib/applications/scope";
 import { countRows } from "@/lib/applications/queries/count-by-status";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import { listQuerySchema } from "@/lib/applications/schema";

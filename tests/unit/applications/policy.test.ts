@@ -3,11 +3,9 @@ import { sectionAccess } from "@/lib/applications/section-access";
 import { describe, expect, test } from "vitest";
 import {
   canInviteClaimant,
-  applicationScope,
   canScreen,
   canSubmit,
   canWithdraw,
-  metadataScope,
   partiesOf,
   readerOf,
   readsShared,
@@ -16,6 +14,7 @@ import {
   type GrantFact,
   type Reader,
 } from "@/lib/applications/policy";
+import { applicationScope, metadataScope } from "@/lib/applications/scope";
 import { applicationStatuses } from "@/lib/applications/schema";
 import { Role, type Tier } from "@/lib/generated/prisma/enums";
 import type { ActingMembership, Actor } from "@/lib/platform/actor";
