@@ -6,31 +6,16 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
+import type { ClaimOffer as OfferedClaim } from "@/lib/applications/schema";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
-import type { Question } from "@/lib/programmes/schema";
 import { AnswerView } from "./answer-view";
 import { CollectionStatement } from "./collection-statement";
 import styles from "./start-page.module.css";
 
-export type ClaimOfferView = {
-  applicationId: string;
-  reference: string;
-  startup: string;
-  programme: string;
-  intake: string;
-  lead: string;
-  partner: string;
-  importedAt: string;
-  isClaimed: boolean;
-  hasEnded: boolean;
-  sameWebsite: string[];
-  held: { key: string; title: string; answers: { question: Question; value: unknown }[] }[];
-};
-
 type ClaimOfferProps = {
-  offer: ClaimOfferView;
+  offer: OfferedClaim;
   invitation: { invitedBy: string; expiresAt: string; state: "open" | "accepted" | "closed" };
   /** Said of an invitation that no longer stands. */
   closed: ReactNode;
@@ -91,7 +76,7 @@ function Open({ offer, invitation, children }: Omit<ClaimOfferProps, "closed">) 
   );
 }
 
-function Held({ held, startup }: { held: ClaimOfferView["held"]; startup: string }) {
+function Held({ held, startup }: { held: OfferedClaim["held"]; startup: string }) {
   const t = useTranslations("apply.claim");
   const language = useLocale();
   const locale = isLocale(language) ? language : defaultLocale;

@@ -1,3 +1,4 @@
+import type { Question } from "@/lib/programmes/schema";
 import { z } from "zod";
 import { emailAddress } from "@/lib/accounts/email";
 import { locales } from "@/lib/i18n/locales";
@@ -163,3 +164,31 @@ export const copySchema = z.strictObject({
   intakeId: z.uuid(),
   statement: statementShownSchema.nullable().default(null),
 });
+
+/** One shared section with what it holds. */
+export interface HeldSection {
+  key: string;
+  title: string;
+  answers: { question: Question; value: unknown }[];
+}
+
+/** What the person who was invited to claim an imported startup reads before deciding. */
+export interface ClaimOffer {
+  applicationId: string;
+  reference: string;
+  startup: string;
+  programme: string;
+  intake: string;
+  lead: string;
+  partner: string;
+  /** ISO; when the record was imported. */
+  importedAt: string;
+  /** Somebody has claimed it. */
+  isClaimed: boolean;
+  /** The application ended meanwhile: nothing to claim any more. */
+  hasEnded: boolean;
+  /** Startups of this person with the same website: claiming merges nothing. */
+  sameWebsite: string[];
+  /** Everything that is held, shared sections only; nothing once the invitation is closed. */
+  held: HeldSection[];
+}

@@ -1,42 +1,14 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { isAnswered, visibleQuestions, type SectionAnswers } from "@/lib/applications/answers";
 import { closedStatuses } from "@/lib/applications/lifecycle";
+import type { ClaimOffer, HeldSection } from "@/lib/applications/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { hashToken } from "@/lib/platform/secrets";
 import { inLocale } from "@/lib/programmes/localised";
-import type { Question } from "@/lib/programmes/schema";
 import { loadApplication, type ApplicationRow } from "./find-visible-application";
 import { getFormSections } from "./form-versions";
-
-/** One shared section with what it holds. */
-export interface HeldSection {
-  key: string;
-  title: string;
-  answers: { question: Question; value: unknown }[];
-}
-
-/** What the person who was invited to claim an imported startup reads before deciding. */
-export interface ClaimOffer {
-  applicationId: string;
-  reference: string;
-  startup: string;
-  programme: string;
-  intake: string;
-  lead: string;
-  partner: string;
-  /** ISO; when the record was imported. */
-  importedAt: string;
-  /** Somebody has claimed it. */
-  isClaimed: boolean;
-  /** The application ended meanwhile: nothing to claim any more. */
-  hasEnded: boolean;
-  /** Startups of this person with the same website: claiming merges nothing. */
-  sameWebsite: string[];
-  /** Everything that is held, shared sections only; nothing once the invitation is closed. */
-  held: HeldSection[];
-}
 
 /**
  * What an invitation to claim offers, for the person it was mailed to; null for everybody else, for unknown links and for
