@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { TextField } from "@/components/ui/fields";
 import { ActDialog } from "./act-dialog";
 import { fromLocalInput } from "./hong-kong-time";
+import { MomentField } from "./moment-field";
 
 type DateDialogProps = {
   applicationId: string;
@@ -40,14 +40,13 @@ export function DateDialog({ applicationId, kind, suggested, tone = "primary" }:
       {(errors) => (
         <>
           <p>{t(`form.${text}`)}</p>
-          <TextField
+          <MomentField
             id={`decision-${kind}`}
-            type="datetime-local"
             label={t(`form.${label}`)}
-            hint={kind === "open" ? t("form.dueAtHint") : t("form.hkTime")}
+            {...(kind === "open" ? { hint: t("form.dueAtHint") } : {})}
             error={errors[field]}
             value={value}
-            onChange={(event) => setValue(event.target.value)}
+            onChange={setValue}
           />
         </>
       )}

@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { CheckboxField, TextField } from "@/components/ui/fields";
+import { CheckboxField } from "@/components/ui/fields";
 import type { OutcomeValue } from "@/lib/decisions/schema";
 import { ActDialog } from "./act-dialog";
 import { fromLocalInput } from "./hong-kong-time";
+import { MomentField } from "./moment-field";
 
 type DecideDialogProps = {
   applicationId: string;
@@ -48,25 +49,21 @@ export function DecideDialog({ applicationId, startup, outcome, suggested }: Dec
         <>
           <p>{t(`panel.form.${sentences[outcome]}`, { startup })}</p>
           {outcome === "offered" ? (
-            <TextField
+            <MomentField
               id="offer-expires"
-              type="datetime-local"
               label={t("panel.form.expiresAt")}
-              hint={t("panel.form.hkTime")}
               error={errors["offer.expiresAt"]}
               value={expiresAt}
-              onChange={(event) => setExpiresAt(event.target.value)}
+              onChange={setExpiresAt}
             />
           ) : null}
           {outcome === "rejected" ? (
-            <TextField
+            <MomentField
               id="reapply-from"
-              type="datetime-local"
               label={t("panel.form.reapplyFrom")}
-              hint={t("panel.form.hkTime")}
               error={errors["reapplyFrom"]}
               value={reapplyFrom}
-              onChange={(event) => setReapplyFrom(event.target.value)}
+              onChange={setReapplyFrom}
             />
           ) : null}
           <CheckboxField

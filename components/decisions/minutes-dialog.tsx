@@ -2,10 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { TextAreaField, TextField } from "@/components/ui/fields";
+import { TextAreaField } from "@/components/ui/fields";
 import { textLimits } from "@/lib/decisions/schema";
 import { ActDialog } from "./act-dialog";
 import { fromLocalInput } from "./hong-kong-time";
+import { MomentField } from "./moment-field";
 
 /** Files the panel's minutes; `suggested` is a datetime-local value in Hong Kong time. */
 export function MinutesDialog({
@@ -32,14 +33,12 @@ export function MinutesDialog({
     >
       {(errors) => (
         <>
-          <TextField
+          <MomentField
             id="minutes-held"
-            type="datetime-local"
             label={t("form.heldAt")}
-            hint={t("form.hkTime")}
             error={errors["heldAt"]}
             value={heldAt}
-            onChange={(event) => setHeldAt(event.target.value)}
+            onChange={setHeldAt}
           />
           <TextAreaField
             id="minutes-text"
