@@ -58,6 +58,16 @@ const nothing: Line = {
   withdrawn: "-",
 };
 
+/** The partner's lead without a release: never had one, or it is over. What a release opened closes again exactly. */
+const partnerLeadAlone: Line = {
+  draft: "-",
+  submitted: "R1a",
+  in_review: "R1ao",
+  open: "R1aos/CN",
+  admitted: "R1aos/N",
+  withdrawn: "Mo",
+};
+
 /** Every role under every standing that means something for it. A foreign lead's manager is the same organisation's, for its other programme. */
 export const matrix = {
   "owner own": {
@@ -119,14 +129,7 @@ export const matrix = {
   "lead reviewer conflicted": nothing,
   "lead reviewer expired": nothing,
   "lead reviewer revoked": nothing,
-  "partner_lead own": {
-    draft: "-",
-    submitted: "R1a",
-    in_review: "R1ao",
-    open: "R1aos/CN",
-    admitted: "R1aos/N",
-    withdrawn: "Mo",
-  },
+  "partner_lead own": partnerLeadAlone,
   "partner_lead foreign": nothing,
   "partner_lead released": {
     draft: "-",
@@ -137,22 +140,8 @@ export const matrix = {
     withdrawn: "Mo",
   },
   "partner_lead conflicted": nothing,
-  "partner_lead expired": {
-    draft: "-",
-    submitted: "R1a",
-    in_review: "R1ao",
-    open: "R1aos/CN",
-    admitted: "R1aos/N",
-    withdrawn: "Mo",
-  },
-  "partner_lead revoked": {
-    draft: "-",
-    submitted: "R1a",
-    in_review: "R1ao",
-    open: "R1aos/CN",
-    admitted: "R1aos/N",
-    withdrawn: "Mo",
-  },
+  "partner_lead expired": partnerLeadAlone,
+  "partner_lead revoked": partnerLeadAlone,
   "partner reviewer foreign": nothing,
   "partner reviewer assigned": {
     draft: "-",

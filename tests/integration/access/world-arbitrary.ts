@@ -86,7 +86,7 @@ const people = 3;
 const startups = 2;
 
 type Post = Pick<PlannedMembership, "role" | "organisation">;
-/** Posts as they are given in life, three times as often as any other. */
+/** Three of four posts are ones that exist in life; the fourth is any role in any organisation, however odd. */
 const post: fc.Arbitrary<Post> = fc.oneof(
   {
     weight: 3,

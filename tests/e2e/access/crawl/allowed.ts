@@ -133,12 +133,14 @@ export function leaksIn(body: string, sight: Sight): string[] {
   return [
     ...new Set(
       found
-        .filter(([, tier, id, question]) => {
-          const allowed = tier === "T1" ? sight.shared : sight.protected;
-          if (!id || allowed.has(id) || sight.released.has(`${id}-${question}`)) return !id;
-          return !(tier === "T1" && question === "note" && sight.kept.has(id));
-        })
+        .filter(([, tier = "", id = "", question = ""]) => !isAllowed(sight, tier, id, question))
         .map(([mark]) => mark),
     ),
   ];
+}
+
+function isAllowed(sight: Sight, tier: string, id: string, question: string): boolean {
+  if (sight.released.has(`${id}-${question}`)) return true;
+  if (tier !== "T1") return sight.protected.has(id);
+  return sight.shared.has(id) || (question === "note" && sight.kept.has(id));
 }
