@@ -17,7 +17,9 @@ async function applicationOf(founder: Page): Promise<ApplicationJson> {
 }
 
 async function read(page: Page, id: string): Promise<ApplicationJson> {
-  return (await (await page.request.get(`/api/applications/${id}`)).json()) as ApplicationJson;
+  return (await (
+    await page.request.get(`/api/applications/${id}?open=plan`)
+  ).json()) as ApplicationJson;
 }
 
 const planOf = ({ sections }: ApplicationJson) =>
