@@ -4,7 +4,7 @@ import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import type { Actor } from "@/lib/platform/actor";
 import type { AskInput } from "@/lib/releases/schema";
-import { db } from "@/lib/platform/db";
+import { db, withActor } from "@/lib/platform/db";
 import { addReader, answerReader } from "@/lib/releases/commands/add-reader";
 import { answerRelease } from "@/lib/releases/commands/answer-release";
 import {
@@ -235,6 +235,8 @@ describe("the owner's answer", () => {
       "Pancreatic cancer.",
     ]);
     expect((await getRelease(reviewer, release, "en-HK")).release.messages).toEqual([]);
+    const inTable = (actor: Actor) => withActor(actor, (tx) => tx.releaseMessage.count());
+    expect([await inTable(owner), await inTable(lead), await inTable(reviewer)]).toEqual([2, 2, 0]);
     expect(await codeOf(sendReleaseMessage(world.rival, release, "Hello"))).toBe(
       "platform.not_found",
     );
