@@ -41,7 +41,7 @@ function Notes({ view, locale }: PartProps) {
                   at: formatDateTime(note.at, locale),
                 })}
               </span>
-              <Lens sight={note.nothingProtected ? "open" : "closed"}>
+              <Lens sight={note.nothingProtected ? "open" : "closed"} reason={t("sights.noteOwn")}>
                 {note.nothingProtected ? `${lead} + ${partner}` : view.organisations[note.side]}
               </Lens>
             </Cluster>
@@ -59,7 +59,11 @@ function Minutes({ view, locale }: PartProps) {
     <Section
       title={t("parts.minutes")}
       level={3}
-      aside={<Lens sight="closed">{view.organisations.lead}</Lens>}
+      aside={
+        <Lens sight="closed" reason={t("sights.minutesReason", { lead: view.organisations.lead })}>
+          {view.organisations.lead}
+        </Lens>
+      }
     >
       <ul className={styles.notes}>
         {view.minutes.map((minutes) => (
@@ -82,9 +86,15 @@ function Words({ view }: { view: DecisionView }) {
   const t = useTranslations("decisions.panel");
   const { feedback, applicationId } = view;
   const canWrite = view.can.writeFeedback === null;
+  const { lead, partner } = view.organisations;
+  const sight = (
+    <Lens sight="open" reason={t("sights.feedbackReason")}>
+      {view.leadAlone ? lead : `${lead} + ${partner}`}
+    </Lens>
+  );
   const asked = view.leadAlone ? (["lead"] as const) : (["lead", "partner"] as const);
   return (
-    <Section title={t("parts.feedback")} level={3}>
+    <Section title={t("parts.feedback")} level={3} aside={sight}>
       {feedback ? (
         <>
           <p className={styles.words}>{feedback.text}</p>

@@ -53,7 +53,10 @@ export function EnquiryItem({ enquiry, locale }: { enquiry: EnquiryView; locale:
         {state === "with_startup" && dueAt ? (
           <span className="quiet">{t("due", { due: formatDateTime(dueAt, locale) })}</span>
         ) : null}
-        <Lens sight={isShared ? "open" : "closed"}>
+        <Lens
+          sight={isShared ? "open" : "closed"}
+          reason={t(isShared ? "readByBothReason" : "readByOneReason", { one: readers[0] ?? "" })}
+        >
           {t(isShared ? "readByBoth" : "readByOne", {
             one: readers[0] ?? "",
             other: readers[1] ?? "",

@@ -21,7 +21,11 @@ export function OwnReviewsSection({ own, locale }: OwnReviewsProps) {
     <Section
       id="reviews"
       title={t("title", { organisation })}
-      aside={<Lens sight="closed">{t("readers", { organisation })}</Lens>}
+      aside={
+        <Lens sight="closed" reason={t("readersReason")}>
+          {t("readers", { organisation })}
+        </Lens>
+      }
     >
       <p>
         {t("progress", { needed, assigned, filed })}{" "}
