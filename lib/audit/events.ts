@@ -36,7 +36,6 @@ export const auditEvents = {
     "section_saved",
     "section_done",
     "submitted",
-    "opened",
     "section_opened",
     "status_changed",
     "papers_requested",
@@ -119,7 +118,6 @@ export type AuditEventType = {
 
 /** The events that say "somebody read this". */
 export const readingEvents = [
-  "application.opened",
   "application.section_opened",
   "document.opened",
   "review.opened",
