@@ -58,7 +58,7 @@ interface LockedRow {
 async function lock(tx: Tx, id: string): Promise<LockedRow> {
   const rows = await tx.$queryRaw<LockedRow[]>`
     SELECT status, startup_id, programme_id, lead_organisation_id, partner_organisation_id, partner_ended_at
-      FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+      FROM applications WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const row = rows[0];
   if (!row) throw notFound();
   return row;

@@ -29,7 +29,7 @@ function draftsPastDeadline(tx: Tx): Promise<Due[]> {
 
 async function lapse(actor: SystemActor, id: string, from: "draft" | "returned"): Promise<boolean> {
   return withActor(actor, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+    await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
     const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
     const now = rows[0]?.now ?? new Date(0);
     const row = await loadApplication(tx, id, now);

@@ -259,7 +259,7 @@ export async function loadCase(tx: Tx, id: string, now: Date): Promise<Case> {
 }
 
 async function lock(tx: Tx, id: string): Promise<Date> {
-  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
   const now = rows[0]?.now;
   if (!now) throw new Error("the database did not tell the time");

@@ -10,7 +10,7 @@ import {
 
 /** The application first, always: its endings revoke grants under the same lock (applications/transition.ts). */
 async function lockApplication(tx: Tx, applicationId: string): Promise<Date> {
-  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${applicationId}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${applicationId}::uuid FOR NO KEY UPDATE`;
   const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
   const now = rows[0]?.now;
   if (!now) throw new Error("the database did not tell the time");
