@@ -5,7 +5,8 @@ import path from "node:path";
 import { buildPages, generateClient } from "./build";
 import { bringUpToDate, deploymentState, openPortalDatabase } from "./database";
 import { startMailListener } from "./demo-mail-listener";
-import { dataFolder, demoSecrets, root, stopWith, webFlags } from "./settings";
+import { dataFolder, demoSecrets, root, stopWith } from "./settings";
+import { portalEnvironment, webEnvironment } from "./web-environment";
 
 // `npm start` and `npm run dev`: database, migrations, demo data, pages, worker; Ctrl-C stops everything.
 const development = process.argv.includes("--dev");
@@ -95,26 +96,15 @@ await bringUpToDate(database);
 const state = await deploymentState(database.ownerUrl);
 const demo = database.embedded || state.mode === "demo";
 const origin = process.env.APP_ORIGIN ?? `http://127.0.0.1:${port}`;
-const env: NodeJS.ProcessEnv = {
-  ...process.env,
-  PORT: String(port),
-  APP_ORIGIN: origin,
-  NEXTAUTH_URL: origin,
-  DATABASE_URL: database.appUrl,
-  SESSION_SECRET: process.env.SESSION_SECRET ?? secrets.sessionSecret,
-  COMMITMENT_KEY: process.env.COMMITMENT_KEY ?? secrets.commitmentKey,
-  SMTP_URL: process.env.SMTP_URL ?? mail.url,
-  MAIL_FROM: process.env.MAIL_FROM ?? "Co-Incubation <portal@portal.test>",
-  STORAGE_DIRECTORY: process.env.STORAGE_DIRECTORY ?? path.join(dataFolder, "files"),
-  DEMO_MAIL_DIRECTORY: demo ? path.join(dataFolder, "mail") : "",
-  DEMO_MODE: process.env.DEMO_MODE ?? (demo ? "1" : "0"),
-  LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
-  // While pages compile on a request, a second is nothing.
-  DATABASE_WAIT_MS: process.env.DATABASE_WAIT_MS ?? (development ? "20000" : "1000"),
-  NEXT_TELEMETRY_DISABLED: "1",
-};
-delete env.MIGRATE_DATABASE_URL;
-delete env.AUDIT_SIGNING_KEY;
+const env = portalEnvironment({
+  port,
+  origin,
+  databaseUrl: database.appUrl,
+  smtpUrl: mail.url,
+  secrets,
+  demo,
+  development,
+});
 
 if (demo && !state.seeded) {
   console.log("Making the demo: two programmes through past months (about a minute) …");
@@ -143,9 +133,7 @@ if (!development) {
 }
 start(
   "web server",
-  development
-    ? { ...env, NODE_ENV: "development" }
-    : { ...env, NODE_ENV: "production", NODE_OPTIONS: webFlags },
+  webEnvironment(env, development),
   "next",
   development ? "dev" : "start",
   "-p",
