@@ -6,7 +6,7 @@ export type Known = Record<Kind, string[]>;
 const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const slug = "[a-z0-9][a-z0-9-]*";
 
-/** Where ids of each kind stand in addresses, in pages and in JSON. */
+/** Where ids of each kind stand in addresses, in pages (whose data writes quotes as \") and in JSON. */
 const signs: [Kind, string][] = [
   ["agreement", `/cdas/(${uuid})`],
   ["application", `/applications/(${uuid})`],
@@ -15,6 +15,9 @@ const signs: [Kind, string][] = [
   ["document", `/api/documents/(${uuid})`],
   ["export", `/exports/(${uuid})`],
   ["import", `/desk/import/(${uuid})`],
+  ["intakeId", `/api/intakes/(${uuid})`],
+  ["intakeId", `intake\\\\?":{\\\\?"id\\\\?":\\\\?"(${uuid})`],
+  ["membership", `membershipId\\\\?":\\\\?"(${uuid})`],
   ["intake", `/(?:desk/intakes|intakes|apply)/(${slug})`],
   ["letter", `/outbox/([0-9]+-[0-9a-f]+)`],
   ["mail", `/desk/mail/(${uuid})`],

@@ -109,3 +109,12 @@ export function pathsOf(route: Route, known: Record<Kind, readonly string[]>, mo
   }
   return paths;
 }
+
+/** Every kind that stands in an address of these routes. */
+export const kindsOf = (routes: readonly Route[]): Kind[] => [
+  ...new Set(
+    routes.flatMap(({ segments }) =>
+      segments.flatMap((segment) => (typeof segment === "string" ? [] : segment.kind)),
+    ),
+  ),
+];

@@ -65,6 +65,22 @@ export async function cookieOf(origin: string, email: string | null): Promise<st
     .join("; ");
 }
 
+/** Makes something by one POST. Throws when it is refused. */
+export async function post(
+  origin: string,
+  path: string,
+  cookie: string,
+  body: Record<string, string>,
+): Promise<{ id: string }> {
+  const answer = await fetch(`${origin}${path}`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin, cookie },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`POST ${path}: ${answer.status} ${await answer.text()}`);
+  return (await answer.json()) as { id: string };
+}
+
 /** The ways one path can be asked for (issue: URL variants). The first is the plain one. */
 export const variants: Record<string, (path: string) => { path: string; rsc?: boolean }> = {
   plain: (path) => ({ path }),
