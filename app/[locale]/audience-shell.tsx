@@ -17,6 +17,7 @@ async function readerOf(actor: Actor) {
   const locale = await getLocale();
   return {
     name: actor.displayName,
+    assistedUntil: actor.assistedUntil?.toISOString() ?? null,
     membershipId: actor.membership?.id ?? null,
     memberships: await listOwnMemberships(actor, isLocale(locale) ? locale : defaultLocale),
   };

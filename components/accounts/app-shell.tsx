@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import type { MembershipView, NavEntry } from "@/lib/accounts/schema";
+import { OwnSignInProvider } from "@/components/ui/own-sign-in";
 import { AppFrame } from "./app-frame";
+import { AssistedBanner } from "./assisted-banner";
 import { DemoBanner } from "./demo-banner";
 import { MembershipChooser } from "./membership-chooser";
 import { membershipWords } from "./membership-words";
@@ -12,6 +14,8 @@ export type ShellReader = {
   /** The membership they act under; null before the first. */
   membershipId: string | null;
   memberships: readonly MembershipView[];
+  /** ISO; when the session ends, where staff helped to open it. */
+  assistedUntil: string | null;
 };
 
 type AppShellProps = {
@@ -38,6 +42,7 @@ export async function AppShell({ reader, nav, isDemo, width, children }: AppShel
   return (
     <>
       {isDemo ? <DemoBanner locale={locale} /> : null}
+      {reader?.assistedUntil ? <AssistedBanner until={reader.assistedUntil} /> : null}
       {reader ? (
         <AppFrame
           {...frame}
@@ -45,7 +50,7 @@ export async function AppShell({ reader, nav, isDemo, width, children }: AppShel
           membership={<ActingAs reader={reader} locale={locale} />}
           signOut={<SignOutButton locale={locale} label={t("shell.signOut")} />}
         >
-          {children}
+          <OwnSignInProvider missing={reader.assistedUntil !== null}>{children}</OwnSignInProvider>
         </AppFrame>
       ) : (
         <AppFrame {...frame}>{children}</AppFrame>

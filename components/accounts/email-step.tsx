@@ -44,6 +44,9 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
           {t("sendCode")}
         </Button>
       </Cluster>
+      <p>
+        <a href={`/${locale}/sign-in/assisted`}>{t("assisted")}</a>
+      </p>
     </Form>
   );
 }

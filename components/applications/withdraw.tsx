@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "@/components/ui/api-client";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useAnnounce } from "@/components/ui/live-region";
+import { OwnSignInButton } from "@/components/ui/own-sign-in";
 import { useAction } from "@/components/ui/use-action";
 
 type WithdrawProps = {
@@ -35,7 +35,7 @@ export function Withdraw({ applicationId, reference, startup, partner, isDraft }
   );
   return (
     <>
-      <Button onClick={() => setOpened(true)}>{t("open")}</Button>
+      <OwnSignInButton onClick={() => setOpened(true)}>{t("open")}</OwnSignInButton>
       <ConfirmDialog
         opened={opened}
         onClose={() => setOpened(false)}

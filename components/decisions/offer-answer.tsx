@@ -22,6 +22,7 @@ type OfferAnswerProps = { offer: OfferView; locale: string };
 /** The owner's answer; others of the team are told whose it is. */
 export function OfferAnswer({ offer, locale }: OfferAnswerProps) {
   const t = useTranslations("decisions");
+  const tOwn = useTranslations("ui.ownSignIn");
   const { accept, decline } = offer.can;
   return (
     <>
@@ -29,6 +30,7 @@ export function OfferAnswer({ offer, locale }: OfferAnswerProps) {
       {accept === "decisions.version_changed" ? (
         <Notice tone="warn">{t("errors.version_changed")}</Notice>
       ) : null}
+      {accept === "applications.assisted_session" ? <Notice>{tOwn("reason")}</Notice> : null}
       {decline === null ? <DeclineDialog applicationId={offer.applicationId} /> : null}
     </>
   );

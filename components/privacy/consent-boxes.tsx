@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { request } from "@/components/ui/api-client";
 import { CheckboxField } from "@/components/ui/fields";
 import { useAnnounce } from "@/components/ui/live-region";
+import { useOwnSignInMissing } from "@/components/ui/own-sign-in";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { formatDateTime } from "@/lib/i18n/format";
@@ -15,6 +16,8 @@ type Props = { startupId: string; consents: ConsentView[]; mayDecide: boolean };
 /** One empty box for each further purpose; ticking agrees, unticking takes it back at once. */
 export function ConsentBoxes({ startupId, consents, mayDecide }: Props) {
   const t = useTranslations("privacy.consents");
+  const tOwn = useTranslations("ui.ownSignIn");
+  const isMissing = useOwnSignInMissing();
   const locale = useLocale();
   const router = useRouter();
   const announce = useAnnounce();
@@ -57,7 +60,7 @@ export function ConsentBoxes({ startupId, consents, mayDecide }: Props) {
           onChange={(event) => void run(purpose, event.target.checked)}
         />
       ))}
-      {mayDecide ? null : <p className="quiet">{t("ownersOnly")}</p>}
+      {mayDecide ? null : <p className="quiet">{isMissing ? tOwn("reason") : t("ownersOnly")}</p>}
     </>
   );
 }

@@ -4,9 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useTransition } from "react";
 import { request } from "@/components/ui/api-client";
-import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
+import { OwnSignInButton, useOwnSignInMissing } from "@/components/ui/own-sign-in";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { formatDateTime } from "@/lib/i18n/format";
@@ -23,6 +23,7 @@ export function ExportPanel({ url, made }: Props) {
     () => request("POST", url, { locale }),
     () => router.refresh(),
   );
+  const isMissing = useOwnSignInMissing();
   const isWaiting = made?.state === "waiting";
   const [isLooking, look] = useTransition();
   useEffect(() => {
@@ -42,7 +43,7 @@ export function ExportPanel({ url, made }: Props) {
         ) : null}
       </div>
       <Cluster>
-        {made?.state === "ready" ? (
+        {made?.state === "ready" && !isMissing ? (
           <>
             <ButtonLink href={`/api/exports/${made.id}?format=html`} data-hard>
               {t("html")}
@@ -52,9 +53,9 @@ export function ExportPanel({ url, made }: Props) {
             </ButtonLink>
           </>
         ) : null}
-        <Button onClick={() => void run()} pending={pending || isWaiting}>
+        <OwnSignInButton onClick={() => void run()} pending={pending || isWaiting}>
           {made?.state === "ready" ? t("again") : t("ask")}
-        </Button>
+        </OwnSignInButton>
       </Cluster>
     </>
   );

@@ -13,13 +13,14 @@ type KeptOutListProps = {
   applicationId: string;
   keptOut: readonly KeptOut[];
   people: SharingView["people"];
-  mayConsent: boolean;
+  /** Adding is open to an owner who was helped to sign in; taking off is not. */
+  mayKeepOut: boolean;
   locale: Locale;
 };
 
 /** People and units that see nothing of the application, whatever else they were given. */
 export function KeptOutList(props: KeptOutListProps) {
-  const { applicationId, keptOut, people, mayConsent, locale } = props;
+  const { applicationId, keptOut, people, mayKeepOut, locale } = props;
   const t = useTranslations("releases.keptOut");
   const [chosen, setChosen] = useState("");
   const url = `/api/applications/${applicationId}/must-not-see`;
@@ -48,8 +49,9 @@ export function KeptOutList(props: KeptOutListProps) {
               <b>{nameOf(line)}</b>{" "}
               <span className="quiet">{t("since", { date: formatDate(line.since, locale) })}</span>
             </span>
-            {mayConsent ? (
+            {mayKeepOut ? (
               <ReleaseAct
+                ownSignIn
                 label={t("remove")}
                 about={nameOf(line)}
                 size="small"
@@ -61,7 +63,7 @@ export function KeptOutList(props: KeptOutListProps) {
           </li>
         ))}
       </ul>
-      {mayConsent && options.length > 0 ? (
+      {mayKeepOut && options.length > 0 ? (
         <div className={styles.inline}>
           <SelectField
             id="kept-out"

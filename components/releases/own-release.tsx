@@ -129,6 +129,7 @@ function Readers({ release, locale }: PartProps) {
           <ReleaseAct
             size="small"
             tone="primary"
+            ownSignIn
             label={t("own.readerYes")}
             about={reader.name}
             url={url}
@@ -137,6 +138,7 @@ function Readers({ release, locale }: PartProps) {
           />
           <ReleaseAct
             size="small"
+            ownSignIn
             label={t("own.readerNo")}
             about={reader.name}
             url={url}

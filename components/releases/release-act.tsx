@@ -8,6 +8,7 @@ import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextAreaField } from "@/components/ui/fields";
 import { useAnnounce } from "@/components/ui/live-region";
+import { OwnSignInButton } from "@/components/ui/own-sign-in";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { textLimits } from "@/lib/releases/schema";
@@ -26,6 +27,8 @@ type ReleaseActProps = {
   next?: string;
   tone?: "default" | "primary" | "danger" | "quiet";
   size?: "small" | "medium";
+  /** Needs one's own sign-in: closed, with the reason, where staff helped to sign in. */
+  ownSignIn?: boolean;
   /** Asked before; without it the click is the act. */
   confirm?: { title: string; text: ReactNode; label: string; reasonLabel?: string };
 };
@@ -33,6 +36,7 @@ type ReleaseActProps = {
 /** One act on a release: a button, a question where it matters, the request, and the page read again. */
 export function ReleaseAct(props: ReleaseActProps) {
   const { label, about, url, method = "POST", body, done, next, confirm } = props;
+  const Act = props.ownSignIn ? OwnSignInButton : Button;
   const t = useTranslations("releases");
   const router = useRouter();
   const announce = useAnnounce();
@@ -54,7 +58,7 @@ export function ReleaseAct(props: ReleaseActProps) {
   );
   return (
     <>
-      <Button
+      <Act
         tone={props.tone ?? "default"}
         size={props.size ?? "medium"}
         pending={!confirm && act.pending}
@@ -66,7 +70,7 @@ export function ReleaseAct(props: ReleaseActProps) {
       >
         {label}
         {about ? <span className="sr-only">{`${t("colon")}${about}`}</span> : null}
-      </Button>
+      </Act>
       {confirm ? (
         <ConfirmDialog
           opened={opened}

@@ -69,7 +69,7 @@ export function SharingPage({ view, locale }: SharingPageProps) {
             applicationId={id}
             keptOut={keptOut}
             people={people}
-            mayConsent={consent.may}
+            mayKeepOut={view.mayKeepOut}
             locale={locale}
           />
         </Section>

@@ -13,6 +13,7 @@ import { SelectField, TextAreaField, TextField, type Option } from "@/components
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useProblemText } from "@/components/ui/problem-banner";
+import { OwnSignInButton } from "@/components/ui/own-sign-in";
 import { useAction } from "@/components/ui/use-action";
 import {
   formFromProfile,
@@ -71,6 +72,8 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
     const refused = problem?.fields[name];
     return { id: name, ...register(name), error: refused ?? (message ? t(message) : undefined) };
   };
+  // A startup is begun in one's own session; what there is may be mended in any.
+  const Submit = startup ? Button : OwnSignInButton;
   const problems = problem ? [{ message: sentence(problem) }, ...errors] : errors;
   return (
     <Form onSubmit={handleSubmit(send, refuse)}>
@@ -106,9 +109,9 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
         optional
       />
       <Cluster variant="bar">
-        <Button type="submit" tone="primary" pending={pending}>
+        <Submit type="submit" tone="primary" pending={pending}>
           {t(startup ? "save" : "create")}
-        </Button>
+        </Submit>
       </Cluster>
     </Form>
   );

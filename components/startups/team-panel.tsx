@@ -8,6 +8,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DataTable } from "@/components/ui/data-table";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
+import { useOwnSignInMissing } from "@/components/ui/own-sign-in";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { formatDate } from "@/lib/i18n/format";
@@ -43,6 +44,8 @@ export function TeamPanel({ startup }: { startup: TeamStartup }) {
   const { team, invitations, myRole } = startup;
   const [leaving, setLeaving] = useState<Member | null>(null);
   const change = useTeamChange(startup.id);
+  const tOwn = useTranslations("ui.ownSignIn");
+  const isMissing = useOwnSignInMissing();
   const isOwner = myRole === "owner";
   const owners = [...team, ...invitations].filter(({ role }) => role === "owner").length;
   const rows: Row[] = [
@@ -95,15 +98,16 @@ export function TeamPanel({ startup }: { startup: TeamStartup }) {
           {
             key: "actions",
             header: t("actions"),
-            cell: (row) => (
-              <RowActions
-                row={row}
-                isOwner={isOwner}
-                onSubmitRight={change.setMaySubmit}
-                onLeave={setLeaving}
-                onRevoke={change.revoke}
-              />
-            ),
+            cell: (row) =>
+              isMissing ? null : (
+                <RowActions
+                  row={row}
+                  isOwner={isOwner}
+                  onSubmitRight={change.setMaySubmit}
+                  onLeave={setLeaving}
+                  onRevoke={change.revoke}
+                />
+              ),
           },
         ]}
       />
@@ -121,7 +125,9 @@ export function TeamPanel({ startup }: { startup: TeamStartup }) {
       >
         <p>{t("removeBody", { name: leaving?.name ?? "" })}</p>
       </ConfirmDialog>
-      {isOwner ? (
+      {isMissing ? (
+        <p className="quiet">{tOwn("reason")}</p>
+      ) : isOwner ? (
         <InviteForm startupId={startup.id} ownerPlace={owners < 2} />
       ) : (
         <p className="quiet">{t("onlyOwners")}</p>

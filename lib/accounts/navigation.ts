@@ -9,6 +9,7 @@ const desk = [
   entry("cohorts", "/desk/cohorts"),
   entry("mentors", "/desk/mentors"),
   entry("mail", "/desk/mail"),
+  entry("help", "/desk/help"),
   entry("setUp", "/desk/programmes"),
 ];
 
@@ -19,9 +20,12 @@ const byRole: Record<AccountRole, readonly NavEntry[]> = {
   programme_manager: desk,
   // An officer handles applications; the set-up is the manager's and, to read, the partner's lead's.
   officer: desk.filter(({ key }) => key !== "setUp"),
-  partner_lead: desk.flatMap((each) =>
-    each.key === "applications" ? [each, entry("releases", "/releases")] : [each],
-  ),
+  // Only the lead helps to sign in.
+  partner_lead: desk
+    .filter(({ key }) => key !== "help")
+    .flatMap((each) =>
+      each.key === "applications" ? [each, entry("releases", "/releases")] : [each],
+    ),
   reviewer: [entry("reviews", "/reviews"), programmes],
   mentor: [
     entry("mentoring", "/mentoring"),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
+import type { HelpStanding } from "./assisted-sign-in";
 import { emailAddress } from "./email";
 
 /** Team roles point at a startup; all others at an organisation and, where the role is of one programme, at it. */
@@ -49,6 +50,59 @@ export const verifyCodeSchema = z.strictObject({
     .pipe(z.string().regex(/^\d{6}$/, "accounts.code_six_digits")),
   next: nextPath,
 });
+
+/** A code that staff told: eight figures, in whatever groups they were written down. */
+export const assistedCodeSchema = z.strictObject({
+  email: emailAddress,
+  code: z
+    .string()
+    .max(40)
+    .transform((value) => value.normalize("NFKC").replace(/[\s-]/g, ""))
+    .pipe(z.string().regex(/^\d{8}$/, "accounts.code_eight_digits")),
+});
+
+export const stopAssistedSchema = z.strictObject({ token: z.string().min(20).max(200) });
+
+export const askHelpSchema = z.strictObject({
+  /** As it is read out over the telephone: case and blanks do not matter. */
+  reference: z
+    .string()
+    .max(40)
+    .transform((value) => value.normalize("NFKC").replace(/\s/g, "").toUpperCase())
+    .pipe(z.string().regex(/^CI-[0-9A-Z]{4}-[0-9A-Z]{2}$/, "accounts.reference_format")),
+  email: emailAddress,
+  /** How the person was checked. */
+  reason: z
+    .string()
+    .trim()
+    .min(20, "accounts.reason_short")
+    .max(1000)
+    .refine(
+      (text) => text.isWellFormed() && !text.includes("\u0000"),
+      "accounts.control_characters",
+    ),
+});
+export type AskHelpInput = z.output<typeof askHelpSchema>;
+
+/** One helped sign-in as the lead's staff see it; dates ISO. */
+export interface AssistedSignInView {
+  id: string;
+  reference: string;
+  email: string;
+  reason: string;
+  standing: HelpStanding;
+  askedBy: string;
+  askedAt: string;
+  confirmedBy: string | null;
+  /** Until when the present step is open. */
+  until: string;
+  usedAt: string | null;
+  /** Somebody who was told stopped it. */
+  stoppedByContact: boolean;
+  mayConfirm: boolean;
+  mayShow: boolean;
+  mayEnd: boolean;
+}
 
 export const demoSignInSchema = z.strictObject({ email: emailAddress });
 

@@ -15,6 +15,7 @@ export const auditEvents = {
     "closed",
     "erased",
   ],
+  assistance: ["asked", "confirmed", "code_shown", "code_used", "ended", "stopped"],
   organisation: ["created"],
   membership: [
     "deputy_named",

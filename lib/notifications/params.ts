@@ -41,6 +41,11 @@ export type MailParamName = keyof typeof values;
 /** What a template's sentences cannot do without; other known values may be given and are used where they help. */
 export const requiredMailParams = {
   sign_in_code: ["code", "due", "minutes"],
+  // To every known contact; `person` was helped, `organisation` helped, `path` stops it.
+  assisted_code_shown: ["person", "organisation", "due", "path"],
+  assisted_code_used: ["person", "organisation", "due", "path"],
+  // To the two of the staff who helped.
+  assisted_sign_in_stopped: ["person", "path"],
   invitation: ["organisation", "path", "due"],
   membership_granted: ["organisation", "path"],
   team_invitation: ["startup", "person", "path", "due"],
@@ -129,6 +134,8 @@ export function parseMailParams(template: MailTemplate, params: unknown): Stored
 /** What gives access by itself and is wiped from a mail's row once it has gone; staff never read these mails' text. */
 export const secretMailParams: Partial<Record<MailTemplate, readonly MailParamName[]>> = {
   sign_in_code: ["code"],
+  assisted_code_shown: ["path"],
+  assisted_code_used: ["path"],
   invitation: ["path"],
   team_invitation: ["path"],
   claim_invitation: ["path"],
@@ -144,6 +151,8 @@ export function withoutSecrets(mail: { template: string; params: unknown }): Sto
 /** Mails about drafts and teams: staff see that they went, not to whom (product.md, drafts belong to the team). */
 export const privateRecipientTemplates: readonly MailTemplate[] = [
   "sign_in_code",
+  "assisted_code_shown",
+  "assisted_code_used",
   "team_invitation",
   "application_started",
   "deadline_reminder",

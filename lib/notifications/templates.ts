@@ -4,6 +4,9 @@
  */
 export const mailTemplates = [
   "sign_in_code",
+  "assisted_code_shown",
+  "assisted_code_used",
+  "assisted_sign_in_stopped",
   "invitation",
   "membership_granted",
   "team_invitation",

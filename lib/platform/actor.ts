@@ -23,6 +23,8 @@ export interface Actor {
   membership: ActingMembership | null;
   /** A sign-in that staff helped with: no submit, no release, no CDA. */
   assisted: boolean;
+  /** When an assisted session ends; it is never renewed. */
+  assistedUntil?: Date;
 }
 
 /** The portal itself, acting on a deadline or a job; `job` names which. */

@@ -9,6 +9,8 @@ const limits = {
   "sign-in-verify": { points: 10, duration: 900 },
   // One address may be a whole office behind one gateway.
   "sign-in-address": { points: 120, duration: 900 },
+  // Each staff member's, right or wrong: a reference and an address are not to be found out by trying.
+  "assisted-sign-in": { points: 20, duration: 3600 },
   upload: { points: 120, duration: 3600 },
   import: { points: 30, duration: 3600 },
   "claim-invitation": { points: 60, duration: 3600 },

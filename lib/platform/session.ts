@@ -11,6 +11,9 @@ import { hashToken } from "./secrets";
 /** Seconds a session lives without use; each hour of use renews it. */
 export const sessionSeconds = 7 * 24 * 3600;
 
+/** Seconds an assisted session lives, used or not. */
+export const assistedSessionSeconds = 8 * 3600;
+
 /** The cookie's name and attributes; `__Host-` needs https, which a loopback demo has not. */
 export function sessionCookie() {
   const secure = env().APP_ORIGIN.startsWith("https:");
@@ -41,7 +44,7 @@ interface SessionRow {
 /**
  * One round trip: session, person and the live membership it acts under. A session that began before the person's first
  * membership takes up the first one given; a chosen one that ended is never replaced unasked. A suspended person has
- * no session.
+ * no session. An assisted one acts for a startup's team only, whatever role its person is given meanwhile.
  */
 async function sessionRow(token: string): Promise<SessionRow | undefined> {
   const rows = await db().$queryRaw<SessionRow[]>`
@@ -52,6 +55,7 @@ async function sessionRow(token: string): Promise<SessionRow | undefined> {
       LEFT JOIN LATERAL (
         SELECT * FROM memberships
          WHERE person_id = s.person_id AND (s.membership_id IS NULL OR id = s.membership_id) AND status = 'active'
+           AND (NOT s.assisted OR startup_id IS NOT NULL)
            AND valid_from <= app_now() AND (valid_until IS NULL OR valid_until > app_now())
          ORDER BY created_at, id LIMIT 1) m ON true
      WHERE s.token_hash = ${hashToken(token)} AND s.expires > now()`;
@@ -66,6 +70,7 @@ function actorFrom(row: SessionRow): Actor {
     email: row.email,
     locale: isLocale(row.locale) ? row.locale : "en-HK",
     assisted: row.assisted,
+    ...(row.assisted ? { assistedUntil: row.expires } : {}),
     membership:
       row.membership_id && row.role
         ? {
@@ -100,8 +105,9 @@ const adapter: Adapter = {
   async updateSession(session): Promise<AdapterSession | null> {
     if (!session.expires) return null;
     const { expires } = session;
-    await db().session.update({
-      where: { tokenHash: hashToken(session.sessionToken) },
+    // What staff helped to open ends when it was to end.
+    await db().session.updateMany({
+      where: { tokenHash: hashToken(session.sessionToken), assisted: false },
       data: { expires },
     });
     return { sessionToken: session.sessionToken, userId: session.userId ?? "", expires };

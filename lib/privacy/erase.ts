@@ -105,6 +105,7 @@ export async function erasePerson(
   });
   await note(tx, "person", personId, reason);
   await tx.session.deleteMany({ where: { personId } });
+  await tx.assistedSignIn.deleteMany({ where: { personId } });
   await tx.signInCode.deleteMany({ where: { email: person.email } });
   await tx.invitation.deleteMany({ where: { email: person.email } });
   await tx.idempotencyKey.deleteMany({ where: { personId } });

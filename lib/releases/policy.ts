@@ -43,11 +43,17 @@ export function sideOf(
   return reader === "partner_reviewer" || named.isNamed ? "partner_reader" : null;
 }
 
+/** An owner takes away what the partner reads, also in a session that staff helped with: it opens nothing. */
+export function canTakeAway(actor: Actor, side: Side | null): Decision {
+  return side === "startup" && actor.membership?.role === "owner"
+    ? allow
+    : deny("releases.owner_only");
+}
+
 /** Only an owner answers for the startup, in a session that nobody helped with (product.md, Consent is the owner's). */
 export function canConsent(actor: Actor, side: Side | null): Decision {
-  if (side !== "startup") return deny("releases.owner_only");
-  if (actor.membership?.role !== "owner") return deny("releases.owner_only");
-  return actor.assisted ? deny("releases.assisted_session") : allow;
+  const owner = canTakeAway(actor, side);
+  return owner.may && actor.assisted ? deny("releases.assisted_session") : owner;
 }
 
 /** The partner's lead or deputy asks; a reviewer of the partner who reads the application suggests to them. */
@@ -89,7 +95,7 @@ export const canAnswer = (actor: Actor, side: Side | null, standing: Standing): 
 
 /** Also what has not begun is taken back; and what expired can be closed by nobody any more. */
 export const canRevoke = (actor: Actor, side: Side | null, standing: Standing): Decision =>
-  both(canConsent(actor, side), onlyWhile(standing, "in_force", "not_yet"));
+  both(canTakeAway(actor, side), onlyWhile(standing, "in_force", "not_yet"));
 
 export const canRenew = (
   actor: Actor,
@@ -98,7 +104,7 @@ export const canRenew = (
   versions: { bound: number | null; current: number },
 ): Decision =>
   both(
-    canRevoke(actor, side, standing),
+    both(canConsent(actor, side), canRevoke(actor, side, standing)),
     versions.bound !== null && versions.bound < versions.current
       ? allow
       : deny("releases.no_newer_version"),

@@ -144,6 +144,8 @@ export interface SharingView {
   };
   /** Whether the reader of the page may answer, revoke and keep people out. */
   consent: ReleaseAction;
+  /** Whether they may keep people out, which opens nothing. */
+  mayKeepOut: boolean;
   sections: SharedSection[];
   documents: VersionDocument[];
   releases: ReleaseView[];

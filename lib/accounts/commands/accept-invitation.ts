@@ -69,7 +69,7 @@ async function joinOrganisation(tx: Tx, actor: Actor, taken: Taken, now: Date) {
 /**
  * Takes up the role of an invitation, once, by the person it was mailed to; one that reads T2 then waits for a second
  * person. `settle` says what else follows (bars, the claim of an imported startup). Throws 404 when the link is not the
- * actor's, 409 `accounts.invitation_expired`, `accounts.already_member`, `accounts.both_organisations`, and what `settle`
+ * actor's, 403 in an assisted session, 409 `accounts.invitation_expired`, `accounts.already_member`, `accounts.both_organisations`, and what `settle`
  * throws.
  */
 export async function acceptInvitation(
@@ -77,6 +77,7 @@ export async function acceptInvitation(
   token: string,
   settle: SettleMembership,
 ): Promise<MembershipState> {
+  if (actor.assisted) throw notAllowed("accounts.assisted_session");
   return sayingBothOrganisations(() =>
     withActor(actor, async (tx, now) => {
       const taken = await takeInvitation(tx, actor, token, now);

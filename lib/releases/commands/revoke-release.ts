@@ -14,7 +14,7 @@ import { tellPartnerLeads, tellPeople } from "./tell";
 /**
  * The owner takes back a whole release, one of its sections, or one of its readers, at once: the next request is
  * refused. The last section or the last reader is the whole.
- * Throws 404, releases.owner_only, assisted_session (403), expired, revoked, ended (409), not_released (422).
+ * Throws 404, releases.owner_only (403), expired, revoked, ended (409), not_released (422).
  */
 export function revokeRelease(
   actor: Actor,

@@ -11,7 +11,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section } from "@/lib/programmes/schema";
-import { canConsent } from "@/lib/releases/policy";
+import { canConsent, canTakeAway } from "@/lib/releases/policy";
 import type {
   KeptOut,
   PartnerPerson,
@@ -57,6 +57,7 @@ export function getSharing(actor: Actor, id: string, locale: Locale): Promise<Sh
       consent: consent.may
         ? { may: true, sentence: null }
         : { may: false, sentence: sentenceOf(consent.reason) },
+      mayKeepOut: canTakeAway(actor, "startup").may,
       sections: await sectionsOf(tx, place, form, locale),
       documents: await documentsOf(tx, place),
       releases: await releaseViews(tx, actor, await loadReleases(tx, actor, place), locale),

@@ -219,8 +219,10 @@ describe("the must-not-see list", () => {
   test("is an owner's alone", async () => {
     const whom = { membership: membershipOf(reviewer) };
     const { id: barId } = await keepFrom(owner, id, whom);
+    const helped = { ...owner, assisted: true };
+    expect(await codeOf(stopKeepingFrom(helped, id, barId))).toBe("releases.assisted_session");
+    expect(await codeOf(keepFrom(helped, id, { membership: membershipOf(lead) }))).toBe("done");
     for (const [who, code] of [
-      [{ ...owner, assisted: true }, "releases.assisted_session"],
       [world.rival, "platform.not_found"],
       [lead, "platform.not_found"],
       [world.manager, "platform.not_found"],

@@ -377,7 +377,6 @@ describe("taking back", () => {
     const release = await released(place, [lead]);
     for (const [who, code] of [
       [lead, "releases.owner_only"],
-      [{ ...owner, assisted: true }, "releases.assisted_session"],
       [world.rival, "platform.not_found"],
       [world.manager, "platform.not_found"],
     ] as const)
@@ -385,6 +384,12 @@ describe("taking back", () => {
     expect(await codeOf(revokeRelease(owner, release, { section: "plan" }))).toBe(
       "releases.not_released",
     );
+  });
+
+  test("is also done in a session that staff helped with: it only takes away", async () => {
+    const release = await released(place, [lead]);
+    await revokeRelease({ ...owner, assisted: true }, release, {});
+    expect(await openTo(lead, id)).toEqual([]);
   });
 });
 

@@ -19,6 +19,7 @@ import { DeskSub } from "./desk-sub";
 import { filterChoices } from "./choices";
 import { loadDesk } from "./load";
 import { deskRow } from "./rows";
+import { SecondPersonNotices } from "./second-person-notices";
 import { tabsOf } from "./tabs";
 
 type Props = {
@@ -65,6 +66,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
           />
         }
       />
+      <SecondPersonNotices actor={actor} locale={locale} />
       <TabsNav
         label={t("views")}
         items={tabsOf(

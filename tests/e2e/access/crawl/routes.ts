@@ -24,6 +24,7 @@ const kinds: Record<string, Kind> = {
   "intakes/[intake]": "intake",
   "intakes/[slug]": "intake",
   "invitations/[token]": "nothing",
+  "stop/[token]": "nothing",
   "mail/[id]": "mail",
   "matches/[id]": "match",
   "outbox/[id]": "letter",

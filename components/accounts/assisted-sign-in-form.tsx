@@ -1,0 +1,64 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useState } from "react";
+import { request } from "@/components/ui/api-client";
+import { Button } from "@/components/ui/button";
+import { Cluster } from "@/components/ui/cluster";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextField } from "@/components/ui/fields";
+import { Form } from "@/components/ui/form";
+import { useFormRequest } from "./use-form-request";
+
+const fieldIds = { email: "email", code: "code" };
+
+/** Takes the address and the code that staff told, and opens an assisted session. */
+export function AssistedSignInForm() {
+  const t = useTranslations("accounts.assisted");
+  const locale = useLocale();
+  const [email, setEmail] = useState("");
+  const [code, setCode] = useState("");
+  const { send, pending, errors, fields } = useFormRequest<{ path: string }>(fieldIds);
+  const submit = async () => {
+    const done = await send(() => request("POST", "/api/sign-in/assisted", { email, code }));
+    if (done) window.location.assign(`/${locale}${done.path}`);
+  };
+  return (
+    <Form onSubmit={submit}>
+      <ErrorSummary errors={errors} />
+      <p>{t("intro")}</p>
+      <p className="quiet">{t("limits")}</p>
+      <TextField
+        id="email"
+        label={t("email")}
+        hint={t("emailHint")}
+        error={fields.email}
+        type="email"
+        autoComplete="email"
+        inputMode="email"
+        spellCheck={false}
+        value={email}
+        onChange={(event) => setEmail(event.target.value)}
+      />
+      <TextField
+        id="code"
+        label={t("code")}
+        hint={t("codeHint")}
+        error={fields.code}
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={20}
+        value={code}
+        onChange={(event) => setCode(event.target.value)}
+      />
+      <Cluster>
+        <Button type="submit" tone="primary" pending={pending}>
+          {t("signIn")}
+        </Button>
+      </Cluster>
+      <p>
+        <a href={`/${locale}/sign-in`}>{t("byMail")}</a>
+      </p>
+    </Form>
+  );
+}

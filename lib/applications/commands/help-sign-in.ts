@@ -1,0 +1,172 @@
+import { randomInt } from "node:crypto";
+import {
+  assistedCodeMinutes,
+  canConfirmHelp,
+  canEndHelp,
+  canShowCode,
+  helpHours,
+} from "@/lib/accounts/assisted-sign-in";
+import { endHelp } from "@/lib/accounts/end-help";
+import type { Verdict } from "@/lib/accounts/policy";
+import { sealAssistedCode } from "@/lib/accounts/seal-assisted-code";
+import type { AskHelpInput } from "@/lib/accounts/schema";
+import { tellContacts } from "@/lib/accounts/tell-contacts";
+import {
+  findHelp,
+  findHelpedPerson,
+  findHelpPlace,
+  type HelpRow,
+} from "@/lib/applications/queries/assisted-sign-ins";
+import type { AuditEventType } from "@/lib/audit/events";
+import { recordAudit } from "@/lib/audit/record";
+import type { Actor } from "@/lib/platform/actor";
+import { withActor, type Tx } from "@/lib/platform/db";
+import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
+import { limitRate } from "@/lib/platform/rate-limit";
+
+const auditHelp = (
+  tx: Tx,
+  actor: Actor,
+  help: { id: string; programmeId: string },
+  type: AuditEventType,
+) =>
+  recordAudit(tx, actor, {
+    type,
+    objectType: "assisted_sign_in",
+    objectId: help.id,
+    programmeId: help.programmeId,
+  });
+
+/**
+ * Staff of the lead ask to help somebody who cannot reach their mailbox: by the reference that the person tells and their
+ * address, with a word on how they were checked. Nothing opens before a second person confirms. A reference or person that
+ * is unknown, foreign, barred, suspended, of another team or of any organisation gets the same answer.
+ * Throws 404 for everybody else, 422 `accounts.nobody_to_help`, 409 `accounts.help_under_way`, 429 `platform.too_many`.
+ */
+export async function askAssistedSignIn(
+  actor: Actor,
+  input: AskHelpInput,
+): Promise<{ id: string }> {
+  await limitRate("assisted-sign-in", actor.personId);
+  return withActor(actor, async (tx, now) => {
+    const place = await findHelpPlace(tx, actor, { reference: input.reference });
+    const person = place && (await findHelpedPerson(tx, input.email, place.startupId, now));
+    if (!place || !person || person.id === actor.personId)
+      throw new Refusal("accounts.nobody_to_help");
+    // The person's row stays locked, so that two who ask at once do not both begin.
+    await tx.$queryRaw`SELECT 1 FROM people WHERE id = ${person.id}::uuid FOR UPDATE`;
+    if (await isUnderWay(tx, person.id, place.organisationId, now))
+      throw conflict("accounts.help_under_way");
+    const help = await tx.assistedSignIn.create({
+      data: {
+        personId: person.id,
+        startupId: place.startupId,
+        applicationId: place.applicationId,
+        programmeId: place.programmeId,
+        organisationId: place.organisationId,
+        reason: input.reason,
+        askedById: actor.personId,
+        askedMembershipId: place.membershipId,
+        askedAt: now,
+        expiresAt: new Date(now.getTime() + helpHours * 3600_000),
+      },
+      select: { id: true, programmeId: true },
+    });
+    await auditHelp(tx, actor, help, "assistance.asked");
+    return { id: help.id };
+  });
+}
+
+async function isUnderWay(tx: Tx, personId: string, organisationId: string, now: Date) {
+  const found = await tx.assistedSignIn.findFirst({
+    where: {
+      AND: [
+        { personId, organisationId, endedAt: null, usedAt: null },
+        {
+          OR: [
+            { codeExpiresAt: null, expiresAt: { gt: now } },
+            { codeExpiresAt: { not: null, gt: now } },
+          ],
+        },
+      ],
+    },
+    select: { id: true },
+  });
+  return found !== null;
+}
+
+/** Runs `act` on a helped sign-in that the actor may know of, locked; throws 404 else, and with the verdict's reason. */
+function onHelp<T>(
+  actor: Actor,
+  id: string,
+  may: (actor: Actor, help: HelpRow, now: Date) => Verdict,
+  act: (tx: Tx, help: HelpRow, now: Date) => Promise<T>,
+): Promise<T> {
+  return withActor(actor, async (tx, now) => {
+    await tx.$queryRaw`SELECT 1 FROM assisted_sign_ins WHERE id = ${id}::uuid FOR UPDATE`;
+    const help = await findHelp(tx, actor, id);
+    if (!help) throw notFound();
+    const refused = may(actor, help, now);
+    if (refused === "accounts.help_over" || refused === "accounts.help_unconfirmed")
+      throw conflict(refused);
+    if (refused) throw notAllowed(refused);
+    return act(tx, help, now);
+  });
+}
+
+/**
+ * The second person's yes. Throws 404, 403 `accounts.confirm_own_help` for who asked or is helped, under whatever
+ * membership, 409 `accounts.help_over`.
+ */
+export function confirmAssistedSignIn(actor: Actor, id: string): Promise<{ id: string }> {
+  return onHelp(actor, id, canConfirmHelp, async (tx, help, now) => {
+    const membershipId = actor.membership?.id;
+    if (!membershipId) throw notFound();
+    await tx.assistedSignIn.update({
+      where: { id },
+      data: {
+        confirmedById: actor.personId,
+        confirmedMembershipId: membershipId,
+        confirmedAt: now,
+      },
+      select: { id: true },
+    });
+    await auditHelp(tx, actor, help, "assistance.confirmed");
+    return { id };
+  });
+}
+
+/**
+ * Shows the code, once, to the one who asked, and tells every known contact. It works for 15 minutes. Throws 404, 403
+ * `accounts.code_of_another`, 409 `accounts.help_unconfirmed`, `accounts.help_over`, 422 `accounts.nobody_to_help` when the
+ * person can no longer be helped or the second person no longer is of the staff.
+ */
+export function showAssistedCode(
+  actor: Actor,
+  id: string,
+): Promise<{ code: string; expiresAt: string }> {
+  return onHelp(actor, id, canShowCode, async (tx, help, now) => {
+    const person = await findHelpedPerson(tx, help.email, help.startupId, now);
+    if (!person || !help.isSecondPersonLive) throw new Refusal("accounts.nobody_to_help");
+    const code = String(randomInt(0, 100_000_000)).padStart(8, "0");
+    const expiresAt = new Date(now.getTime() + assistedCodeMinutes * 60_000);
+    await tx.assistedSignIn.update({
+      where: { id },
+      data: { codeHash: sealAssistedCode(id, code), codeExpiresAt: expiresAt },
+      select: { id: true },
+    });
+    await auditHelp(tx, actor, help, "assistance.code_shown");
+    await tellContacts(tx, actor, "assisted_code_shown", help, { now, due: expiresAt });
+    return { code, expiresAt: expiresAt.toISOString() };
+  });
+}
+
+/**
+ * Takes help back, refuses it, or closes the session that came of it. Throws 404, 409 `accounts.help_over`.
+ */
+export function endAssistedSignIn(actor: Actor, id: string): Promise<{ id: string }> {
+  return onHelp(actor, id, canEndHelp, async (tx, help, now) => {
+    await endHelp(tx, actor, help, { now, endedById: actor.personId });
+    return { id };
+  });
+}
