@@ -1,3 +1,4 @@
+import { isTeamRole } from "@/lib/accounts/schema";
 import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
@@ -55,11 +56,6 @@ export type Decision = { may: true } | { may: false; reason: ProblemCode };
 
 const allow: Decision = { may: true };
 const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
-
-const teamRoles = ["owner", "editor", "viewer"] as const;
-/** A role inside the startup's own team. */
-export const isTeamRole = (role: string): boolean =>
-  (teamRoles as readonly string[]).includes(role);
 
 /** Staff of the lead who handle applications; reviewers and auditors are not. */
 const leadRoles = ["programme_manager", "officer"] as const;

@@ -1,8 +1,8 @@
+import { isTeamRole } from "@/lib/accounts/schema";
 import { liveBarsOf, liveGrantsOf, type Scope } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
-import { isTeamRole } from "./policy";
 
 type ApplicationScope = Scope<Prisma.ApplicationWhereInput>;
 

@@ -1,3 +1,4 @@
+import { isTeamRole } from "@/lib/accounts/schema";
 import type { Actor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
 
@@ -5,12 +6,10 @@ export type Decision = { may: true } | { may: false; reason: ProblemCode };
 
 const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
 
-const teamRoles = new Set(["owner", "editor", "viewer"]);
-
 /** The startup that the actor acts for, or null. */
 export function actingStartup(actor: Actor): string | null {
   const { membership } = actor;
-  return membership && teamRoles.has(membership.role) ? membership.startupId : null;
+  return membership && isTeamRole(membership.role) ? membership.startupId : null;
 }
 
 /** Any member of the team takes the startup's data along; never in a session that staff helped with. */

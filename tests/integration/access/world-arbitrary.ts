@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { roles } from "@/lib/accounts/schema";
 
 /** Everything relative to one moment, in minutes; the test adds it to the database's clock. */
 export interface PlannedMembership {
@@ -62,19 +63,6 @@ export const plannedSections = [
   { key: "profile", tier: "T0" },
 ] as const;
 
-const roles = [
-  "owner",
-  "editor",
-  "viewer",
-  "programme_manager",
-  "officer",
-  "partner_lead",
-  "reviewer",
-  "mentor",
-  "ecosystem_partner",
-  "auditor",
-  "administrator",
-] as const;
 const statuses = ["draft", "submitted", "in_review", "admitted", "withdrawn", "rejected"] as const;
 const organisation = fc.constantFrom("lead", "first", "second", "service" as const);
 const unit = fc.constantFrom("oncology", "cardiology", null);

@@ -1,3 +1,4 @@
+import { roles } from "@/lib/accounts/schema";
 import { isBarred } from "@/lib/access/policy";
 import { describe, expect, it } from "vitest";
 import { applicationStatuses } from "@/lib/applications/schema";
@@ -23,20 +24,6 @@ import {
 import { assignmentStates, type AssignmentState } from "@/lib/reviews/schema";
 
 const facts = { programmeId: "p1", leadOrganisationId: "lead", partnerOrganisationId: "partner" };
-
-const roles: Role[] = [
-  "owner",
-  "editor",
-  "viewer",
-  "programme_manager",
-  "officer",
-  "partner_lead",
-  "reviewer",
-  "mentor",
-  "ecosystem_partner",
-  "auditor",
-  "administrator",
-];
 
 function actor(
   role: Role,
