@@ -10,7 +10,8 @@ import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
 import { announceExpiries, scanCdaJob } from "@/lib/releases/jobs";
 import { releaseMailChecks } from "@/lib/releases/mail-checks";
-import { buildExportJob, eraseDue, expireExports, replayErasures } from "@/lib/privacy/jobs";
+import { buildExportJob } from "@/lib/privacy/export/build-export";
+import { eraseDue, expireExports, replayErasures } from "@/lib/privacy/jobs";
 import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { NextStep } from "@/components/ui/next-step";
@@ -10,10 +11,15 @@ import { PrintButton } from "./print-button";
 import type { TeamApplication } from "./team-application";
 import styles from "./receipt.module.css";
 
-type ReceiptProps = { application: TeamApplication; contactEmail: string | null };
+type ReceiptProps = {
+  application: TeamApplication;
+  contactEmail: string | null;
+  /** The copy to save. */
+  children?: ReactNode;
+};
 
 /** Proof of sending; survives being bookmarked and later says where the application stands. */
-export function Receipt({ application, contactEmail }: ReceiptProps) {
+export function Receipt({ application, contactEmail, children }: ReceiptProps) {
   const t = useTranslations("apply.submitted");
   const locale = useLocale();
   const { id, reference, startup, intake, next, submittedAt } = application;
@@ -32,6 +38,7 @@ export function Receipt({ application, contactEmail }: ReceiptProps) {
         <NextStep narrow>{next.sentence}</NextStep>
         <p className={styles.prose}>{t("mail")}</p>
       </Section>
+      {children}
       <Section title={t("contactTitle")}>
         <ContactLine email={contactEmail} reference={reference} />
       </Section>

@@ -29,12 +29,14 @@ type TrackingProps = {
   page: TeamPageView;
   /** Questions from the reviewers, released feedback: what asks for the startup's eye. */
   children?: ReactNode;
+  /** The copy of what was sent. */
+  copy?: ReactNode;
   /** The way to apply again after an ending. */
   again?: ReactNode;
 };
 
 /** After sending: what happens next and by when, then how it came there, who reads what, and the copy. */
-export function Tracking({ application, page, children, again }: TrackingProps) {
+export function Tracking({ application, page, children, copy, again }: TrackingProps) {
   const t = useTranslations("apply.tracking");
   const tHome = useTranslations("apply.home");
   const tMy = useTranslations("apply.my");
@@ -73,6 +75,7 @@ export function Tracking({ application, page, children, again }: TrackingProps) 
           ) : null}
         </Cluster>
       </Section>
+      {copy}
       <WhoSees application={application} />
       <History page={page} />
       <Section title={tHome("contact")}>

@@ -9,14 +9,21 @@ import { Cluster } from "@/components/ui/cluster";
 import { OwnSignInButton, useOwnSignInMissing } from "@/components/ui/own-sign-in";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
-import { formatDateTime } from "@/lib/i18n/format";
+import { formatDateTime, formatFileSize } from "@/lib/i18n/format";
 import type { ExportView } from "@/lib/privacy/schema";
 
-type Props = { url: string; made: ExportView | null };
+type Props = {
+  url: string;
+  made: ExportView | null;
+  /** `version`: one frozen version as PDF. */
+  what?: "data" | "version";
+};
 
-/** Asks for a copy of the data, waits while it is made, and gives it as data and as a readable page. */
-export function ExportPanel({ url, made }: Props) {
+/** Asks for a copy, waits while it is made, and gives it: a ZIP of the data, or one version as PDF. */
+export function ExportPanel({ url, made, what = "data" }: Props) {
   const t = useTranslations("privacy.copy");
+  const tVersion = useTranslations("privacy.version");
+  const isVersion = what === "version";
   const locale = useLocale();
   const router = useRouter();
   const { run, pending, problem } = useAction(
@@ -25,6 +32,8 @@ export function ExportPanel({ url, made }: Props) {
   );
   const isMissing = useOwnSignInMissing();
   const isWaiting = made?.state === "waiting";
+  const isReady = made?.state === "ready";
+  const size = formatFileSize(made?.size ?? 0);
   const [isLooking, look] = useTransition();
   useEffect(() => {
     // One look at a time: a refresh that overtakes the last one would starve both on a slow line.
@@ -43,19 +52,16 @@ export function ExportPanel({ url, made }: Props) {
         ) : null}
       </div>
       <Cluster>
-        {made?.state === "ready" && !isMissing ? (
-          <>
-            <ButtonLink href={`/api/exports/${made.id}?format=html`} data-hard>
-              {t("html")}
-            </ButtonLink>
-            <ButtonLink href={`/api/exports/${made.id}?format=json`} data-hard>
-              {t("json")}
-            </ButtonLink>
-          </>
+        {isReady && !isMissing ? (
+          <ButtonLink href={`/api/exports/${made.id}`} tone="primary" data-hard>
+            {isVersion ? tVersion("download", { size }) : t("zip", { size })}
+          </ButtonLink>
         ) : null}
-        <OwnSignInButton onClick={() => void run()} pending={pending || isWaiting}>
-          {made?.state === "ready" ? t("again") : t("ask")}
-        </OwnSignInButton>
+        {isReady && isVersion ? null : (
+          <OwnSignInButton onClick={() => void run()} pending={pending || isWaiting}>
+            {isReady ? t("again") : isVersion ? tVersion("ask") : t("ask")}
+          </OwnSignInButton>
+        )}
       </Cluster>
     </>
   );

@@ -85,9 +85,26 @@ export function createFileStore(settings: FileStoreSettings) {
     }
   }
 
-  async function place(part: string): Promise<string> {
-    const id = randomBytes(20).toString("hex");
-    const key = `${id.slice(0, 2)}/${id}`;
+  /**
+   * Keeps a file that the portal made itself under a key from `newKey`, which the caller has written down before: a process
+   * killed in between leaves nothing that nobody knows of. Streams in constant memory.
+   * @returns its length in bytes
+   */
+  async function keep(stream: Readable, key: string): Promise<number> {
+    await mkdir(incoming, { recursive: true });
+    const part = join(incoming, `${randomBytes(20).toString("hex")}.part`);
+    try {
+      await pipeline(stream, createWriteStream(part, { flags: "wx", mode: 0o600, flush: true }));
+      const { size } = await stat(part);
+      await place(part, key);
+      return size;
+    } finally {
+      stream.destroy();
+      await rm(part, { force: true });
+    }
+  }
+
+  async function place(part: string, key = newKey()): Promise<string> {
     if (settings.remote) {
       await sendAway(part, key);
       return key;
@@ -173,7 +190,13 @@ export function createFileStore(settings: FileStoreSettings) {
     return removed;
   }
 
-  return { receive, open: openFile, exists, remove, recheck, sweepParts };
+  return { receive, keep, open: openFile, exists, remove, recheck, sweepParts };
+}
+
+/** A storage key that nothing is stored under yet. */
+export function newKey(): string {
+  const id = randomBytes(20).toString("hex");
+  return `${id.slice(0, 2)}/${id}`;
 }
 
 function allow(file: IncomingFile, storeMax = defaultMaxBytes): { name: string; kind: FileKind } {

@@ -26,6 +26,7 @@ export async function eraseApplication(
 ): Promise<string[]> {
   const [row] = await tx.$queryRaw<{ files: string[] }[]>`
     SELECT erase_application(${application.id}::uuid) AS files`;
+  await endExports(tx, { applicationId: application.id });
   await note(tx, "application", application.id, reason);
   await recordAudit(tx, actor, {
     type: "application.erased",
@@ -36,6 +37,14 @@ export async function eraseApplication(
     payload: { reason },
   });
   return row?.files ?? [];
+}
+
+/** Copies of what is erased can no longer be fetched; expireExports removes them and their files. */
+async function endExports(
+  tx: Tx,
+  { startupId, applicationId }: { startupId?: string; applicationId?: string },
+): Promise<void> {
+  await tx.$executeRaw`SELECT end_exports(${startupId ?? null}::uuid, ${applicationId ?? null}::uuid)`;
 }
 
 /** Empties a startup's profile, takes back its consents and ends its team. Its submitted applications must be erased. */
@@ -69,7 +78,7 @@ export async function eraseStartupProfile(
     select: { id: true },
   });
   await tx.invitation.deleteMany({ where: { startupId } });
-  await tx.dataExport.deleteMany({ where: { startupId } });
+  await endExports(tx, { startupId });
   await tx.consent.updateMany({ where: { startupId, revokedAt: null }, data: { revokedAt: now } });
   await tx.membership.updateMany({
     where: { startupId, status: { not: "ended" } },
@@ -109,7 +118,7 @@ export async function erasePerson(
   await tx.signInCode.deleteMany({ where: { email: person.email } });
   await tx.invitation.deleteMany({ where: { email: person.email } });
   await tx.idempotencyKey.deleteMany({ where: { personId } });
-  await tx.dataExport.deleteMany({ where: { personId } });
+  await tx.dataExport.updateMany({ where: { personId }, data: { expiresAt: now } });
   await tx.outboxMail.updateMany({
     where: { OR: [{ toPersonId: personId }, { toAddress: person.email }] },
     data: { toName: "", toAddress: "erased@erased.invalid", params: {} },

@@ -2,71 +2,36 @@ import { appendFile, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { documentFiles } from "@/lib/applications/document-files";
-import { isLocale } from "@/lib/i18n/locales";
 import { systemActor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
-import { asJson, db, withActor } from "@/lib/platform/db";
+import { db, withActor } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { isPartOfSubmitted } from "./commands/erase-account";
 import { eraseApplication, erasePerson, eraseStartupProfile } from "./erase";
-import { personContent, startupContent } from "./export-content";
-import { liveActor } from "./live-actor";
 import { endings, erasedFrom, shortestMonths } from "./retention";
 import { exportHours } from "./schema";
 
 const portal = systemActor("privacy");
-const exportJob = z.object({ exportId: z.uuid() });
 
 /**
- * Makes an export under the rights that the person has now: an ended membership or a closed account makes none. A second
- * run of the same job makes it anew.
+ * Removes copies past their day with their files, and those that were asked for a day ago and never made. A file goes before
+ * its row, so that none is left that no row knows of. Returns how many.
  */
-export async function buildExportJob(data: unknown): Promise<void> {
-  const { exportId } = exportJob.parse(data);
-  const now = await databaseNow();
-  const row = await withActor(portal, (tx) =>
-    tx.dataExport.findUnique({
-      where: { id: exportId },
-      select: { kind: true, personId: true, membershipId: true, startupId: true, locale: true },
-    }),
-  );
-  if (!row) return;
-  const actor = await liveActor(row.personId, row.membershipId, now);
-  const locale = isLocale(row.locale) ? row.locale : "en-HK";
-  const content = actor && (await contentFor(actor, row.startupId, locale, now));
-  await withActor(portal, (tx) =>
-    tx.dataExport.update({
-      where: { id: exportId },
-      data: {
-        state: content ? "ready" : "failed",
-        readyAt: now,
-        expiresAt: new Date(now.getTime() + exportHours * 3600 * 1000),
-        ...(content ? { content: asJson(content) } : {}),
-      },
-      select: { id: true },
-    }),
-  );
-}
-
-function contentFor(
-  actor: NonNullable<Awaited<ReturnType<typeof liveActor>>>,
-  startupId: string | null,
-  locale: Parameters<typeof startupContent>[2],
-  now: Date,
-) {
-  return startupId === null
-    ? personContent(actor, now)
-    : startupContent(actor, startupId, locale, now);
-}
-
-/** Removes exports past their day. Returns how many. */
 export async function expireExports(): Promise<number> {
   const now = await databaseNow();
-  const { count } = await withActor(portal, (tx) =>
-    tx.dataExport.deleteMany({ where: { expiresAt: { lt: now } } }),
+  const dayAgo = new Date(now.getTime() - exportHours * 3600 * 1000);
+  const rows = await withActor(portal, (tx) =>
+    tx.dataExport.findMany({
+      where: { OR: [{ expiresAt: { lte: now } }, { expiresAt: null, askedAt: { lt: dayAgo } }] },
+      select: { id: true, storageKey: true },
+    }),
   );
-  return count;
+  for (const { storageKey } of rows) if (storageKey) await documentFiles().remove(storageKey);
+  await withActor(portal, (tx) =>
+    tx.dataExport.deleteMany({ where: { id: { in: rows.map(({ id }) => id) } } }),
+  );
+  return rows.length;
 }
 
 /** Erases what the timers have run out for: applications, then people who asked and were part of nothing else. */

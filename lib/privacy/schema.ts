@@ -26,10 +26,14 @@ export interface ExportView {
   state: "waiting" | "ready" | "failed";
   askedAt: string;
   expiresAt: string | null;
+  /** Bytes. */
+  size: number | null;
 }
 
 export const exportRequestSchema = z.strictObject({ locale: z.enum(locales) });
-export const exportFormatSchema = z.strictObject({ format: z.enum(["json", "html"]) });
+
+/** Number of a frozen version; as it stands in an address. */
+export const versionNumberSchema = z.coerce.number().int().min(1).max(10_000);
 
 /** One's own data, and of the startup one acts for. */
 export interface PrivacyView {

@@ -4,7 +4,8 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import { actingStartup } from "../policy";
 import { erasedFrom } from "../retention";
-import { consentPurposes, consentVersion, type ExportView, type PrivacyView } from "../schema";
+import { consentPurposes, consentVersion, type PrivacyView } from "../schema";
+import { lastExport } from "./last-export";
 
 /** The actor's own data in outline, and that of the startup they act for. */
 export function getPrivacy(actor: Actor): Promise<PrivacyView> {
@@ -18,37 +19,11 @@ export function getPrivacy(actor: Actor): Promise<PrivacyView> {
       person: {
         email: person.email,
         erasureAskedAt: person.erasureAskedAt?.toISOString() ?? null,
-        export: await lastExport(tx, actor, null, now),
+        export: await lastExport(tx, actor, { kind: "person" }, now),
       },
       startup: startupId === null ? null : await startupOf(tx, actor, startupId, now),
     };
   });
-}
-
-async function lastExport(
-  tx: Tx,
-  actor: Actor,
-  startupId: string | null,
-  now: Date,
-): Promise<ExportView | null> {
-  const row = await tx.dataExport.findFirst({
-    where: {
-      personId: actor.personId,
-      startupId,
-      kind: startupId === null ? "person" : "startup",
-      OR: [{ expiresAt: null }, { expiresAt: { gt: now } }],
-    },
-    orderBy: { askedAt: "desc" },
-    select: { id: true, state: true, askedAt: true, expiresAt: true },
-  });
-  return (
-    row && {
-      id: row.id,
-      state: row.state,
-      askedAt: row.askedAt.toISOString(),
-      expiresAt: row.expiresAt?.toISOString() ?? null,
-    }
-  );
 }
 
 async function startupOf(
@@ -84,7 +59,7 @@ async function startupOf(
         outdated: given !== undefined && given.version !== consentVersion,
       };
     }),
-    export: await lastExport(tx, actor, startupId, now),
+    export: await lastExport(tx, actor, { kind: "startup", startupId }, now),
     drafts: applications.length - submitted.length,
     open: submitted
       .filter(({ status }) => !closedStatuses.includes(status))

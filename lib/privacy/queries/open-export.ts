@@ -1,52 +1,77 @@
+import type { Readable } from "node:stream";
+import { documentFiles } from "@/lib/applications/document-files";
 import { recordAudit } from "@/lib/audit/record";
-import { isLocale } from "@/lib/i18n/locales";
-import { getTranslator } from "@/lib/i18n/translator";
+import { answerDownload, type DownloadAnswer } from "@/lib/files/download";
+import { FileMissing } from "@/lib/files/errors";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor } from "@/lib/platform/db";
+import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
-import type { ExportContent } from "../export-content";
-import { exportAsHtml, type ExportWords } from "../export-html";
+import { hongKongDate } from "@/lib/programmes/eligibility";
 import { canExportStartup } from "../policy";
 
+interface Ranges {
+  range: string | null;
+  ifRange: string | null;
+}
+
 /**
- * The text of a finished export, checked again as it is fetched: the same person, in the same startup's team now, within
- * its day. Each fetching is one audit row for each application in it. 404, 409 `privacy.export_not_ready`.
+ * A finished copy to be downloaded, checked again at every fetch: the same person, in the same startup's team now, within
+ * its day, and nothing in it erased since. Each fetch is one event for the copy and one for each application in it, written
+ * before the first byte. 404, 409 `privacy.export_not_ready`.
  */
-export function openExport(actor: Actor, id: string, format: "json" | "html"): Promise<string> {
-  return withActor(actor, async (tx, now) => {
-    const row = await tx.dataExport.findUnique({ where: { id } });
-    if (!row || row.personId !== actor.personId || actor.assisted) throw notFound();
-    if (row.startupId && !canExportStartup(actor, row.startupId).may) throw notFound();
-    if (row.expiresAt && row.expiresAt <= now) throw notFound();
-    if (row.state !== "ready" || !row.content) throw conflict("privacy.export_not_ready");
-    const content = row.content as unknown as ExportContent;
-    await recordAudit(tx, actor, {
-      type: "export.fetched",
-      objectType: "export",
-      objectId: id,
-      payload: { kind: row.kind, format },
-    });
-    if (content.kind === "startup") {
-      const programmes = await tx.application.findMany({
-        where: { id: { in: content.applications.map((application) => application.id) } },
-        select: { id: true, programmeId: true },
-      });
-      await recordAudit(
-        tx,
-        actor,
-        ...programmes.map((application) => ({
-          type: "application.exported" as const,
-          objectType: "application",
-          objectId: application.id,
-          programmeId: application.programmeId,
-          applicationId: application.id,
-          payload: { export: id },
-        })),
-      );
-    }
-    if (format === "json") return `${JSON.stringify(content, null, 2)}\n`;
-    const locale = isLocale(row.locale) ? row.locale : "en-HK";
-    const t = (await getTranslator(locale, "privacy")) as unknown as ExportWords;
-    return exportAsHtml(content, (key) => t(`export.${key}`), locale);
+export async function openExport(
+  actor: Actor,
+  id: string,
+  ranges: Ranges,
+): Promise<{ answer: DownloadAnswer; bytes: Readable | null }> {
+  const { storageKey, ...file } = await withActor(actor, (tx, now) => fetched(tx, actor, id, now));
+  const answer = answerDownload({ ...file, ...ranges });
+  if (answer.status === 416) return { answer, bytes: null };
+  try {
+    return { answer, bytes: await documentFiles().open(storageKey, answer.range) };
+  } catch (error) {
+    if (error instanceof FileMissing) throw notFound();
+    throw error;
+  }
+}
+
+async function fetched(tx: Tx, actor: Actor, id: string, now: Date) {
+  const row = await tx.dataExport.findUnique({ where: { id } });
+  if (!row || row.personId !== actor.personId || actor.assisted) throw notFound();
+  if (row.startupId && !canExportStartup(actor, row.startupId).may) throw notFound();
+  if (row.expiresAt && row.expiresAt <= now) throw notFound();
+  const { storageKey, kind, version } = row;
+  if (row.state !== "ready" || !storageKey || row.size === null)
+    throw conflict("privacy.export_not_ready");
+  await recordAudit(tx, actor, {
+    type: "export.fetched",
+    objectType: "export",
+    objectId: id,
+    payload: { kind },
   });
+  const applications = await tx.application.findMany({
+    where: { id: { in: row.applicationIds } },
+    select: { id: true, programmeId: true, reference: true },
+  });
+  await recordAudit(
+    tx,
+    actor,
+    ...applications.map((application) => ({
+      type: "application.exported" as const,
+      objectType: "application",
+      objectId: application.id,
+      programmeId: application.programmeId,
+      applicationId: application.id,
+      payload: { export: id, ...(version === null ? {} : { version }) },
+    })),
+  );
+  const isCopy = kind === "application";
+  return {
+    storageKey,
+    size: Number(row.size),
+    mediaType: isCopy ? "application/pdf" : "application/zip",
+    name: isCopy
+      ? `${applications[0]?.reference ?? "copy"}-v${version}.pdf`
+      : `${kind}-data-${hongKongDate(row.readyAt ?? now)}.zip`,
+  };
 }

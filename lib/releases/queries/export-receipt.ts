@@ -7,10 +7,7 @@ import { csvFrom } from "@/lib/platform/csv";
 import { withActor } from "@/lib/platform/db";
 import type { ReceiptLine } from "@/lib/releases/views";
 import { loadTeamPlace } from "./load-release";
-import { receiptLines } from "./receipt";
-
-/** Lines of one export; an application with more openings is not read by people. */
-const mostLines = 20_000;
+import { mostLines, receiptLines } from "./receipt";
 
 type Translate = (key: string, params?: Record<string, string>) => string;
 

@@ -1,21 +1,13 @@
+import { Readable } from "node:stream";
 import { z } from "zod";
 import { reading } from "@/lib/platform/route";
 import { openExport } from "@/lib/privacy/queries/open-export";
-import { exportFormatSchema } from "@/lib/privacy/schema";
 
 const params = z.strictObject({ id: z.uuid() });
-const types = { json: "application/json", html: "text/html" } as const;
 
-export const GET = reading(
-  { params, query: exportFormatSchema },
-  async ({ actor, params: { id }, query: { format } }) =>
-    new Response(await openExport(actor, id, format), {
-      headers: {
-        "content-type": `${types[format]}; charset=utf-8`,
-        "content-disposition": `attachment; filename="export.${format}"`,
-        "content-security-policy": "sandbox",
-        "x-content-type-options": "nosniff",
-        "cache-control": "private, no-store",
-      },
-    }),
-);
+export const GET = reading({ params }, async ({ actor, params: { id }, request: { headers } }) => {
+  const ranges = { range: headers.get("range"), ifRange: headers.get("if-range") };
+  const { answer, bytes } = await openExport(actor, id, ranges);
+  const body = bytes ? (Readable.toWeb(bytes) as ReadableStream<Uint8Array>) : null;
+  return new Response(body, { status: answer.status, headers: answer.headers });
+});

@@ -14,6 +14,7 @@ import { listSharingTasks } from "@/lib/releases/queries/list-tasks";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import { loadTeamApplication } from "./load";
 import { outlookFacts } from "./outlook";
+import { versionCopy } from "./version-copy";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -43,7 +44,7 @@ export default async function ApplicationPage(props: PageProps) {
     hasEnded ? openElsewhere(application.intake.id, locale) : [],
   ]);
   return (
-    <ClientMessages namespaces={["apply", "reviews"]}>
+    <ClientMessages namespaces={["apply", "reviews", "privacy"]}>
       {isDraft ? (
         <DraftHome
           application={application}
@@ -55,6 +56,7 @@ export default async function ApplicationPage(props: PageProps) {
         <Tracking
           application={application}
           page={page}
+          copy={await versionCopy(actor, application, locale)}
           again={hasEnded ? <CopyToIntake applicationId={id} intakes={intakes} /> : null}
         >
           <SharingTasks tasks={tasks} locale={locale} />

@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { Receipt } from "@/components/applications/receipt";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "../load";
+import { versionCopy } from "../version-copy";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -19,11 +20,13 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 }
 
 export default async function SubmittedPage(props: PageProps) {
-  const { locale, application, page } = await load(props);
+  const { locale, application, page, actor } = await load(props);
   if (!application.submittedAt) redirect(`/${locale}/applications/${application.id}`);
   return (
-    <ClientMessages namespaces={["apply"]}>
-      <Receipt application={application} contactEmail={page.contactEmail} />
+    <ClientMessages namespaces={["apply", "privacy"]}>
+      <Receipt application={application} contactEmail={page.contactEmail}>
+        {await versionCopy(actor, application, locale)}
+      </Receipt>
     </ClientMessages>
   );
 }
