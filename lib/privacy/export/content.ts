@@ -1,4 +1,4 @@
-import type { ReceiptLine } from "@/lib/releases/schema";
+import type { ReceiptLine } from "@/lib/releases/views";
 
 // The shapes of data.json. Twin: docs/export.md, which says them to whoever reads such a file; a test compares the two.
 // Moments are ISO 8601 in UTC, days yyyy-mm-dd, sizes bytes.

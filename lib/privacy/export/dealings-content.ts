@@ -8,7 +8,7 @@ import { Refusal } from "@/lib/platform/errors";
 import { getSharing } from "@/lib/releases/queries/get-sharing";
 import { loadTeamPlace } from "@/lib/releases/queries/load-release";
 import { mostLines, receiptLines } from "@/lib/releases/queries/receipt";
-import type { ReleaseView } from "@/lib/releases/schema";
+import type { ReleaseView } from "@/lib/releases/views";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import type { ExportedApplication, ExportedRelease } from "./content";
 
