@@ -104,7 +104,7 @@ function onHelp<T>(
 ): Promise<T> {
   return withActor(actor, async (tx, now) => {
     await tx.$queryRaw`SELECT 1 FROM assisted_sign_ins WHERE id = ${id}::uuid FOR UPDATE`;
-    const help = await findHelp(tx, actor, id);
+    const help = await findHelp(tx, actor, id, now);
     if (!help) throw notFound();
     const refused = may(actor, help, now);
     if (refused === "accounts.help_over" || refused === "accounts.help_unconfirmed")

@@ -11,7 +11,6 @@ import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { AssistedSignInView } from "@/lib/accounts/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { databaseNow } from "@/lib/platform/clock";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 
@@ -112,7 +111,12 @@ export interface HelpRow extends StoredHelp {
 }
 
 /** One helped sign-in that the actor may know of; null for everybody else, unknown and barred alike. */
-export async function findHelp(tx: Tx, actor: Actor, id: string): Promise<HelpRow | null> {
+export async function findHelp(
+  tx: Tx,
+  actor: Actor,
+  id: string,
+  now: Date,
+): Promise<HelpRow | null> {
   const organisationId = actor.membership?.organisationId;
   if (!organisationId || !isHelper(actor)) return null;
   const row = await tx.assistedSignIn.findFirst({
@@ -129,7 +133,7 @@ export async function findHelp(tx: Tx, actor: Actor, id: string): Promise<HelpRo
         where: {
           AND: [
             { id: row.confirmedMembershipId, person: { suspendedAt: null } },
-            liveMembershipWhere(await databaseNow()),
+            liveMembershipWhere(now),
           ],
         },
         select: { id: true },
