@@ -1,5 +1,10 @@
 import { runImportJob } from "@/lib/applications/import-jobs";
-import { scanDocumentJob, watchDeadlines, watchDeadlinesJob } from "@/lib/applications/jobs";
+import {
+  expireCopies,
+  scanDocumentJob,
+  watchDeadlines,
+  watchDeadlinesJob,
+} from "@/lib/applications/jobs";
 import { applicationMailChecks } from "@/lib/applications/mail-checks";
 import { anchorTrail, checkTrail } from "@/lib/audit/jobs";
 import { sealTrail } from "@/lib/audit/seal";
@@ -39,6 +44,7 @@ await runWorker({
     { name: "privacy.expire", everySeconds: 600, run: expireExports },
     { name: "privacy.erase", everySeconds: 3600, run: eraseDue },
     { name: "privacy.replay", everySeconds: 600, run: replayErasures },
+    { name: "document.copies", everySeconds: 60, run: expireCopies },
     { name: "audit.check", everySeconds: 120, run: checkTrail },
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },

@@ -3,18 +3,18 @@ import { DescriptionList, type DescriptionItem } from "@/components/ui/descripti
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
 import { visibleQuestions } from "@/lib/applications/answers";
-import { formatFileSize } from "@/lib/i18n/format";
-import { defaultLocale, isLocale } from "@/lib/i18n/locales";
+import { defaultLocale, isLocale, type Locale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Question, Section as FormSection } from "@/lib/programmes/schema";
 import { AnswerView } from "./answer-view";
+import { DocumentList, type ListedFile } from "./document-list";
 import type { SectionView } from "./section-view";
 import styles from "./answers-to-check.module.css";
 
 export type CheckedSection = {
   form: FormSection;
   answers: Readonly<Record<string, unknown>>;
-  documents: readonly { id: string; question: string; name: string; size: number; url: string }[];
+  documents: readonly (ListedFile & { question: string })[];
   lens: SectionView["lens"];
   language: string | null;
   mayEdit: boolean;
@@ -55,7 +55,7 @@ export function AnswersToCheck({ applicationId, sections }: AnswersToCheckProps)
                 termWidth={240}
                 items={questions.map((question): DescriptionItem => ({
                   term: inLocale(question.label, known),
-                  description: shown(question, section),
+                  description: shown(question, section, known),
                   changeHref: mayEdit ? `${base}#q-${question.key}` : undefined,
                 }))}
               />
@@ -67,29 +67,15 @@ export function AnswersToCheck({ applicationId, sections }: AnswersToCheckProps)
   );
 }
 
-function shown(question: Question, { answers, documents }: CheckedSection) {
+function shown(question: Question, { answers, documents }: CheckedSection, locale: Locale) {
   if (question.type === "file") {
     const own = documents.filter((document) => document.question === question.key);
-    return own.length === 0 ? null : <Files documents={own} />;
+    return own.length === 0 ? null : (
+      <DocumentList files={own} label={inLocale(question.label, locale)} locale={locale} />
+    );
   }
   const value = answers[question.key];
   if (value === null || value === undefined || value === "") return null;
   if (Array.isArray(value) && value.length === 0) return null;
   return <AnswerView question={question} value={value} />;
-}
-
-function Files({ documents }: { documents: CheckedSection["documents"] }) {
-  const locale = useLocale();
-  return (
-    <ul className={styles.files}>
-      {documents.map(({ id, name, size, url }) => (
-        <li key={id}>
-          <a href={url} data-hard>
-            {name}
-          </a>{" "}
-          <span className="quiet">{formatFileSize(size, locale)}</span>
-        </li>
-      ))}
-    </ul>
-  );
 }

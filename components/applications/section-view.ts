@@ -13,6 +13,10 @@ export type DocumentView = {
   size: number;
   state: FileState;
   href: string;
+  /** Who can see it; comes with the page, not with the upload. */
+  lens: { sight: "open" | "closed" | "public"; label: string; reason: string } | null;
+  /** What keeps everybody else from reading it, and what to do. */
+  note: string | null;
 };
 
 /** A document's state in the words of the file field. */

@@ -4,8 +4,10 @@ import { useEffect, useRef } from "react";
 import { request } from "@/components/ui/api-client";
 import { fileState, type DocumentView, type SectionView } from "./section-view";
 
+type Found = { id: string; state: string; sentence: string | null; lens: DocumentView["lens"] };
+
 type Loaded = {
-  sections?: { key: string; documents: { id: string; state: string }[] }[];
+  sections?: { key: string; documents: Found[] }[];
 };
 
 const lookEvery = 4000;
@@ -31,11 +33,13 @@ export function useScanned(
       const result = await request<Loaded>("GET", `/api/applications/${applicationId}`);
       if (!result.ok) return;
       const part = result.data.sections?.find(({ key }) => key === section.key);
-      const states = new Map(part?.documents.map(({ id, state }) => [id, fileState(state)]));
-      const now = latest.current.documents.map((document) => ({
-        ...document,
-        state: states.get(document.id) ?? document.state,
-      }));
+      const known = new Map(part?.documents.map((each) => [each.id, each]));
+      const now = latest.current.documents.map((document) => {
+        const found = known.get(document.id);
+        if (!found) return document;
+        const { state, lens, sentence: note } = found;
+        return { ...document, state: fileState(state), lens, note };
+      });
       if (now.some(({ state }, at) => state !== latest.current.documents[at]?.state))
         latest.current.onChange(now);
     };

@@ -1,19 +1,11 @@
 import { useTranslations } from "next-intl";
+import { DocumentList, type ListedFile } from "@/components/applications/document-list";
 import { answeredQuestions, ReadAnswers } from "@/components/applications/read-answers";
 import styles from "@/components/applications/reading.module.css";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
-import { formatFileSize } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Question } from "@/lib/programmes/schema";
-
-export type RecordFile = {
-  id: string;
-  name: string;
-  size: number;
-  url: string;
-  state: "scanning" | "clean" | "refused";
-};
 
 export type RecordSectionData = {
   key: string;
@@ -24,7 +16,7 @@ export type RecordSectionData = {
   readable: boolean;
   /** Null while closed. */
   answers: Readonly<Record<string, unknown>> | null;
-  files: readonly RecordFile[];
+  files: readonly ListedFile[];
   questions: readonly Question[];
   openHref: string;
 };
@@ -105,31 +97,7 @@ function Answers({ section, answers, locale }: AnswersProps) {
         heading="h4"
         termWidth={220}
       />
-      <Files files={section.files} locale={locale} />
+      <DocumentList files={section.files} label={t("files")} locale={locale} />
     </>
-  );
-}
-
-export function Files({ files, locale }: { files: readonly RecordFile[]; locale: Locale }) {
-  const t = useTranslations("desk.record");
-  if (files.length === 0) return null;
-  return (
-    <ul className={styles.files} aria-label={t("files")}>
-      {files.map((file) => (
-        <li key={file.id}>
-          {file.state === "clean" ? (
-            <a href={file.url} data-hard>
-              {file.name}
-            </a>
-          ) : (
-            file.name
-          )}{" "}
-          <span className="quiet">
-            {formatFileSize(file.size, locale)}
-            {file.state === "scanning" ? ` · ${t("scanning")}` : null}
-          </span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -66,10 +66,13 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
           id="release-documents"
           legend={t("whichDocuments")}
           hint={t("documentsHint")}
-          options={shown.map(({ id, name, size, sectionKey }) => ({
+          options={shown.map(({ id, name, size, sectionKey, obstacle }) => ({
             value: id,
             label: name,
-            hint: `${titleOf(sectionKey)} · ${formatFileSize(size, locale)}`,
+            disabled: obstacle !== null,
+            hint: obstacle
+              ? t("notReleasable", { reason: obstacle })
+              : `${titleOf(sectionKey)} · ${formatFileSize(size, locale)}`,
           }))}
           value={papers}
           onChange={setPapers}

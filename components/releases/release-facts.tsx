@@ -1,4 +1,5 @@
 import { DescriptionList } from "@/components/ui/description-list";
+import { releaseReference } from "@/lib/access/release-reference";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { ReleaseView } from "@/lib/releases/views";
@@ -41,6 +42,10 @@ export function ReleaseFacts({ release, partner, side, locale }: ReleaseFactsPro
                 }),
               },
             ]),
+        // Copies are made under a right that was given, and carry its name.
+        ...(version === null
+          ? []
+          : [{ term: t("own.reference"), description: releaseReference(release.id) }]),
         ...(reason ? [{ term: t("own.reason"), description: reason }] : []),
       ]}
     />

@@ -15,6 +15,7 @@ type RenewFormProps = {
     name: string;
     size: number;
     isReleased: boolean;
+    obstacle: string | null;
   }[];
 };
 
@@ -32,10 +33,13 @@ export function RenewForm({ releaseId, version, documents }: RenewFormProps) {
           id="renew-documents"
           legend={t("whichDocuments")}
           hint={t("documentsHint")}
-          options={documents.map(({ id, name, size }) => ({
+          options={documents.map(({ id, name, size, obstacle }) => ({
             value: id,
             label: name,
-            hint: formatFileSize(size, locale),
+            disabled: obstacle !== null,
+            hint: obstacle
+              ? t("notReleasable", { reason: obstacle })
+              : formatFileSize(size, locale),
           }))}
           value={chosen}
           onChange={setChosen}

@@ -1,3 +1,4 @@
+import type { ListedFile } from "@/components/applications/document-list";
 import { RecordSection } from "@/components/desk/record-section";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
@@ -11,13 +12,7 @@ export type SeenSection = {
   complete: boolean;
   lens: { sight: "open" | "closed" | "public"; label: string; reason: string };
   answers: Readonly<Record<string, unknown>> | null;
-  documents: readonly {
-    id: string;
-    name: string;
-    size: number;
-    url: string;
-    state: "scanning" | "clean" | "refused";
-  }[];
+  documents: readonly ListedFile[];
 };
 
 type SeenAsProps = {
@@ -64,7 +59,9 @@ export function SeenAs(props: SeenAsProps) {
               lens: section.lens,
               readable: false,
               answers: section.answers,
-              files: section.documents,
+              files: section.documents.map((file) =>
+                file.opening === "copy" ? { ...file, opening: "preview" } : file,
+              ),
               questions: form.find(({ key }) => key === section.key)?.questions ?? [],
               openHref: "",
             }}

@@ -3,7 +3,7 @@
 import { CheckboxField } from "@/components/ui/fields";
 import styles from "./releases.module.css";
 
-export type Tick = { value: string; label: string; hint?: string };
+export type Tick = { value: string; label: string; hint?: string; disabled?: boolean };
 
 type TicksProps = {
   id: string;
@@ -31,6 +31,7 @@ export function Ticks({ id, legend, hint, options, value, onChange, error }: Tic
           id={`${id}-${option.value}`}
           label={option.label}
           hint={option.hint}
+          disabled={option.disabled}
           checked={value.includes(option.value)}
           onChange={(event) =>
             onChange(

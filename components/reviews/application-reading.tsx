@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { DocumentList, type ListedFile } from "@/components/applications/document-list";
 import { answeredQuestions, ReadAnswers } from "@/components/applications/read-answers";
 import styles from "@/components/applications/reading.module.css";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
-import { formatFileSize } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Question } from "@/lib/programmes/schema";
 
@@ -16,7 +16,7 @@ export type ReadSection = {
   readable: boolean;
   /** Null while closed or not opened. */
   answers: Record<string, unknown> | null;
-  documents: readonly { id: string; question: string; name: string; size: number; url: string }[];
+  documents: readonly ListedFile[];
   questions: readonly Question[];
   /** Opens a section that is closed until clicked. */
   openHref: string;
@@ -76,18 +76,7 @@ function Answers({ section, answers, locale }: AnswersProps) {
   return (
     <>
       <ReadAnswers questions={answered} answers={answers} locale={locale} heading="h3" />
-      {section.documents.length > 0 ? (
-        <ul className={styles.files} aria-label={t("files")}>
-          {section.documents.map((file) => (
-            <li key={file.id}>
-              <a href={file.url} data-hard>
-                {file.name}
-              </a>{" "}
-              <span className="quiet">{formatFileSize(file.size, locale)}</span>
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      <DocumentList files={section.documents} label={t("files")} locale={locale} />
     </>
   );
 }

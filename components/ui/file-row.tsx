@@ -11,6 +11,10 @@ export type FileFieldValue = StoredFile & {
   /** Where the file is downloaded; without it (or before the check) there is no Open. */
   href?: string | undefined;
   version?: number | undefined;
+  /** Who can see it. */
+  lens?: ReactNode;
+  /** What stands in the way of others reading it, and what to do. */
+  note?: string | null | undefined;
 };
 
 /** What a file field shows while nothing is on its way: the file with its actions, or the way to choose one. */
@@ -81,6 +85,8 @@ function StoredFacts({ value }: { value: FileFieldValue }) {
       <span className={classNames(styles.facts, value.state === "infected" && styles.blocked)}>
         {facts.join(" · ")}
       </span>
+      {value.lens}
+      {value.note ? <span className={styles.note}>{value.note}</span> : null}
     </div>
   );
 }

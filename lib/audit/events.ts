@@ -44,7 +44,7 @@ export const auditEvents = {
     "exported",
     "erased",
   ],
-  document: ["received", "scanned", "removed", "opened"],
+  document: ["received", "scanned", "removed", "opened", "downloaded"],
   import: ["uploaded", "started", "finished", "failed", "row_decided"],
   grant: ["given", "revoked"],
   bar: ["set", "lifted"],
@@ -121,6 +121,7 @@ export type AuditEventType = {
 export const readingEvents = [
   "application.section_opened",
   "document.opened",
+  "document.downloaded",
   "review.opened",
 ] as const satisfies readonly AuditEventType[];
 

@@ -12,6 +12,8 @@ const limits = {
   // Each staff member's, right or wrong: a reference and an address are not to be found out by trying.
   "assisted-sign-in": { points: 20, duration: 3600 },
   upload: { points: 120, duration: 3600 },
+  // Each is some tenths of a second of a whole processor.
+  "document-copy": { points: 200, duration: 3600 },
   import: { points: 30, duration: 3600 },
   "claim-invitation": { points: 60, duration: 3600 },
 } as const;

@@ -24,6 +24,11 @@ export async function eraseApplication(
   application: { id: string; programmeId: string },
   reason: ErasureReason,
 ): Promise<string[]> {
+  const copies = await tx.documentCopy.findMany({
+    where: { applicationId: application.id },
+    select: { storageKey: true },
+  });
+  await tx.documentCopy.deleteMany({ where: { applicationId: application.id } });
   const [row] = await tx.$queryRaw<{ files: string[] }[]>`
     SELECT erase_application(${application.id}::uuid) AS files`;
   await endExports(tx, { applicationId: application.id });
@@ -36,7 +41,7 @@ export async function eraseApplication(
     applicationId: application.id,
     payload: { reason },
   });
-  return row?.files ?? [];
+  return [...(row?.files ?? []), ...copies.map(({ storageKey }) => storageKey)];
 }
 
 /** Copies of what is erased can no longer be fetched; expireExports removes them and their files. */
@@ -119,6 +124,11 @@ export async function erasePerson(
   await tx.invitation.deleteMany({ where: { email: person.email } });
   await tx.idempotencyKey.deleteMany({ where: { personId } });
   await tx.dataExport.updateMany({ where: { personId }, data: { expiresAt: now } });
+  // Their name is on every page; the worker removes bytes and rows within a minute.
+  await tx.documentCopy.updateMany({
+    where: { personId, expiresAt: { gt: now } },
+    data: { expiresAt: now },
+  });
   await tx.outboxMail.updateMany({
     where: { OR: [{ toPersonId: personId }, { toAddress: person.email }] },
     data: { toName: "", toAddress: "erased@erased.invalid", params: {} },

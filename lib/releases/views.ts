@@ -118,6 +118,8 @@ export interface VersionDocument {
   sectionKey: string;
   name: string;
   size: number;
+  /** Why it cannot be released, in the reader's words; null: it can. */
+  obstacle: string | null;
 }
 
 /** One line of the must-not-see list: a person, or a unit. */

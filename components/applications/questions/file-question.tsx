@@ -3,6 +3,9 @@
 import { useTranslations } from "next-intl";
 import { request } from "@/components/ui/api-client";
 import { FileField } from "@/components/ui/file-field";
+import { Lens } from "@/components/ui/lens";
+import { checkFileName, type FileKind } from "@/lib/files/schema";
+import { stampableKinds } from "@/lib/files/stamp/schema";
 import { inLocale } from "@/lib/programmes/localised";
 import type { QuestionOf } from "@/lib/programmes/schema";
 import { fileState, type DocumentView } from "../section-view";
@@ -26,7 +29,21 @@ export function FileQuestion(props: FileQuestionProps) {
   const t = useTranslations("apply.fields");
   const locale = useKnownLocale();
   const frame = useFrame({ question, id, error, value: null, onChange: () => undefined });
+  const tNote = useTranslations("files.releaseNote");
+  const noteOf = ({ name, note }: DocumentView) => {
+    if (isOfficeName(name)) return tNote("office");
+    return note ? tNote("other", { reason: note }) : null;
+  };
   const own = documents.filter(({ questionKey }) => questionKey === question.key);
+  const tFiles = useTranslations("files");
+  const takesOffice = question.config.accept.some((kind) => !isStampable(kind));
+  const hint = takesOffice ? (
+    <>
+      {frame.hint} {tFiles("kindsNote")}
+    </>
+  ) : (
+    frame.hint
+  );
   const isFull = own.length >= question.config.maxFiles;
   const places = isFull || (readOnly && own.length > 0) ? own : [...own, null];
   const { kinds, maxBytes } = { kinds: question.config.accept, maxBytes: question.config.maxBytes };
@@ -43,7 +60,7 @@ export function FileQuestion(props: FileQuestionProps) {
               ? inLocale(question.label, locale)
               : t("furtherFile", { label: inLocale(question.label, locale), number: index + 1 })
           }
-          hint={index === 0 ? frame.hint : undefined}
+          hint={index === 0 ? hint : undefined}
           optional={index > 0 || !question.required}
           error={index === 0 ? error : undefined}
           value={
@@ -52,6 +69,12 @@ export function FileQuestion(props: FileQuestionProps) {
               size: document.size,
               state: document.state,
               href: document.href,
+              note: noteOf(document),
+              lens: document.lens ? (
+                <Lens sight={document.lens.sight} reason={document.lens.reason}>
+                  {document.lens.label}
+                </Lens>
+              ) : null,
             }
           }
           uploadUrl={document ? `${address}?replaces=${document.id}` : address}
@@ -80,5 +103,13 @@ function storedDocument(answer: unknown, questionKey: string): DocumentView | nu
   const { id, name, size, state, url } = answer as Record<string, unknown>;
   if (typeof id !== "string" || typeof name !== "string" || typeof size !== "number") return null;
   const href = typeof url === "string" ? url : `/api/documents/${id}`;
-  return { id, questionKey, name, size, state: fileState(state), href };
+  return { id, questionKey, name, size, state: fileState(state), href, lens: null, note: null };
+}
+
+const isStampable = (kind: FileKind) => stampableKinds.some((each) => each === kind);
+
+/** Known from the name, so that it is said the moment the file is chosen. */
+function isOfficeName(name: string): boolean {
+  const named = checkFileName(name);
+  return named.ok && !isStampable(named.kind);
 }

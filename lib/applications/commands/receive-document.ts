@@ -29,6 +29,9 @@ export interface IncomingDocument {
   replaces?: string | null;
 }
 
+/** As the field that sent it shows it; its lens comes with the page. */
+export type ReceivedDocument = Omit<DocumentView, "lens" | "opening" | "sentence">;
+
 interface FilePlace {
   question: QuestionOf<"file">;
   tier: Tier;
@@ -87,7 +90,7 @@ async function store(
   actor: Actor,
   input: IncomingDocument,
   file: ReceivedFile,
-): Promise<DocumentView> {
+): Promise<ReceivedDocument> {
   const place = await placeFor(tx, actor, input, true);
   const kept = await tx.document.findMany({
     where: {
@@ -156,7 +159,7 @@ async function store(
 export async function receiveDocument(
   actor: Actor,
   input: IncomingDocument,
-): Promise<DocumentView> {
+): Promise<ReceivedDocument> {
   const { question } = await withActor(actor, (tx) => placeFor(tx, actor, input, false));
   const file = await receive(input, question);
   try {

@@ -1,4 +1,5 @@
 import type { MissingAnswer } from "@/lib/applications/answers";
+import type { DocumentObstacle } from "@/lib/applications/document-opening";
 import { nextStepFor, type NextStepFacts } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
@@ -7,6 +8,7 @@ import { getTranslator } from "@/lib/i18n/translator";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import type { Section, Tier } from "@/lib/programmes/schema";
 import { personColumns } from "@/lib/applications/answers";
+import { documentLens } from "./describe-document";
 
 /** What happens next, as one sentence in the reader's language, with the same facts beside it. */
 export interface NextStepView {
@@ -101,6 +103,15 @@ export async function describer(locale: Locale) {
     };
   }
 
+  const ofDocument = (
+    audience: Audience,
+    sight: Parameters<typeof documentLens>[3],
+    organisations: Names,
+  ): LensView => documentLens(t, locale, audience, sight, shortNames(organisations, locale));
+
+  const obstacle = (kind: DocumentObstacle, organisations: Names): string =>
+    t(`obstacles.${kind}`, shortNames(organisations, locale));
+
   function problem(section: Section, found: MissingAnswer): ProblemView {
     const said = answers(found.code, found.params);
     const { question, code, at } = found;
@@ -119,7 +130,7 @@ export async function describer(locale: Locale) {
     return t(`errors.${key}`);
   };
 
-  return { statusLabel, next, lens, problem, refusal, locale };
+  return { statusLabel, next, lens, ofDocument, obstacle, problem, refusal, locale };
 }
 
 export type Describer = Awaited<ReturnType<typeof describer>>;

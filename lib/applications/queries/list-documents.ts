@@ -1,6 +1,8 @@
 import type { DocumentFacts } from "@/lib/applications/section-access";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import type { StampProblem, Tier } from "@/lib/generated/prisma/enums";
 import type { Tx } from "@/lib/platform/db";
+import type { LensView } from "./describe";
 
 /** One uploaded file as a reader of its section sees it. */
 export interface DocumentView {
@@ -11,18 +13,31 @@ export interface DocumentView {
   size: number;
   mediaType: string;
   state: "scanning" | "clean" | "refused";
-  /** Where it is downloaded; blocked unless clean. */
+  /** How this reader opens it; closed: `sentence` says why there is nothing to open. */
+  opening: "original" | "copy" | "closed";
+  sentence: string | null;
+  /** Who can see it, and why. */
+  lens: LensView;
+  /** Where its original is downloaded, and under which (`/copies`) a copy is asked for; blocked unless clean. */
   url: string;
 }
 
+/** A stored file, before it is put in a reader's words. */
+export interface ListedDocument extends DocumentFacts {
+  sectionKey: string;
+  tier: Tier;
+  mediaType: string;
+  stampProblem: StampProblem | null;
+}
+
+/** How one reader opens a file and who else does, in their words; null: it is not there for them. */
+export type DocumentDescriber = (
+  document: ListedDocument,
+) => Pick<DocumentView, "opening" | "sentence" | "lens"> | null;
+
 type Which =
   | { kind: "draft" }
-  | {
-      kind: "frozen";
-      sections: readonly string[];
-      /** Whether the reader may open it (section-access.ts). */
-      isOpen: (sectionKey: string, document: DocumentFacts) => boolean;
-    };
+  | { kind: "frozen"; sections: readonly string[] };
 
 function whereOf(which: Which): Prisma.DocumentWhereInput {
   return which.kind === "draft"
@@ -34,11 +49,12 @@ function whereOf(which: Which): Prisma.DocumentWhereInput {
       };
 }
 
-/** Documents by section: those of the draft, or the frozen ones of the named sections that are open to the reader. */
+/** Documents by section: those of the draft, or the frozen ones of the named sections, as the reader is told of them. */
 export async function listSectionDocuments(
   tx: Tx,
   applicationId: string,
   which: Which,
+  describe: DocumentDescriber,
 ): Promise<Map<string, DocumentView[]>> {
   const rows = await tx.document.findMany({
     where: { AND: [{ applicationId }, whereOf(which)] },
@@ -51,15 +67,22 @@ export async function listSectionDocuments(
       size: true,
       mediaType: true,
       state: true,
+      tier: true,
+      stampProblem: true,
       frozenVersions: true,
     },
   });
   const bySection = new Map<string, DocumentView[]>();
-  for (const { sectionKey, questionKey, frozenVersions, ...document } of rows) {
-    if (which.kind === "frozen" && !which.isOpen(sectionKey, { id: document.id, frozenVersions }))
-      continue;
+  for (const row of rows) {
+    const described = describe(row);
+    if (!described) continue;
+    const { id, name, size, mediaType, state, sectionKey, questionKey: question } = row;
     const list = bySection.get(sectionKey) ?? [];
-    list.push({ ...document, question: questionKey, url: `/api/documents/${document.id}` });
+    list.push({
+      ...{ id, question, name, size, mediaType, state },
+      ...described,
+      url: `/api/documents/${id}`,
+    });
     bySection.set(sectionKey, list);
   }
   return bySection;

@@ -11,6 +11,8 @@ export interface ReleasedReader {
   until: Date | null;
   version: number | null;
   releaseId: string | null;
+  /** Chosen documents of the sections. */
+  documents: readonly string[];
 }
 
 /**
@@ -33,6 +35,7 @@ export async function listReleasedReaders(
     select: {
       membershipId: true,
       sections: true,
+      documents: true,
       validUntil: true,
       version: true,
       sourceId: true,
@@ -59,7 +62,7 @@ export async function listReleasedReaders(
   const free = new Map(
     memberships.filter((each) => !isBarred(each, bars)).map((each) => [each.id, each]),
   );
-  return grants.flatMap(({ membershipId, sections, validUntil, version, sourceId }) => {
+  return grants.flatMap(({ membershipId, sections, documents, validUntil, version, sourceId }) => {
     const member = membershipId ? free.get(membershipId) : undefined;
     return member
       ? [
@@ -68,6 +71,7 @@ export async function listReleasedReaders(
             membershipId: member.id,
             name: member.person.displayName,
             sections,
+            documents,
             until: validUntil,
             version,
             releaseId: sourceId,
@@ -78,13 +82,29 @@ export async function listReleasedReaders(
 }
 
 /** Those of them who read one section, each person once, with the later of their ends. */
-export function readersOfSection(
+export const readersOfSection = (
   readers: readonly ReleasedReader[],
   sectionKey: string,
-): ReleasedReader[] {
+): ReleasedReader[] => onceEach(readers.filter(({ sections }) => sections.includes(sectionKey)));
+
+/** Those of them for whom one document was chosen, in the version that holds it. */
+export const readersOfDocument = (
+  readers: readonly ReleasedReader[],
+  document: { id: string; sectionKey: string; frozenVersions: readonly number[] },
+): ReleasedReader[] =>
+  onceEach(
+    readers.filter(
+      ({ sections, documents, version }) =>
+        sections.includes(document.sectionKey) &&
+        documents.includes(document.id) &&
+        version !== null &&
+        document.frozenVersions.includes(version),
+    ),
+  );
+
+function onceEach(readers: readonly ReleasedReader[]): ReleasedReader[] {
   const byPerson = new Map<string, ReleasedReader>();
   for (const reader of readers) {
-    if (!reader.sections.includes(sectionKey)) continue;
     const before = byPerson.get(reader.personId);
     if (!before || (reader.until ?? 0) > (before.until ?? 0)) byPerson.set(reader.personId, reader);
   }

@@ -1,6 +1,6 @@
 import { sectionCompleteness, type SectionState } from "@/lib/applications/answers";
 import { recordOpenings } from "@/lib/access/openings";
-import { documentAccess, sectionAccess } from "@/lib/applications/section-access";
+import { sectionAccess } from "@/lib/applications/section-access";
 import {
   audienceOf,
   canEditSection,
@@ -17,6 +17,7 @@ import type { Section, Tier } from "@/lib/programmes/schema";
 import type { Describer, LensView, ProblemView } from "./describe";
 import type { VisibleApplication } from "./find-visible-application";
 import { getFormSections } from "./form-versions";
+import { describeDocument, frozenDescriber } from "./document-words";
 import { listSectionDocuments, type DocumentView } from "./list-documents";
 import { listReleasedReaders, readersOfSection, type ReleasedReader } from "./released-readers";
 import { loadDraft, type DraftSection } from "./load-draft";
@@ -137,7 +138,9 @@ async function teamSections(context: Context, form: Section[]): Promise<SectionV
   const { tx, visible, words, actor, now } = context;
   const { row } = visible;
   const draft = await loadDraft(tx, row.id);
-  const documents = await listSectionDocuments(tx, row.id, { kind: "draft" });
+  const documents = await listSectionDocuments(tx, row.id, { kind: "draft" }, (document) =>
+    describeDocument(context, document, null),
+  );
   const names = await namesOf(tx, draft);
   const signed = (id: string | null, at: Date | null) =>
     id && at ? { by: names.get(id) ?? "", at: at.toISOString() } : null;
@@ -182,14 +185,12 @@ async function frozenSections(context: Context, form: Section[]): Promise<Sectio
   });
   const frozen = await loadOpened(tx, row.id, opened);
   const complete = await loadCompleteness(tx, row.id, row.currentVersion);
-  const documents = await listSectionDocuments(tx, row.id, {
-    kind: "frozen",
-    sections: opened.map(({ key }) => key),
-    isOpen: (key, document) => {
-      const found = accessTo.get(key);
-      return found !== undefined && documentAccess(found, document, row.currentVersion).may;
-    },
-  });
+  const documents = await listSectionDocuments(
+    tx,
+    row.id,
+    { kind: "frozen", sections: opened.map(({ key }) => key) },
+    frozenDescriber(context, accessTo),
+  );
   await auditOpenings(context, opened);
   return form.map((section) => {
     const part: FrozenSection | undefined = frozen.get(section.key);

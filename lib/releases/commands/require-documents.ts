@@ -1,3 +1,4 @@
+import { obstacleOf } from "@/lib/applications/document-opening";
 import type { Tx } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 
@@ -9,8 +10,8 @@ interface DocumentPlace {
 }
 
 /**
- * The chosen documents, when each stands in the released sections of exactly that version.
- * Throws releases.unknown_document (422).
+ * The chosen documents, when each stands in the released sections of exactly that version and can be read as a stamped
+ * copy. Throws releases.unknown_document, releases.document_not_releasable (422).
  */
 export async function requireDocuments(
   tx: Tx,
@@ -26,10 +27,15 @@ export async function requireDocuments(
         { sectionKey: { in: [...sections] }, frozenVersions: { has: version } },
       ],
     },
-    select: { id: true },
+    select: { id: true, mediaType: true, stampProblem: true },
   });
-  if (found.length === ids.length) return ids;
-  throw new Refusal("releases.unknown_document", {
-    fields: { documents: { code: "releases.unknown_document" } },
-  });
+  if (found.length !== ids.length)
+    throw new Refusal("releases.unknown_document", {
+      fields: { documents: { code: "releases.unknown_document" } },
+    });
+  if (found.some((document) => obstacleOf(document) !== null))
+    throw new Refusal("releases.document_not_releasable", {
+      fields: { documents: { code: "releases.document_not_releasable" } },
+    });
+  return ids;
 }

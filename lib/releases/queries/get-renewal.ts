@@ -1,3 +1,6 @@
+import { obstacleOf } from "@/lib/applications/document-opening";
+import { describer, type Describer } from "@/lib/applications/queries/describe";
+import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { loadVersion } from "@/lib/applications/queries/load-version";
 import type { Locale } from "@/lib/i18n/locales";
@@ -15,6 +18,8 @@ export interface RenewalDocument {
   size: number;
   /** Released now, in the version that is bound. */
   isReleased: boolean;
+  /** Why it cannot be released, in the reader's words; null: it can. */
+  obstacle: string | null;
   /** Not part of the bound version. */
   isNew: boolean;
 }
@@ -56,34 +61,49 @@ export function getRenewal(actor: Actor, id: string, locale: Locale): Promise<Re
             after.get(section.key)?.answers ?? {},
           ),
         })),
-      documents: await documentsOf(tx, row.id, keys, {
-        from,
-        to: row.currentVersion,
-        released: release.grantedDocuments,
-      }),
+      documents: await documentsOf(
+        tx,
+        row,
+        keys,
+        { from, to: row.currentVersion, released: release.grantedDocuments },
+        await describer(locale),
+      ),
     };
   });
 }
 
 async function documentsOf(
   tx: Tx,
-  applicationId: string,
+  row: ApplicationRow,
   sections: string[],
   { from, to, released }: { from: number; to: number; released: readonly string[] },
+  words: Describer,
 ): Promise<RenewalDocument[]> {
   const documents = await tx.document.findMany({
     where: {
       AND: [
-        { applicationId, tier: "T2", state: { not: "refused" } },
+        { applicationId: row.id, tier: "T2", state: { not: "refused" } },
         { sectionKey: { in: sections }, frozenVersions: { has: to } },
       ],
     },
     orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
-    select: { id: true, sectionKey: true, name: true, size: true, frozenVersions: true },
+    select: {
+      id: true,
+      sectionKey: true,
+      name: true,
+      size: true,
+      mediaType: true,
+      stampProblem: true,
+      frozenVersions: true,
+    },
   });
-  return documents.map(({ frozenVersions, ...document }) => ({
-    ...document,
-    isReleased: released.includes(document.id),
-    isNew: !frozenVersions.includes(from),
-  }));
+  return documents.map(({ frozenVersions, mediaType, stampProblem, ...document }) => {
+    const obstacle = obstacleOf({ mediaType, stampProblem });
+    return {
+      ...document,
+      isReleased: obstacle === null && released.includes(document.id),
+      obstacle: obstacle && words.obstacle(obstacle, row),
+      isNew: !frozenVersions.includes(from),
+    };
+  });
 }

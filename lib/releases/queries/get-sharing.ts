@@ -1,4 +1,5 @@
 import { isBarred } from "@/lib/access/policy";
+import { obstacleOf } from "@/lib/applications/document-opening";
 import { describer } from "@/lib/applications/queries/describe";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import {
@@ -59,7 +60,7 @@ export function getSharing(actor: Actor, id: string, locale: Locale): Promise<Sh
         : { may: false, sentence: sentenceOf(consent.reason) },
       mayKeepOut: canTakeAway(actor, "startup").may,
       sections: await sectionsOf(tx, place, form, locale),
-      documents: await documentsOf(tx, place),
+      documents: await documentsOf(tx, place, locale),
       releases: await releaseViews(tx, actor, await loadReleases(tx, actor, place), locale),
       keptOut: await keptOutOf(tx, place),
       people: people.map((person) => ({ ...person, isBarred: isShut(person, place) })),
@@ -102,8 +103,12 @@ async function sectionsOf(
 }
 
 /** The documents of the protected sections as last frozen: what an owner can let go along with a section. */
-async function documentsOf(tx: Tx, { row }: ReleasePlace): Promise<VersionDocument[]> {
-  return tx.document.findMany({
+async function documentsOf(
+  tx: Tx,
+  { row }: ReleasePlace,
+  locale: Locale,
+): Promise<VersionDocument[]> {
+  const documents = await tx.document.findMany({
     where: {
       AND: [
         { applicationId: row.id, tier: "T2", state: { not: "refused" } },
@@ -111,7 +116,19 @@ async function documentsOf(tx: Tx, { row }: ReleasePlace): Promise<VersionDocume
       ],
     },
     orderBy: [{ uploadedAt: "asc" }, { id: "asc" }],
-    select: { id: true, sectionKey: true, name: true, size: true },
+    select: {
+      id: true,
+      sectionKey: true,
+      name: true,
+      size: true,
+      mediaType: true,
+      stampProblem: true,
+    },
+  });
+  const words = await describer(locale);
+  return documents.map(({ mediaType, stampProblem, ...document }) => {
+    const obstacle = obstacleOf({ mediaType, stampProblem });
+    return { ...document, obstacle: obstacle && words.obstacle(obstacle, row) };
   });
 }
 

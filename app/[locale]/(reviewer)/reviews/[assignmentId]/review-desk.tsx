@@ -37,7 +37,7 @@ export async function ReviewDesk({ view, applicationId, actor, locale, open }: R
   const moment = isFiled ? "filed" : "late";
   const closed = view.closed && !isFiled ? tForm(view.closed.replace("reviews.", "")) : null;
   return (
-    <ClientMessages namespaces={["reviews", "apply"]}>
+    <ClientMessages namespaces={["reviews", "apply", "files.list"]}>
       <div className={styles.desk}>
         <div className={styles.reading}>
           <NextStep narrow>

@@ -42,7 +42,7 @@ export default async function ReleasePage({ params, searchParams }: PageProps) {
   const { application, release } = view;
   const isReading = release.readers.some(({ isMe, standing }) => isMe && standing === "reads");
   return (
-    <ClientMessages namespaces={["releases"]}>
+    <ClientMessages namespaces={["releases", "files.list"]}>
       <PageHeader
         title={t("release.title", { startup: application.startup ?? application.reference })}
         sub={application.reference}

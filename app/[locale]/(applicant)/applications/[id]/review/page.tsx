@@ -68,7 +68,7 @@ export default async function ReviewPage(props: PageProps) {
   const due = returned ? returned.dueAt : intake.deadline;
   const names = { startup: startup?.name ?? "", intake: intake.name, reference };
   return (
-    <ClientMessages namespaces={["apply"]}>
+    <ClientMessages namespaces={["apply", "files.list"]}>
       <PageHeader
         title={title}
         sub={t("sub", names)}

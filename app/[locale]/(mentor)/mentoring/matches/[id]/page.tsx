@@ -33,7 +33,7 @@ export default async function MatchPage({ params }: PageProps) {
   const { locale, actor, match } = await load(given, id);
   const tMine = await getTranslations("mentoring.pages.mine");
   return (
-    <ClientMessages namespaces={["mentoring"]}>
+    <ClientMessages namespaces={["mentoring", "files.list"]}>
       <PageHeader
         title={match.startup}
         sub={match.programme}

@@ -67,7 +67,7 @@ export default async function RecordPage(props: Props) {
   const { startup, reference, intake, programme } = application;
   const isEnded = application.reader === "partner_ended";
   return (
-    <ClientMessages namespaces={["desk.claim", "desk.screen", "reviews.enquiries"]}>
+    <ClientMessages namespaces={["desk.claim", "desk.screen", "reviews.enquiries", "files.list"]}>
       <PageHeader
         breadcrumbs={[{ href: `/${locale}/desk`, label: t("list") }]}
         title={startup?.name ?? reference}

@@ -37,13 +37,15 @@ async function sectionView(props: PageProps): Promise<SectionView> {
     revision: part.revision ?? 0,
     answers: part.answers ?? {},
     savedAt: part.saved?.at ?? null,
-    documents: part.documents.map(({ id, question, name, size, state, url }) => ({
+    documents: part.documents.map(({ id, question, name, size, state, url, lens, sentence }) => ({
       id,
       questionKey: question,
       name,
       size,
       state: fileState(state),
       href: url,
+      lens,
+      note: sentence,
     })),
     sections: application.sections.map(({ key, title, state, done }) => ({
       key,

@@ -38,7 +38,7 @@ export default async function SeeAsPage(props: PageProps) {
   const chosen = typeof reader === "string" && isUuid(reader) ? reader : null;
   const seen = chosen ? await found(seeAsReader(actor, application.id, chosen, locale)) : null;
   return (
-    <ClientMessages namespaces={["releases"]}>
+    <ClientMessages namespaces={["releases", "files.list"]}>
       <PageHeader
         title={t("as.title", { partner })}
         breadcrumbs={[
