@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/platform/actor";
+import { uploadFiles } from "./documents";
 import type { DemoStory } from "./story";
 import type { Entry, Fate } from "./plan";
 import { demoAnswers } from "./startups/answers";
@@ -87,6 +88,7 @@ export function tell(
       sections,
       cast.canaries,
     );
+    if (!unfinished) await uploadFiles(owner, id, startup.slug, cast.canaries);
   });
   if (unfinished) return;
   step(calendar.submit, 11 + (place % 9), () => walk.submit(owner, id));

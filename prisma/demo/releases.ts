@@ -1,3 +1,4 @@
+import { openCopy } from "@/lib/applications/commands/open-copy";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import type { Actor } from "@/lib/platform/actor";
@@ -45,14 +46,15 @@ const ask = (lead: Actor, applicationId: string, { readers, ...request }: Reques
     readers: readers.map(({ membership }) => membership?.id ?? ""),
   });
 
-/** The owner grants some of the sections to everybody named, and they declare no competing interest. */
+/** The owner grants some of the sections, with files by their names, to everybody named, who declare no competing interest. */
 async function grant(
   { owner, id }: { owner: Actor; id: string },
   releaseId: string,
   sections: string[],
   readers: Actor[],
+  files: string[] = [],
 ): Promise<void> {
-  const { releases } = await getSharing(owner, id, "en-HK");
+  const { releases, documents } = await getSharing(owner, id, "en-HK");
   const release = must(
     releases.find((each) => each.id === releaseId),
     "release",
@@ -60,7 +62,7 @@ async function grant(
   await answerRelease(owner, releaseId, {
     answer: "grant",
     sections,
-    documents: [],
+    documents: documents.filter(({ name }) => files.includes(name)).map((file) => file.id),
     readers: release.readers.map((reader) => reader.id),
   });
   for (const reader of readers) await declareInterest(reader, releaseId, "none");
@@ -68,6 +70,19 @@ async function grant(
 
 const read = (reader: Actor, id: string, section: string) =>
   getApplication(reader, id, { open: [section] });
+
+/** Somebody outside the team opens a file of a section by its name. */
+async function openFile(reader: Actor, id: string, section: string, name: string): Promise<void> {
+  const { sections } = await getApplication(reader, id, { open: [section] });
+  const files = sections.flatMap(({ documents }) => documents);
+  await openCopy(
+    reader,
+    must(
+      files.find((file) => file.name === name),
+      name,
+    ).id,
+  );
+}
 
 /** Releases in different states, made by the people themselves: waiting, open and read, refused, taken back, ending. */
 export function tellReleases(story: DemoStory, setting: Setting): void {
@@ -87,11 +102,17 @@ export function tellReleases(story: DemoStory, setting: Setting): void {
       "Which of the two is urgent? We file a continuation in two weeks and would rather not show the mechanism before.",
     );
     await sendReleaseMessage(lead, id, "The intellectual property first. The mechanism can wait.");
-    await grant(place, id, ["intellectual_property"], [lead, reviewer]);
+    await grant(
+      place,
+      id,
+      ["intellectual_property"],
+      [lead, reviewer],
+      ["Freedom to operate summary.pdf"],
+    );
   });
   story.on(-11, 15, 20, async () => {
     const { id } = await applicationOf(setting, "kinyuen");
-    await read(reviewer, id, "intellectual_property");
+    await openFile(reviewer, id, "intellectual_property", "Freedom to operate summary.pdf");
     await read(officer, id, "science");
   });
   story.on(-9, 9, 40, async () => {
@@ -142,7 +163,7 @@ export function tellReleases(story: DemoStory, setting: Setting): void {
       purpose: "To prepare questions for the panel day.",
       until: at(4, 23, 59),
     });
-    await grant(place, id, ["science", "plan"], [lead]);
+    await grant(place, id, ["science", "plan"], [lead], ["Immunogenicity report.pdf"]);
     await read(lead, place.id, "science");
   });
 }

@@ -6,7 +6,7 @@ import { crawlers, leaksIn, listedFor, sightOf, type Sight } from "./crawl/allow
 import { emptyKnown, learn, type Known } from "./crawl/known";
 import { kindsOf, pathsOf, routesOfApp, type Kind, type Route } from "./crawl/routes";
 import { serveWithoutProxy } from "./crawl/server-without-proxy";
-import { cookieOf, post, variants, visit } from "./crawl/visit";
+import { cookieOf, copyOf, post, variants, visit } from "./crawl/visit";
 
 // The demo is seeded with a mark in every protected text and every long shared one (SEED_CANARIES=1, playwright.config).
 // Every route of the app is asked by every demo person in every way of writing its address; the sample changes with the
@@ -180,7 +180,33 @@ async function crawl(server: string, plan: Visit[], until: number): Promise<Craw
 }
 
 /** Kinds of which the demo has none to ask for. */
-const notInTheDemo: Kind[] = ["agreement", "document", "import", "question", "run"];
+const notInTheDemo: Kind[] = ["agreement", "import", "question", "run"];
+
+/**
+ * Everybody clicks every document that anybody was shown, and what they are given is read. Their copies become known, so
+ * that everybody then asks for everybody's.
+ */
+async function clickDocuments(known: Known, everybody: Crawler[]) {
+  const found = { given: 0, refused: 0, faults: new Array<string>() };
+  for (const crawler of everybody)
+    await inParallel(known.document, async (id) => {
+      const headers = headersOf(crawler, false);
+      const { status, copy } = await copyOf(origin, id, headers);
+      if (status >= 500) found.faults.push(`${crawler.email} POST copies of ${id}: ${status}`);
+      if (!copy) {
+        found.refused += 1;
+        return;
+      }
+      found.given += 1;
+      known.copy.push(copy);
+      const { body } = await visit(origin, `/api/document-copies/${copy}`, headers);
+      if (!/CI-[0-9A-Z]{4}-/.test(body)) found.faults.push(`${crawler.email}: no stamp`);
+      for (const leak of leaksIn(body, crawler.sight))
+        found.faults.push(`${crawler.email} copy of ${id}: ${leak}`);
+    });
+  console.log(`crawl: ${found.given} copies of documents given, ${found.refused} refused`);
+  return found;
+}
 
 test.describe.configure({ mode: "serial", retries: 0 });
 
@@ -192,6 +218,9 @@ test("every kind of address is known to the crawl", async () => {
   people = await signEverybodyIn();
   const routes = routesOfApp();
   const known = await explore(routes, people);
+  const clicks = await clickDocuments(known, people);
+  expect(clicks.faults).toEqual([]);
+  expect(clicks.given, "documents are there to be opened").toBeGreaterThan(10);
   const counts = Object.entries(known).map(([kind, ids]) => `${kind} ${ids.length}`);
   console.log(`crawl: ${routes.length} routes, ${counts.join(", ")}`);
   const unknown = kindsOf(routes).filter((kind) => known[kind].length === 0);

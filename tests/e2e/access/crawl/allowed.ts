@@ -26,13 +26,13 @@ export const crawlers: { email: string | null; standing: Standing }[] = [
 ];
 
 /** What startups of the demo released to whom, and have not taken back (prisma/demo/releases.ts). */
-const releases: Record<string, { startup: string; sections: string[] }[]> = {
+const releases: Record<string, { startup: string; sections: string[]; files: string[] }[]> = {
   "lead@az.demo.test": [
-    { startup: "KinYuen Therapeutics", sections: ["intellectual_property"] },
-    { startup: "Harbour Vaccines", sections: ["science", "plan"] },
+    { startup: "KinYuen Therapeutics", sections: ["intellectual_property"], files: ["file_fto"] },
+    { startup: "Harbour Vaccines", sections: ["science", "plan"], files: ["file_study"] },
   ],
   "reviewer@az.demo.test": [
-    { startup: "KinYuen Therapeutics", sections: ["intellectual_property"] },
+    { startup: "KinYuen Therapeutics", sections: ["intellectual_property"], files: ["file_fto"] },
   ],
 };
 
@@ -41,7 +41,7 @@ export interface Sight {
   shared: Set<string>;
   /** Application ids whose protected texts may be met. */
   protected: Set<string>;
-  /** `<application>-<question>` of the protected texts that a release opens. */
+  /** `<application>-<question>` of the protected texts that a release opens, with the marks of its chosen files. */
   released: Set<string>;
   /** Ids of applications that ended for a partner, who keeps its own deliberation: its reviewers' shared notes. */
   kept: Set<string>;
@@ -81,10 +81,14 @@ function releasedTo(email: string | null, listed: readonly Listed[]): Set<string
   const questionsOf = (key: string) =>
     defaultForm.sections.find((section) => section.key === key)?.questions ?? [];
   return new Set(
-    (releases[email ?? ""] ?? []).flatMap(({ startup, sections }) =>
+    (releases[email ?? ""] ?? []).flatMap(({ startup, sections, files }) =>
       listed
         .filter(({ name }) => name === startup)
-        .flatMap(({ id }) => sections.flatMap(questionsOf).map(({ key }) => `${id}-${key}`)),
+        .flatMap(({ id }) =>
+          [...sections.flatMap(questionsOf).map(({ key }) => key), ...files].map(
+            (key) => `${id}-${key}`,
+          ),
+        ),
     ),
   );
 }

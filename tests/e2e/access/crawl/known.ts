@@ -12,7 +12,10 @@ const signs: [Kind, string][] = [
   ["application", `/applications/(${uuid})`],
   ["assignment", `/reviews/(${uuid})`],
   ["cohort", `/desk/cohorts/(${uuid})`],
+  ["copy", `/document-copies/(${uuid})`],
+  // In JSON an original's address; in a page a button only, whose file's id comes with its name.
   ["document", `/api/documents/(${uuid})`],
+  ["document", `documentId\\?":\\?"(${uuid})`],
   ["export", `/exports/(${uuid})`],
   ["import", `/desk/import/(${uuid})`],
   ["intakeId", `/api/intakes/(${uuid})`],
@@ -34,6 +37,7 @@ export const emptyKnown = (): Known => ({
   application: [],
   assignment: [],
   cohort: [],
+  copy: [],
   document: [],
   export: [],
   import: [],

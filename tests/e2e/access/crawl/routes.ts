@@ -15,6 +15,8 @@ const kinds: Record<string, Kind> = {
   "sharing/[releaseId]": "release",
   "cdas/[id]": "agreement",
   "cohorts/[id]": "cohort",
+  "document-copies/[id]": "copy",
+  "documents/[copyId]": "copy",
   "documents/[id]": "document",
   "exports/[id]": "export",
   "form/[version]": "version",
@@ -42,6 +44,7 @@ export type Kind =
   | "application"
   | "assignment"
   | "cohort"
+  | "copy"
   | "document"
   | "export"
   | "import"

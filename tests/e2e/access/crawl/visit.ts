@@ -1,4 +1,5 @@
 import http from "node:http";
+import { pdfTexts } from "@/tests/support/pdf-text";
 
 export interface Answer {
   status: number;
@@ -26,6 +27,26 @@ export async function visit(
     : answer;
 }
 
+/** The words of an answer; of a PDF those on its pages, which stand packed in its bytes. */
+async function wordsOf(bytes: Buffer, headers: http.IncomingHttpHeaders): Promise<string> {
+  if (headers["content-type"] !== "application/pdf") return bytes.toString("utf8");
+  return (await pdfTexts(bytes)).join("\n");
+}
+
+/** Asks for one's own copy of a document by a click's request; the copy's id, or null where there is none for them. */
+export async function copyOf(
+  origin: string,
+  documentId: string,
+  headers: Record<string, string>,
+): Promise<{ status: number; copy: string | null }> {
+  const answer = await fetch(`${origin}/api/documents/${documentId}/copies`, {
+    method: "POST",
+    headers: { ...headers, origin, "content-type": "application/json" },
+  });
+  const body = (await answer.json().catch(() => null)) as { id?: string } | null;
+  return { status: answer.status, copy: answer.ok ? (body?.id ?? null) : null };
+}
+
 function send(origin: string, path: string, headers: Record<string, string>): Promise<Answer> {
   const { hostname, port } = new URL(origin);
   return new Promise((resolve, reject) => {
@@ -35,13 +56,13 @@ function send(origin: string, path: string, headers: Record<string, string>): Pr
         const parts: Buffer[] = [];
         response.on("data", (part: Buffer) => parts.push(part));
         response.on("error", reject);
-        response.on("end", () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            headers: response.headers,
-            body: Buffer.concat(parts).toString("utf8"),
-          }),
-        );
+        response.on("end", () => {
+          const status = response.statusCode ?? 0;
+          wordsOf(Buffer.concat(parts), response.headers).then(
+            (body) => resolve({ status, headers: response.headers, body }),
+            reject,
+          );
+        });
       },
     );
     request.on("timeout", () => request.destroy(new Error(`no answer to ${path} in four minutes`)));
