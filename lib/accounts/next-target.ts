@@ -7,6 +7,7 @@ const ownPages = new Set([
   "apply",
   "audit",
   "desk",
+  "documents",
   "home",
   "invitations",
   "mentoring",

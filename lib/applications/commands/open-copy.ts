@@ -79,7 +79,11 @@ async function begin(tx: Tx, actor: Actor, found: Copied, now: Date) {
 type Begun = Awaited<ReturnType<typeof begin>>;
 
 /** Stamps the original and stores the copy under its key. Throws 409 with the obstacle, 503 when too many wait. */
-async function print({ document, storageKey, parts }: Begun): Promise<{ size: number; pages: number }> {
+async function print({
+  document,
+  storageKey,
+  parts,
+}: Begun): Promise<{ size: number; pages: number }> {
   const kind = stampableKind(document.mediaType);
   if (!kind) throw conflict("applications.document_office");
   try {

@@ -40,7 +40,10 @@ export function documentLens(
   if (audience === "partner")
     return {
       sight: "open",
-      label: t(until ? "lens.released.label" : "lens.document.released", { ...names, until: day(until) }),
+      label: t(until ? "lens.released.label" : "lens.document.released", {
+        ...names,
+        until: day(until),
+      }),
       reason: t("lens.document.releasedReason", names),
     };
   if (readers.length === 0)

@@ -36,7 +36,10 @@ export function describeDocument(
   };
   return {
     opening: opening.how,
-    sentence: obstacle && (opening.how === "closed" || access === null) ? words.obstacle(obstacle, row) : null,
+    sentence:
+      obstacle && (opening.how === "closed" || access === null)
+        ? words.obstacle(obstacle, row)
+        : null,
     lens: words.ofDocument(audienceOf(reader, actor, row), sight, row),
   };
 }

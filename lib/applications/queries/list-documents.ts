@@ -35,9 +35,7 @@ export type DocumentDescriber = (
   document: ListedDocument,
 ) => Pick<DocumentView, "opening" | "sentence" | "lens"> | null;
 
-type Which =
-  | { kind: "draft" }
-  | { kind: "frozen"; sections: readonly string[] };
+type Which = { kind: "draft" } | { kind: "frozen"; sections: readonly string[] };
 
 function whereOf(which: Which): Prisma.DocumentWhereInput {
   return which.kind === "draft"
@@ -79,7 +77,12 @@ export async function listSectionDocuments(
     const { id, name, size, mediaType, state, sectionKey, questionKey: question } = row;
     const list = bySection.get(sectionKey) ?? [];
     list.push({
-      ...{ id, question, name, size, mediaType, state },
+      id,
+      question,
+      name,
+      size,
+      mediaType,
+      state,
       ...described,
       url: `/api/documents/${id}`,
     });

@@ -106,4 +106,3 @@ function startThread(): Worker {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
 }
-

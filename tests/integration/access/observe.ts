@@ -1,6 +1,6 @@
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
-import { openDocument } from "@/lib/applications/queries/open-document";
+import { findDocument } from "@/lib/applications/queries/find-document";
 import { getDecision } from "@/lib/decisions/queries/get-decision";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
@@ -18,10 +18,11 @@ async function orNull<T>(work: Promise<T>): Promise<T | null> {
   }
 }
 
-// Past the end of the file: judged like any download, without bytes.
-const pastTheEnd = { range: "bytes=999999-", ifRange: null };
-const opens = async (actor: Actor, id: string) =>
-  (await orNull(openDocument(actor, id, pastTheEnd))) !== null;
+/** The one judgement behind the original, the copy and every range of either. */
+const opens = async (actor: Actor, id: string): Promise<boolean> => {
+  const found = await orNull(withActor(actor, (tx, now) => findDocument(tx, actor, id, now)));
+  return found !== null && found.opening.how !== "closed";
+};
 
 /** What one actor reads and may do, as letters of the matrix, by the product's own queries. */
 export async function observe(actor: Actor, { id, documents }: Stage): Promise<string> {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { text } from "node:stream/consumers";
 import { Readable } from "node:stream";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openCopy } from "@/lib/applications/commands/open-copy";
 import { receiveDocument } from "@/lib/applications/commands/receive-document";
 import { removeDocument } from "@/lib/applications/commands/remove-document";
 import { scanDocument } from "@/lib/applications/commands/scan-document";
@@ -147,9 +148,12 @@ describe("a document of a submitted application", () => {
     expect(await codeOf(upload(other, { applicationId }))).toBe("applications.not_editable");
     expect(await codeOf(removeDocument(other, closed.id))).toBe("applications.not_editable");
     const sight = async (reader: Actor) => [
-      await codeOf(openDocument(reader, shared.id, whole)),
-      await codeOf(openDocument(reader, closed.id, whole)),
+      await codeOf(openCopy(reader, shared.id)),
+      await codeOf(openCopy(reader, closed.id)),
     ];
+    expect(await codeOf(openDocument(world.officer, closed.id, whole))).toBe(
+      "applications.document_opens_as_copy",
+    );
     expect(await sight(world.officer)).toEqual(["done", "done"]);
     expect(await sight(world.partnerLead)).toEqual(["done", "platform.not_found"]);
     for (const stranger of [

@@ -1,5 +1,7 @@
+import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
-import { openDocument } from "@/lib/applications/queries/open-document";
+import { openCopy } from "@/lib/applications/commands/open-copy";
+import { documentFiles } from "@/lib/applications/document-files";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import type { Actor } from "@/lib/platform/actor";
@@ -19,6 +21,7 @@ import { getRelease } from "@/lib/releases/queries/get-release";
 import { listRequests } from "@/lib/releases/queries/list-requests";
 import { addDocument, makeCompleteDraft } from "@/tests/support/applications";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { samplePdf } from "@/tests/support/sample-files";
 import { joinAs, makePerson, makeStartup, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
 import {
@@ -253,12 +256,13 @@ describe("the owner's answer", () => {
     expect(view.sections.flatMap(({ documents }) => documents.map((each) => each.id))).toEqual([
       shown,
     ]);
-    const open = (document: string) =>
-      codeOf(openDocument(lead, document, { range: null, ifRange: null }));
-    expect(await open(kept)).toBe("platform.not_found");
-    // The row has no bytes behind it in this test; the rights were passed.
+    const { storageKey } = await behindTheWall().document.findUniqueOrThrow({
+      where: { id: shown },
+    });
+    await documentFiles().keep(Readable.from([samplePdf(["In vivo"])]), storageKey);
+    expect(await codeOf(openCopy(lead, kept))).toBe("platform.not_found");
     expect(await behindTheWall().opening.count({ where: { documentId: shown } })).toBe(0);
-    await open(shown);
+    await openCopy(lead, shown);
     expect(await behindTheWall().opening.count({ where: { documentId: shown } })).toBe(1);
     expect(await behindTheWall().opening.count({ where: { documentId: kept } })).toBe(0);
   });

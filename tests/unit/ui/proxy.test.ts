@@ -43,6 +43,7 @@ describe("the proxy", () => {
         `script-src 'nonce-${nonce}' 'strict-dynamic'`,
         `style-src-elem 'self' 'nonce-${nonce}'`,
         "style-src-attr 'unsafe-inline'",
+        "worker-src 'self'",
         "object-src 'none'",
         "base-uri 'none'",
         "frame-ancestors 'none'",

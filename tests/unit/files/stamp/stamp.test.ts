@@ -149,7 +149,10 @@ describe("no copy", () => {
     const kinds = [
       [await locked.save(), "encrypted"],
       [Buffer.from("%PDF-1.4 nothing more"), "broken"],
-      [await pages(...Array.from({ length: 401 }, () => ({ size: [9, 9] as [number, number] }))), "too_many_pages"],
+      [
+        await pages(...Array.from({ length: 401 }, () => ({ size: [9, 9] as [number, number] }))),
+        "too_many_pages",
+      ],
     ] as const;
     for (const [bytes, code] of kinds)
       expect(await codeOf(stampFile(bytes, "pdf", parts))).toBe(code);
