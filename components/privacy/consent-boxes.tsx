@@ -22,8 +22,8 @@ export function ConsentBoxes({ startupId, consents, mayDecide }: Props) {
   const router = useRouter();
   const announce = useAnnounce();
   const { run, pending, problem } = useAction(
-    async (_context, purpose: string, given: boolean) => {
-      const url = `/api/startups/${startupId}/consents/${purpose}`;
+    async (_context, consent: ConsentView, given: boolean) => {
+      const url = `/api/startups/${startupId}/consents/${consent.purpose}/${consent.programmeId}`;
       const result = await request<object>(given ? "PUT" : "DELETE", url);
       if (result.ok) announce(t(given ? "given" : "revoked"));
       return result;
@@ -33,33 +33,38 @@ export function ConsentBoxes({ startupId, consents, mayDecide }: Props) {
   return (
     <>
       <ProblemBanner problem={problem} />
-      {consents.map(({ purpose, givenAt, outdated }) => (
-        <CheckboxField
-          key={purpose}
-          id={`consent-${purpose}`}
-          label={t(`${purpose}.label`)}
-          hint={
-            <>
-              {t(`${purpose}.hint`)}
-              {givenAt && !outdated ? (
-                <>
-                  {" "}
-                  <b>{t("since", { at: formatDateTime(givenAt, locale) })}</b>
-                </>
-              ) : null}
-              {outdated ? (
-                <>
-                  {" "}
-                  <b>{t("outdated")}</b>
-                </>
-              ) : null}
-            </>
-          }
-          checked={givenAt !== null && !outdated}
-          disabled={!mayDecide || pending}
-          onChange={(event) => void run(purpose, event.target.checked)}
-        />
-      ))}
+      {consents.length === 0 ? <p className="quiet">{t("none")}</p> : null}
+      {consents.map((consent) => {
+        const { purpose, programmeId, programme, path, givenAt, outdated } = consent;
+        const name = (programme as Record<string, string>)[locale] ?? "";
+        return (
+          <CheckboxField
+            key={`${purpose}-${programmeId}`}
+            id={`consent-${purpose}-${programmeId}`}
+            label={t(`${purpose}.label`, { programme: name })}
+            hint={
+              <>
+                {t(`${purpose}.hint`)} <a href={`/${locale}${path}`}>{t("page")}</a>
+                {givenAt && !outdated ? (
+                  <>
+                    {" "}
+                    <b>{t("since", { at: formatDateTime(givenAt, locale) })}</b>
+                  </>
+                ) : null}
+                {outdated ? (
+                  <>
+                    {" "}
+                    <b>{t("outdated")}</b>
+                  </>
+                ) : null}
+              </>
+            }
+            checked={givenAt !== null && !outdated}
+            disabled={!mayDecide || pending}
+            onChange={(event) => void run(consent, event.target.checked)}
+          />
+        );
+      })}
       {mayDecide ? null : <p className="quiet">{isMissing ? tOwn("reason") : t("ownersOnly")}</p>}
     </>
   );

@@ -46,6 +46,7 @@ export function PartnerRelease({ view, locale, reading }: PartnerReleaseProps) {
         })}{" "}
         {me?.standing === "removed" && !isDone ? t("release.notForYou") : null}
       </NextStep>
+      {standing === "revoked" ? <p>{t("release.sealed")}</p> : null}
       {actions.declare.may && me?.interest === null ? (
         <Declaration
           releaseId={release.id}

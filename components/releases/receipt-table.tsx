@@ -64,7 +64,52 @@ export function ReceiptSection({ receipt, application, atPartner, locale }: Rece
           </p>
         </>
       ) : null}
+      <SealedTexts receipt={receipt} application={application} locale={locale} />
     </Section>
+  );
+}
+
+/** What the partner keeps under seal since a release was taken back: that it exists, never a word of it. */
+function SealedTexts({ receipt, application, locale }: Omit<ReceiptProps, "atPartner">) {
+  const { t } = useReleaseWords(locale);
+  const { sealed } = receipt;
+  const { partner } = application;
+  if (sealed.length === 0) return null;
+  return (
+    <>
+      <h3>{t("receipt.sealed.title")}</h3>
+      <p>{t("receipt.sealed.intro", { partner })}</p>
+      <DataTable
+        caption={t("receipt.sealed.title")}
+        rows={sealed}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: "kind",
+            header: t("receipt.what"),
+            rowHeader: true,
+            cell: ({ kind }) => t(`receipt.sealed.kinds.${kind}`),
+          },
+          { key: "who", header: t("receipt.who"), cell: ({ person }) => person },
+          {
+            key: "written",
+            header: t("receipt.sealed.written"),
+            cell: ({ writtenAt }) => formatDate(writtenAt, locale),
+          },
+          {
+            key: "since",
+            header: t("receipt.sealed.since"),
+            cell: ({ sealedAt }) => formatDate(sealedAt, locale),
+          },
+          {
+            key: "until",
+            header: t("receipt.sealed.until"),
+            cell: ({ keptUntil }) =>
+              keptUntil ? formatDate(keptUntil, locale) : t("receipt.sealed.open"),
+          },
+        ]}
+      />
+    </>
   );
 }
 

@@ -88,6 +88,7 @@ export function ReviewForm({
         </p>
       ) : null}
       {closed && !review.filedAt ? <p className={styles.filed}>{closed}</p> : null}
+      {review.sealed ? <p className={styles.filed}>{t("sealed")}</p> : null}
       <p className="quiet">{t("scale")}</p>
       <details className={styles.meaning}>
         <summary>{t("whatScoresMean")}</summary>

@@ -9,7 +9,7 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { isPartOfSubmitted } from "./commands/erase-account";
 import { eraseApplication, erasePerson, eraseStartupProfile } from "./erase";
-import { endings, erasedFrom, shortestMonths } from "./retention";
+import { endings, erasedFrom, shortestMonths } from "@/lib/applications/retention";
 import { exportHours } from "./schema";
 
 const portal = systemActor("privacy");

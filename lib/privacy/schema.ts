@@ -2,20 +2,38 @@ import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 
 /** Purposes beyond the programme itself; each is agreed to apart, by ticking an empty box, and may be taken back. */
-export const consentPurposes = ["public_listing", "research"] as const;
+export const consentPurposes = ["public_listing"] as const;
 export type ConsentPurpose = (typeof consentPurposes)[number];
 
 /** Date of the wording at `privacy.consents.<purpose>`; a changed wording takes a new date, and is asked anew. */
-export const consentVersion = "2026-11-22";
+export const consentVersion = "2026-11-23";
 
-export const consentSchema = z.strictObject({ purpose: z.enum(consentPurposes) });
+export const consentSchema = z.strictObject({
+  purpose: z.enum(consentPurposes),
+  programmeId: z.uuid(),
+});
+export type ConsentFor = z.infer<typeof consentSchema>;
 
 export interface ConsentView {
   purpose: ConsentPurpose;
+  programmeId: string;
+  /** In the three languages. */
+  programme: unknown;
+  /** Page on which it acts, without the language. */
+  path: string;
   /** Since when it stands; null: not given, or taken back. */
   givenAt: string | null;
   /** True when it was given to an older wording. */
   outdated: boolean;
+}
+
+/** What a programme's public page says of a startup that agreed. */
+export interface PublicStartup {
+  id: string;
+  name: string;
+  oneLiner: string | null;
+  city: string | null;
+  website: string | null;
 }
 
 /** Hours an export can be fetched. */

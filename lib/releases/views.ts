@@ -92,8 +92,21 @@ export interface ReceiptLine {
   release: { id: string; basis: ReleaseBasis; at: string } | null;
 }
 
+/** A text of the partner's that is kept and that nobody there reads any more; its words are nowhere in here. */
+export interface SealedText {
+  id: string;
+  kind: "note" | "recommendation" | "review";
+  /** By name, as the partner's people stand in a receipt. */
+  person: string;
+  writtenAt: string;
+  sealedAt: string;
+  /** The day from which it is erased; null while the application is under way. */
+  keptUntil: string | null;
+}
+
 /** The newest lines, how many there are, and how many of them are of the partner's people. */
 export interface Receipt {
+  sealed: SealedText[];
   lines: ReceiptLine[];
   total: number;
   atPartner: number;

@@ -39,6 +39,8 @@ export interface OwnReview {
   state: "draft" | "filed";
   savedAt: string;
   filedAt: string | null;
+  /** A release was taken back since: the words are kept and shown to nobody. */
+  sealed: boolean;
   note: string;
   feedback: string;
   recommendation: string | null;

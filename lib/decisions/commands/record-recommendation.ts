@@ -88,11 +88,8 @@ async function supersede(tx: Tx, found: Case, side: Side, now: Date): Promise<bo
     (each) => each.organisationId === organisationId && each.supersededAt === null,
   );
   if (!former) return false;
-  await tx.recommendation.update({
-    where: { id: former.id },
-    data: { supersededAt: now },
-    select: { id: true },
-  });
+  // Through a door of the second wall: a recommendation whose words are sealed is still followed by a later one.
+  await tx.$executeRaw`SELECT supersede_recommendation(${former.id}::uuid, ${now})`;
   return true;
 }
 

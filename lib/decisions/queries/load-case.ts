@@ -1,4 +1,6 @@
 import type { Reader } from "@/lib/applications/policy";
+import { loadSeals } from "@/lib/releases/queries/sealed-texts";
+import { isSealedText } from "@/lib/releases/sealing";
 import {
   findVisibleApplication,
   loadApplication,
@@ -88,9 +90,26 @@ async function loadRecommendations(tx: Tx, ids: string[]): Promise<Recommendatio
   const facts = await recommendationFacts(tx, ids);
   const rows = await tx.recommendation.findMany({
     where: { applicationId: { in: ids } },
-    select: { id: true, reason: true },
+    select: {
+      id: true,
+      reason: true,
+      applicationId: true,
+      organisationId: true,
+      byPersonId: true,
+      tier: true,
+      nothingProtected: true,
+      recordedAt: true,
+    },
   });
-  const reasons = new Map(rows.map(({ id, reason }) => [id, reason]));
+  const taken = await loadSeals(tx, ids);
+  const reasons = new Map(
+    rows
+      .filter(
+        (row) =>
+          !isSealedText({ ...row, personId: row.byPersonId, writtenAt: row.recordedAt }, taken),
+      )
+      .map(({ id, reason }) => [id, reason]),
+  );
   return facts.map((fact) => ({ ...fact, reason: reasons.get(fact.id) ?? "" }));
 }
 

@@ -1,6 +1,8 @@
 import type { Tx } from "@/lib/platform/db";
 import type { CriterionAverage, DecisionRecord, NoteRecord } from "@/lib/decisions/seal";
 import { sides, type Side } from "@/lib/decisions/schema";
+import { loadSeals } from "@/lib/releases/queries/sealed-texts";
+import { isSealedText } from "@/lib/releases/sealing";
 import { factsOf, organisationOf, type DecisionParts, type FactsRow } from "./load-case";
 
 /** Names of people by id. */
@@ -16,7 +18,7 @@ export async function namesOf(tx: Tx, personIds: readonly string[]): Promise<Map
 const sideOfOrganisation = (row: FactsRow, organisationId: string): Side =>
   organisationId === row.leadOrganisationId ? "lead" : "partner";
 
-/** The notes of one application's discussion, oldest first. */
+/** The notes of one application's discussion, oldest first, without those that are sealed. */
 export async function loadNotes(tx: Tx, row: FactsRow): Promise<NoteRecord[]> {
   const notes = await tx.decisionNote.findMany({
     where: { applicationId: row.id },
@@ -27,14 +29,23 @@ export async function loadNotes(tx: Tx, row: FactsRow): Promise<NoteRecord[]> {
       authorId: true,
       text: true,
       nothingProtected: true,
+      tier: true,
       createdAt: true,
     },
   });
+  const taken = await loadSeals(tx, [row.id]);
+  const open = notes.filter(
+    ({ authorId, createdAt, ...note }) =>
+      !isSealedText(
+        { ...note, applicationId: row.id, personId: authorId, writtenAt: createdAt },
+        taken,
+      ),
+  );
   const names = await namesOf(
     tx,
-    notes.map((note) => note.authorId),
+    open.map((note) => note.authorId),
   );
-  return notes.map((note) => ({
+  return open.map((note) => ({
     id: note.id,
     side: sideOfOrganisation(row, note.organisationId),
     text: note.text,

@@ -3,17 +3,19 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { canDecideForStartup } from "../policy";
 import { requireAllowed } from "../refuse";
-import type { ConsentPurpose } from "../schema";
+import type { ConsentFor } from "../schema";
 
-/** Takes a consent back, from now on. Without one nothing changes. 404, 403 as giveConsent. */
+/** Takes a consent back: what it allowed ends with the next request. Without one nothing changes. 404, 403 as giveConsent. */
 export function revokeConsent(
   actor: Actor,
   startupId: string,
-  purpose: ConsentPurpose,
+  { purpose, programmeId }: ConsentFor,
 ): Promise<{ revoked: boolean }> {
   return withActor(actor, async (tx, now) => {
     requireAllowed(canDecideForStartup(actor, startupId));
-    const live = await tx.consent.findFirst({ where: { startupId, purpose, revokedAt: null } });
+    const live = await tx.consent.findFirst({
+      where: { startupId, purpose, programmeId, revokedAt: null },
+    });
     if (!live) return { revoked: false };
     await tx.consent.update({
       where: { id: live.id },
@@ -23,6 +25,7 @@ export function revokeConsent(
       type: "consent.revoked",
       objectType: "startup",
       objectId: startupId,
+      programmeId,
       payload: { purpose, version: live.version },
     });
     return { revoked: true };

@@ -1,4 +1,4 @@
-import type { ReceiptLine } from "@/lib/releases/views";
+import type { ReceiptLine, SealedText } from "@/lib/releases/views";
 
 // The shapes of data.json. Twin: docs/export.md, which says them to whoever reads such a file; a test compares the two.
 // Moments are ISO 8601 in UTC, days yyyy-mm-dd, sizes bytes.
@@ -111,6 +111,8 @@ export interface ExportedApplication {
   mustNotSee: { person: string | null; unit: string | null; since: string }[];
   /** Who opened something protected, the newest first. */
   receipt: ReceiptLine[];
+  /** Texts of the partner's that are kept under seal; never a word of them. */
+  sealedTexts: SealedText[];
   rejection: { rule: string | null; reason: string | null; reapplyFrom: string | null } | null;
   feedback: { text: string; reapplyFrom: string | null } | null;
   offer: {
@@ -153,7 +155,13 @@ export interface StartupExport {
   team: { name: string; email: string; role: string }[];
   /** Open ones; for owners only. */
   invitations: { email: string; role: string }[];
-  consents: { purpose: string; version: string; givenAt: string; revokedAt: string | null }[];
+  consents: {
+    purpose: string;
+    programmeId: string | null;
+    version: string;
+    givenAt: string;
+    revokedAt: string | null;
+  }[];
   applications: ExportedApplication[];
 }
 

@@ -18,6 +18,7 @@ type Dealings = Pick<
   | "releases"
   | "mustNotSee"
   | "receipt"
+  | "sealedTexts"
   | "feedback"
   | "offer"
   | "onboarding"
@@ -28,7 +29,7 @@ type Dealings = Pick<
 /** What both organisations asked, saw, said and offered about an application, as its team reads it on its own pages. */
 export async function dealingsOf(actor: Actor, id: string, locale: Locale): Promise<Dealings> {
   const sharing = await getSharing(actor, id, locale);
-  const { lines } = await withActor(actor, async (tx, now) =>
+  const { lines, sealed } = await withActor(actor, async (tx, now) =>
     receiptLines(tx, await loadTeamPlace(tx, actor, id, now), locale, mostLines),
   );
   return {
@@ -36,6 +37,7 @@ export async function dealingsOf(actor: Actor, id: string, locale: Locale): Prom
     releases: sharing.releases.map(releaseOf),
     mustNotSee: sharing.keptOut.map(({ person, unit, since }) => ({ person, unit, since })),
     receipt: lines,
+    sealedTexts: sealed,
     ...(await outcomeOf(actor, id, locale)),
     ...(await mentoringOf(actor, id, locale)),
   };

@@ -22,7 +22,7 @@ export async function startupContent(
     consents: await tx.consent.findMany({
       where: { startupId },
       orderBy: { givenAt: "asc" },
-      select: { purpose: true, version: true, givenAt: true, revokedAt: true },
+      select: { purpose: true, programmeId: true, version: true, givenAt: true, revokedAt: true },
     }),
   }));
   const applications: ExportedApplication[] = [];

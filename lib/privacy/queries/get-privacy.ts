@@ -3,8 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import { actingStartup } from "../policy";
-import { erasedFrom } from "../retention";
-import { consentPurposes, consentVersion, type PrivacyView } from "../schema";
+import { erasedFrom } from "@/lib/applications/retention";
+import { consentPurposes, consentVersion, type ConsentView, type PrivacyView } from "../schema";
 import { lastExport } from "./last-export";
 
 /** The actor's own data in outline, and that of the startup they act for. */
@@ -26,6 +26,40 @@ export function getPrivacy(actor: Actor): Promise<PrivacyView> {
   });
 }
 
+/** Each purpose in each programme to which the startup has sent an application; those that ended ask no more. */
+async function consentsOf(tx: Tx, startupId: string): Promise<ConsentView[]> {
+  const consents = await tx.consent.findMany({
+    where: { startupId, revokedAt: null },
+    select: { purpose: true, programmeId: true, version: true, givenAt: true },
+  });
+  const sent = await tx.application.findMany({
+    where: { startupId, submittedAt: { not: null }, status: { notIn: [...nothingToShow] } },
+    select: { programmeId: true },
+  });
+  const ids = [...sent, ...consents].flatMap(({ programmeId }) => programmeId ?? []);
+  const programmes = await tx.programme.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, slug: true, name: true },
+  });
+  return programmes.flatMap(({ id, slug, name }) =>
+    consentPurposes.map((purpose) => {
+      const given = consents.find((each) => each.purpose === purpose && each.programmeId === id);
+      return {
+        purpose,
+        programmeId: id,
+        programme: name,
+        path: `/programmes/${slug}`,
+        givenAt: given?.givenAt.toISOString() ?? null,
+        outdated: given !== undefined && given.version !== consentVersion,
+      };
+    }),
+  );
+}
+
+/** Ended without admission: there is nothing to list. */
+const nothingToShow = ["withdrawn", "rejected", "declined", "lapsed", "left"] as const;
+
 async function startupOf(
   tx: Tx,
   actor: Actor,
@@ -37,10 +71,6 @@ async function startupOf(
     select: { id: true, displayName: true },
   });
   if (!startup) return null;
-  const consents = await tx.consent.findMany({
-    where: { startupId, revokedAt: null },
-    select: { purpose: true, version: true, givenAt: true },
-  });
   const applications = await tx.application.findMany({
     where: { startupId, erasedAt: null },
     orderBy: { createdAt: "asc" },
@@ -51,14 +81,7 @@ async function startupOf(
     id: startup.id,
     name: startup.displayName,
     isOwner: actor.membership?.role === "owner",
-    consents: consentPurposes.map((purpose) => {
-      const given = consents.find((consent) => consent.purpose === purpose);
-      return {
-        purpose,
-        givenAt: given?.givenAt.toISOString() ?? null,
-        outdated: given !== undefined && given.version !== consentVersion,
-      };
-    }),
+    consents: await consentsOf(tx, startupId),
     export: await lastExport(tx, actor, { kind: "startup", startupId }, now),
     drafts: applications.length - submitted.length,
     open: submitted

@@ -3,7 +3,7 @@ import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import { retentionOrganisation } from "../policy";
-import { endings, erasedFrom } from "../retention";
+import { endings, erasedFrom } from "@/lib/applications/retention";
 import type { RetentionView } from "../schema";
 
 /** Lines of the preview; later ones come up as these go. */

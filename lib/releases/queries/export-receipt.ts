@@ -5,7 +5,8 @@ import { getTranslator } from "@/lib/i18n/translator";
 import type { Actor } from "@/lib/platform/actor";
 import { csvFrom } from "@/lib/platform/csv";
 import { withActor } from "@/lib/platform/db";
-import type { ReceiptLine } from "@/lib/releases/views";
+import { inLocale } from "@/lib/programmes/localised";
+import type { ReceiptLine, SealedText } from "@/lib/releases/views";
 import { loadTeamPlace } from "./load-release";
 import { mostLines, receiptLines } from "./receipt";
 
@@ -35,21 +36,40 @@ export function exportReceipt(
     const place = await loadTeamPlace(tx, actor, id, now);
     const { row } = place;
     const t = (await getTranslator(locale, "releases")) as unknown as Translate;
-    const { lines } = await receiptLines(tx, place, locale, mostLines);
+    const { lines, sealed } = await receiptLines(tx, place, locale, mostLines);
     await recordAudit(tx, actor, {
       type: "release.receipt_exported",
       objectType: "application",
       objectId: id,
       programmeId: row.programmeId,
       applicationId: id,
-      payload: { lines: lines.length },
+      payload: { lines: lines.length, sealed: sealed.length },
     });
     const rows = [
       columns.map((column) => t(`receipt.${column}`)),
       ...lines.map((line) => cellsOf(line, t, locale)),
+      ...sealed.map((text) => sealedCells(text, inLocale(row.partner, locale), t, locale)),
     ];
     return { name: t("receipt.file", { reference: row.reference }), text: csvFrom(rows) };
   });
+}
+
+/** A text that the partner keeps under seal, in the same columns: when it was written, who wrote it, what becomes of it. */
+function sealedCells(text: SealedText, partner: string, t: Translate, locale: Locale): string[] {
+  const { kind, person, writtenAt, sealedAt, keptUntil } = text;
+  return [
+    formatDateTime(writtenAt, locale),
+    person,
+    partner,
+    t(`receipt.sealed.kinds.${kind}`),
+    "",
+    "",
+    "",
+    t(keptUntil ? "receipt.sealed.cell" : "receipt.sealed.cellOpen", {
+      since: formatDate(sealedAt, locale),
+      until: keptUntil ? formatDate(keptUntil, locale) : "",
+    }),
+  ];
 }
 
 function cellsOf(line: ReceiptLine, t: Translate, locale: Locale): string[] {

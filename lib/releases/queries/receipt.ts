@@ -6,6 +6,7 @@ import type { Tx } from "@/lib/platform/db";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Receipt, ReceiptLine } from "@/lib/releases/views";
 import type { ReleasePlace } from "./load-release";
+import { sealedTexts } from "./sealed-texts";
 
 const lineSelect = {
   id: true,
@@ -53,12 +54,14 @@ export async function receiptLines(
     take,
     select: lineSelect,
   });
-  if (rows.length === 0) return { lines: [], total, atPartner };
+  const sealed = await sealedTexts(tx, row);
+  if (rows.length === 0) return { lines: [], total, atPartner, sealed };
   const facts = await namesFor(tx, rows, row.formVersionId, locale);
   return {
     lines: rows.map((each) => lineOf(each, row.leadOrganisationId, facts)),
     total,
     atPartner,
+    sealed,
   };
 }
 

@@ -5,12 +5,13 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { loadSeals } from "@/lib/releases/queries/sealed-texts";
 import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
 import type { AssignmentView, MyAssignment, OwnReview } from "@/lib/reviews/views";
 import { loadConflictCard } from "./conflict-card";
 import { applicationSelect, findOwnAssignment, type AssignmentRow } from "./facts";
 import { enquiryViews } from "./list-enquiries";
-import { filedReviews, mayRead, recordOpening } from "./list-reviews";
+import { filedReviews, isSealedReview, mayRead, recordOpening } from "./list-reviews";
 import { shortNames } from "./organisation-names";
 import { criteriaOf } from "./rubrics";
 
@@ -148,6 +149,7 @@ async function ownReview(
     include: { scores: true },
   });
   if (!review) return null;
+  const sealed = isSealedReview(review, await loadSeals(tx, [review.applicationId]));
   const rubric = await tx.rubric.findUniqueOrThrow({
     where: { id: review.rubricId },
     select: { name: true, scaleMeaning: true },
@@ -158,8 +160,9 @@ async function ownReview(
     state: review.state,
     savedAt: review.updatedAt.toISOString(),
     filedAt: review.filedAt?.toISOString() ?? null,
-    note: review.note,
-    feedback: review.feedback,
+    sealed,
+    note: sealed ? "" : review.note,
+    feedback: sealed ? "" : review.feedback,
     recommendation: review.recommendation,
     nothingProtected: review.nothingProtected,
     rubric: {
@@ -174,7 +177,7 @@ async function ownReview(
         hint: localisedName(hint, locale),
         weight,
         value: score?.value ?? null,
-        comment: score?.comment ?? "",
+        comment: sealed ? "" : (score?.comment ?? ""),
       };
     }),
   };

@@ -1,3 +1,5 @@
+import { loadSeals } from "@/lib/releases/queries/sealed-texts";
+import { isSealedText, type SealedOf, type Text } from "@/lib/releases/sealing";
 import { localisedName } from "@/lib/accounts/localised-name";
 import { recordAudit } from "@/lib/audit/record";
 import type { Locale } from "@/lib/i18n/locales";
@@ -146,18 +148,27 @@ const reviewSelect = {
   scores: { select: { criterionId: true, value: true, comment: true } },
 } as const;
 
-/** Filed reviews of one organisation about one application, without asking a policy. */
+/** Whether a filed review is closed to everybody because a release was taken back from its author. */
+export const isSealedReview = (
+  review: Omit<Text, "writtenAt"> & { filedAt: Date | null },
+  taken: readonly SealedOf[],
+): boolean =>
+  review.filedAt !== null && isSealedText({ ...review, writtenAt: review.filedAt }, taken);
+
+/** Filed reviews of one organisation about one application that are not sealed, without asking a policy. */
 export async function filedReviews(
   tx: Tx,
   of: { applicationId: string; organisationId: string },
   actor: Actor,
   locale: Locale,
 ): Promise<FiledReviewView[]> {
-  const rows = await tx.review.findMany({
+  const found = await tx.review.findMany({
     where: { ...of, state: "filed" },
     orderBy: { filedAt: "asc" },
     select: reviewSelect,
   });
+  const taken = await loadSeals(tx, [of.applicationId]);
+  const rows = found.filter((row) => !isSealedReview({ ...row, ...of }, taken));
   if (rows.length === 0) return [];
   const criteria = await tx.criterion.findMany({
     where: { rubricId: { in: [...new Set(rows.map((row) => row.rubricId))] } },

@@ -45,7 +45,7 @@ describe("the receipt", () => {
   test("is empty until something protected is opened: listing, shared sections and closed pages leave no line", async () => {
     for (const reader of [lead, reviewer, world.officer]) await open(reader, []);
     await getApplication(owner, id);
-    expect(await receipt()).toEqual({ lines: [], total: 0, atPartner: 0 });
+    expect(await receipt()).toEqual({ lines: [], sealed: [], total: 0, atPartner: 0 });
   });
 
   test("names people of the partner, and those of the lead by role and organisation", async () => {

@@ -13,9 +13,11 @@ import {
   WhoMayApply,
   YourScience,
 } from "@/components/programmes/public-bands";
+import { PublicStartups } from "@/components/privacy/public-startups";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { getPublicProgramme, listPublicRules } from "@/lib/programmes/queries/public-programmes";
+import { listPublicStartups } from "@/lib/privacy/queries/list-public-startups";
 
 // Title and page read it once.
 const load = cache(getPublicProgramme);
@@ -34,6 +36,7 @@ export default async function ProgrammePage({ params }: Props) {
   const programme = await found(load(slug, locale));
   const t = await getTranslations("programmes.public");
   const [first, ...others] = programme.intakes;
+  const startups = await listPublicStartups(slug, locale);
   const rules = first ? await listPublicRules(first.id) : [];
   const names = { lead: programme.lead.shortName, partner: programme.partner.shortName };
   const checkHref = `/${locale}/programmes/${slug}/check`;
@@ -77,6 +80,7 @@ export default async function ProgrammePage({ params }: Props) {
       <YourScience {...names} />
       <WhatEachBrings offers={programme.offers} />
       <AfterAdmission />
+      <PublicStartups startups={startups} />
     </>
   );
 }

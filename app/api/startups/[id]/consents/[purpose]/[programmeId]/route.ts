@@ -6,10 +6,10 @@ import { consentSchema } from "@/lib/privacy/schema";
 
 const params = z.strictObject({ id: z.uuid(), ...consentSchema.shape });
 
-export const PUT = mutation({ params }, ({ actor, params: { id, purpose } }) =>
-  giveConsent(actor, id, purpose),
+export const PUT = mutation({ params }, ({ actor, params: { id, ...consent } }) =>
+  giveConsent(actor, id, consent),
 );
 
-export const DELETE = mutation({ params }, ({ actor, params: { id, purpose } }) =>
-  revokeConsent(actor, id, purpose),
+export const DELETE = mutation({ params }, ({ actor, params: { id, ...consent } }) =>
+  revokeConsent(actor, id, consent),
 );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { erasedFrom } from "@/lib/privacy/retention";
+import { erasedFrom } from "@/lib/applications/retention";
 
 const at = (status: Parameters<typeof erasedFrom>[0]["status"], day: string, wasSubmitted = true) =>
   erasedFrom({ status, statusAt: new Date(`${day}T10:00:00Z`), wasSubmitted })

@@ -1,0 +1,45 @@
+import { erasedFrom } from "@/lib/applications/retention";
+import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
+import type { Tx } from "@/lib/platform/db";
+import type { SealedOf } from "@/lib/releases/sealing";
+import type { SealedText } from "@/lib/releases/views";
+
+/**
+ * From whom a release of some applications was taken back, and when; through a door of the second wall, because whoever
+ * reads a text need not read the release.
+ */
+export async function loadSeals(tx: Tx, applicationIds: readonly string[]): Promise<SealedOf[]> {
+  if (applicationIds.length === 0) return [];
+  return tx.$queryRaw<SealedOf[]>`
+    SELECT a.id AS "applicationId", t.person_id AS "personId", t.organisation_id AS "organisationId", t.at
+      FROM unnest(${[...applicationIds]}::uuid[]) AS a(id), LATERAL releases_taken_back(a.id) t`;
+}
+
+interface Row {
+  id: string;
+  kind: SealedText["kind"];
+  person_id: string;
+  written_at: Date;
+  sealed_at: Date;
+}
+
+/** That the partner keeps texts of its own under seal: kind, who, when, until when. Never a word of them. */
+export async function sealedTexts(tx: Tx, row: ApplicationRow): Promise<SealedText[]> {
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT id, kind, person_id, written_at, sealed_at FROM sealed_texts(${row.id}::uuid)`;
+  if (rows.length === 0) return [];
+  const people = await tx.person.findMany({
+    where: { id: { in: [...new Set(rows.map((each) => each.person_id))] } },
+    select: { id: true, displayName: true },
+  });
+  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+  const until = erasedFrom({ ...row, wasSubmitted: true });
+  return rows.map((each) => ({
+    id: each.id,
+    kind: each.kind,
+    person: names.get(each.person_id) ?? "",
+    writtenAt: each.written_at.toISOString(),
+    sealedAt: each.sealed_at.toISOString(),
+    keptUntil: until?.toISOString() ?? null,
+  }));
+}
