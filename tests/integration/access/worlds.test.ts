@@ -221,7 +221,7 @@ async function compare(plans: PlannedWorld[]) {
 
 test(
   `the two walls open the same to everybody in ${worlds} random worlds`,
-  { timeout: 600_000 },
+  { timeout: 300_000 + worlds * 150 },
   async () => {
     const seed = seedOfCommit();
     const plans = fc.sample(worldArbitrary, { numRuns: worlds, seed });
