@@ -55,10 +55,8 @@ export function AssistedSignInForm() {
         <Button type="submit" tone="primary" pending={pending}>
           {t("signIn")}
         </Button>
-      </Cluster>
-      <p>
         <a href={`/${locale}/sign-in`}>{t("byMail")}</a>
-      </p>
+      </Cluster>
     </Form>
   );
 }

@@ -23,21 +23,22 @@ export function MembershipChooser(props: MembershipChooserProps) {
     ({ path }) => window.location.assign(`/${locale}${path}`),
   );
   if (memberships.length === 0) return <span>{texts.none}</span>;
+  const words = acting?.label ?? texts.choose;
   const label = (
-    <>
-      <span className={styles.prefix}>{texts.actingAs}</span> {acting?.label ?? texts.choose}
-    </>
+    <span className={styles.label} title={words}>
+      <span className={styles.prefix}>{texts.actingAs}</span> {words}
+    </span>
   );
-  if (acting && memberships.length === 1) return <span>{label}</span>;
+  if (acting && memberships.length === 1) return label;
   return (
     <details className={styles.chooser}>
       <summary>
-        <span>{label}</span>
+        {label}
         <IconChevronDown size={16} aria-hidden="true" />
       </summary>
       <div className={styles.menu}>
         <ul aria-label={texts.choose}>
-          {memberships.map(({ id, label: words }) => (
+          {memberships.map(({ id, label: name }) => (
             <li key={id}>
               <button
                 type="button"
@@ -45,7 +46,7 @@ export function MembershipChooser(props: MembershipChooserProps) {
                 disabled={pending}
                 onClick={() => void run(id)}
               >
-                {words}
+                {name}
                 {id === actingId ? <span className="sr-only">{texts.current}</span> : null}
               </button>
             </li>
