@@ -1,5 +1,6 @@
 import http from "node:http";
 import { pdfTexts } from "@/tests/support/pdf-text";
+import { unzip } from "@/tests/support/unzip";
 
 export interface Answer {
   status: number;
@@ -27,10 +28,15 @@ export async function visit(
     : answer;
 }
 
-/** The words of an answer; of a PDF those on its pages, which stand packed in its bytes. */
+/** The words of an answer: of a PDF those on its pages, of a ZIP those of every file in it, which stand packed in its bytes. */
 async function wordsOf(bytes: Buffer, headers: http.IncomingHttpHeaders): Promise<string> {
-  if (headers["content-type"] !== "application/pdf") return bytes.toString("utf8");
-  return (await pdfTexts(bytes)).join("\n");
+  const type = headers["content-type"];
+  if (type === "application/pdf") return (await pdfTexts(bytes)).join("\n");
+  if (type !== "application/zip") return bytes.toString("utf8");
+  const texts: string[] = [];
+  for (const [name, file] of await unzip(bytes))
+    texts.push(name.endsWith(".pdf") ? (await pdfTexts(file)).join("\n") : file.toString("utf8"));
+  return texts.join("\n");
 }
 
 /** Asks for one's own copy of a document by a click's request; the copy's id, or null where there is none for them. */
