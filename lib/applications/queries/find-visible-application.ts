@@ -204,6 +204,8 @@ async function accessFacts(tx: Tx, actor: Actor, id: string, now: Date): Promise
   if (isTeamMember) return { grants: [], bars: [] };
   const grants = await tx.grant.findMany({
     where: { AND: [{ applicationId: id }, liveGrantsOf(actor, now)] },
+    // Of two releases that open the same, the newer one is what it is opened by.
+    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     select: {
       reason: true,
       sections: true,

@@ -7,6 +7,7 @@ import { receiveDocument } from "@/lib/applications/commands/receive-document";
 import { removeExpiredCopies } from "@/lib/applications/commands/remove-copies";
 import { scanDocument } from "@/lib/applications/commands/scan-document";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
+import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
 import { documentFiles } from "@/lib/applications/document-files";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { getCopy } from "@/lib/applications/queries/get-copy";
@@ -15,6 +16,8 @@ import { openDocument } from "@/lib/applications/queries/open-document";
 import { closePress } from "@/lib/files/stamp/run-stamp";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
+import { erasePerson } from "@/lib/privacy/erase";
+import { eraseDue } from "@/lib/privacy/jobs";
 import { getSharing } from "@/lib/releases/queries/get-sharing";
 import { revokeRelease } from "@/lib/releases/commands/revoke-release";
 import { makeCompleteDraft } from "@/tests/support/applications";
@@ -224,6 +227,33 @@ describe("a copy is closed", () => {
     expect(await removeExpiredCopies(portal)).toBe(1);
     expect(await documentFiles().exists(storageKey)).toBe(false);
     expect(await next(lead, copy)).toBe("platform.not_found");
+  });
+});
+
+describe("erasure takes copies along", () => {
+  const storedAs = async (copy: string) =>
+    (await behindTheWall().documentCopy.findUniqueOrThrow({ where: { id: copy } })).storageKey;
+
+  test("those of an application at once, rows and bytes", async () => {
+    const { id: copy } = await openCopy(world.officer, paper);
+    const key = await storedAs(copy);
+    await withdrawApplication(owner, id);
+    await setClock(13 * 31 * 24 * 60 * minute);
+    await eraseDue();
+    expect(await behindTheWall().documentCopy.count({ where: { applicationId: id } })).toBe(0);
+    expect(await documentFiles().exists(key)).toBe(false);
+  });
+
+  test("those of a person with the worker's next turn", async () => {
+    await give();
+    const { id: copy } = await openCopy(lead, paper);
+    const key = await storedAs(copy);
+    const portal = systemActor("test");
+    await withActor(portal, (tx, now) =>
+      erasePerson(tx, portal, { id: lead.personId, email: lead.email }, "asked", now),
+    );
+    expect(await removeExpiredCopies(portal)).toBe(1);
+    expect(await documentFiles().exists(key)).toBe(false);
   });
 });
 
