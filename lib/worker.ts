@@ -16,6 +16,7 @@ import { runWorker } from "@/lib/platform/run-worker";
 import { announceExpiries, scanCdaJob } from "@/lib/releases/jobs";
 import { releaseMailChecks } from "@/lib/releases/mail-checks";
 import { buildExportJob } from "@/lib/privacy/export/build-export";
+import { watchIdleAccounts } from "@/lib/privacy/erase-idle";
 import { eraseDue, expireExports, replayErasures } from "@/lib/privacy/jobs";
 import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
@@ -43,6 +44,7 @@ await runWorker({
     { name: "audit.anchor", everySeconds: 60, run: anchorTrail },
     { name: "privacy.expire", everySeconds: 600, run: expireExports },
     { name: "privacy.erase", everySeconds: 3600, run: eraseDue },
+    { name: "privacy.idle", everySeconds: 6 * 3600, run: watchIdleAccounts },
     { name: "privacy.replay", everySeconds: 600, run: replayErasures },
     { name: "document.copies", everySeconds: 60, run: expireCopies },
     { name: "audit.check", everySeconds: 120, run: checkTrail },

@@ -33,7 +33,7 @@ export function erasedFrom(application: {
 }
 
 /** The same day so many calendar months later; the month's last day where it has fewer. */
-function addMonths(from: Date, count: number): Date {
+export function addMonths(from: Date, count: number): Date {
   const later = new Date(from);
   later.setUTCMonth(later.getUTCMonth() + count);
   // 31 August + 6 months would be 3 March.

@@ -98,6 +98,8 @@ export const requiredMailParams = {
   match_active: ["startup", "person", "path"],
   match_declined: ["startup", "path"],
   import_finished: ["path"],
+  // `due`: when the account is erased unless somebody signs in before.
+  account_idle: ["due", "path"],
 } as const satisfies Record<MailTemplate, readonly MailParamName[]>;
 
 type Needed<T extends MailTemplate> = (typeof requiredMailParams)[T][number];

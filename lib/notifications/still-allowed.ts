@@ -29,6 +29,7 @@ const uselessAfterDue: readonly MailTemplate[] = [
   "sign_in_code",
   "deadline_reminder",
   "review_reminder",
+  "account_idle",
 ];
 
 /** True when the mail would only confuse: a code that no longer works, a reminder of a moment that has passed. */

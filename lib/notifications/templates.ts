@@ -55,6 +55,7 @@ export const mailTemplates = [
   "match_active",
   "match_declined",
   "import_finished",
+  "account_idle",
 ] as const;
 
 export type MailTemplate = (typeof mailTemplates)[number];

@@ -3,7 +3,7 @@ import type { ErasureSubject } from "@/lib/generated/prisma/enums";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 
-export type ErasureReason = "asked" | "retention" | "replayed";
+export type ErasureReason = "asked" | "retention" | "idle" | "replayed";
 
 async function note(
   tx: Tx,
@@ -90,12 +90,45 @@ export async function eraseStartupProfile(
     data: { status: "ended", endedAt: now },
   });
   await note(tx, "startup", startupId, reason);
-  await recordAudit(tx, actor, {
-    type: "startup.erased",
-    objectType: "startup",
-    objectId: startupId,
-    payload: { reason },
+  await recordAudit(
+    tx,
+    actor,
+    ...(await programmesOfStartups(tx, [startupId])).map((programmeId) => ({
+      type: "startup.erased" as const,
+      objectType: "startup",
+      objectId: startupId,
+      programmeId,
+      payload: { reason },
+    })),
+  );
+}
+
+/**
+ * Programmes to which these startups sent something, for the auditors of those who lead them: one event for each. A draft is
+ * told to nobody. [null] where there is none, so that the event is written all the same.
+ */
+async function programmesOfStartups(tx: Tx, startupIds: string[]): Promise<(string | null)[]> {
+  const rows = await tx.application.findMany({
+    where: { startupId: { in: startupIds }, submittedAt: { not: null } },
+    distinct: ["programmeId"],
+    select: { programmeId: true },
   });
+  return rows.length > 0 ? rows.map(({ programmeId }) => programmeId) : [null];
+}
+
+/** Programmes in which a person has a record: through a startup that sent something, or by a role. */
+export async function programmesOfPerson(tx: Tx, personId: string): Promise<(string | null)[]> {
+  const memberships = await tx.membership.findMany({
+    where: { personId },
+    select: { startupId: true, programmeId: true },
+  });
+  const sent = await programmesOfStartups(
+    tx,
+    memberships.flatMap(({ startupId }) => startupId ?? []),
+  );
+  const all = [...sent, ...memberships.map(({ programmeId }) => programmeId)];
+  const known = [...new Set(all.filter((id) => id !== null))];
+  return known.length > 0 ? known : [null];
 }
 
 /**
@@ -111,12 +144,17 @@ export async function erasePerson(
 ): Promise<void> {
   const personId = person.id;
   // First, while the commitment can still be made.
-  await recordAudit(tx, actor, {
-    type: "account.erased",
-    objectType: "person",
-    objectId: personId,
-    payload: { reason },
-  });
+  await recordAudit(
+    tx,
+    actor,
+    ...(await programmesOfPerson(tx, personId)).map((programmeId) => ({
+      type: "account.erased" as const,
+      objectType: "person",
+      objectId: personId,
+      programmeId,
+      payload: { reason },
+    })),
+  );
   await note(tx, "person", personId, reason);
   await tx.session.deleteMany({ where: { personId } });
   await tx.assistedSignIn.deleteMany({ where: { personId } });
@@ -154,6 +192,7 @@ export async function erasePerson(
       commitmentSalt: null,
       suspendedAt: now,
       lastSignInAt: null,
+      idleWarnedAt: null,
       erasedAt: now,
     },
     select: { id: true },

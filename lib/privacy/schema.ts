@@ -76,6 +76,13 @@ export interface PrivacyView {
   } | null;
 }
 
+/** Idle accounts that the timer erases on one day; a number, never who. */
+export interface IdleView {
+  /** yyyy-mm-dd in Hong Kong. */
+  erasedOn: string;
+  count: number;
+}
+
 /** One line of the preview of what the timers will erase. */
 export interface RetentionView {
   id: string;

@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed } from "@/lib/platform/errors";
 import { recordAudit } from "@/lib/audit/record";
-import { erasePerson } from "../erase";
+import { erasePerson, programmesOfPerson } from "../erase";
 
 export interface ErasedAccount {
   /** now: erased; later: closed, and erased with the last application the person was part of. */
@@ -26,11 +26,16 @@ export function eraseAccount(actor: Actor): Promise<ErasedAccount> {
       await erasePerson(tx, actor, person, "asked", now);
       return { when: "now" };
     }
-    await recordAudit(tx, actor, {
-      type: "account.closed",
-      objectType: "person",
-      objectId: actor.personId,
-    });
+    await recordAudit(
+      tx,
+      actor,
+      ...(await programmesOfPerson(tx, actor.personId)).map((programmeId) => ({
+        type: "account.closed" as const,
+        objectType: "person",
+        objectId: actor.personId,
+        programmeId,
+      })),
+    );
     await tx.membership.updateMany({
       where: { personId: actor.personId, status: { not: "ended" } },
       data: { status: "ended", endedAt: now, endedById: actor.personId },

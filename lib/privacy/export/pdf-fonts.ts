@@ -14,6 +14,15 @@ const others = "Liberation Sans";
 export const fontsOf = (locale: Locale): string[] =>
   locale === "zh-CN" ? [mainland, hongKong, others] : [hongKong, mainland, others];
 
+const besideLatin = /(?<=[\p{Script=Latin}\d.,;:!?)])[‘’“”]|[‘’“”](?=[\p{Script=Latin}\d(])/gu;
+
+/**
+ * Curly quotes of Western text made straight: both Chinese fonts set them as wide as a character, which Chinese text wants and
+ * "today’s" does not.
+ */
+export const straightQuotes = (text: string): string =>
+  text.replace(besideLatin, (quote) => (quote === "“" || quote === "”" ? '"' : "'"));
+
 let registered = false;
 
 /** Tells the renderer of the fonts and of the places where lines break; once in a process. */

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
 import { Document, Link, Page, renderToStream, StyleSheet, Text, View } from "@react-pdf/renderer";
-import { fontsOf, registerFonts } from "./pdf-fonts";
+import { fontsOf, registerFonts, straightQuotes } from "./pdf-fonts";
 import type { Block, Part, Printed } from "./printed";
 
 // The theme's ink, quiet ink, accent and lines (components/ui/tokens.css); points, 72 to the inch.
@@ -67,10 +67,10 @@ function Pdf({ printed }: { printed: Printed }) {
   return (
     <Document title={title} author={over} subject={foot} language={locale}>
       <Page size="A4" style={page}>
-        <Text style={styles.over}>{over}</Text>
-        <Text style={styles.title}>{title}</Text>
+        <Text style={styles.over}>{straightQuotes(over)}</Text>
+        <Text style={styles.title}>{straightQuotes(title)}</Text>
         <Pairs pairs={facts} />
-        {intro ? <Text style={styles.intro}>{intro}</Text> : null}
+        {intro ? <Text style={styles.intro}>{straightQuotes(intro)}</Text> : null}
         <Parts parts={lead} />
         <Foot foot={foot} pageOf={pageOf} />
       </Page>
@@ -98,9 +98,9 @@ function Parts({ parts }: { parts: Part[] }) {
   return parts.map((part, at) => (
     <View key={at}>
       <Text style={part.level === 1 ? styles.part : styles.section} minPresenceAhead={60}>
-        {part.title}
+        {straightQuotes(part.title)}
       </Text>
-      {part.note ? <Text style={styles.note}>{part.note}</Text> : null}
+      {part.note ? <Text style={styles.note}>{straightQuotes(part.note)}</Text> : null}
       {part.blocks.map((block, place) => (
         <BlockView key={place} block={block} />
       ))}
@@ -112,7 +112,9 @@ function BlockView({ block }: { block: Block }) {
   switch (block.kind) {
     case "text":
       return (
-        <Text style={block.quiet ? [styles.block, styles.note] : styles.block}>{block.text}</Text>
+        <Text style={block.quiet ? [styles.block, styles.note] : styles.block}>
+          {straightQuotes(block.text)}
+        </Text>
       );
     case "pairs":
       return <Pairs pairs={block.pairs} />;
@@ -120,9 +122,9 @@ function BlockView({ block }: { block: Block }) {
       return (
         <View style={styles.block} wrap={block.text.length > longAnswer}>
           <Text style={styles.label} minPresenceAhead={24}>
-            {block.label}
+            {straightQuotes(block.label)}
           </Text>
-          <Text>{block.text}</Text>
+          <Text>{straightQuotes(block.text)}</Text>
         </View>
       );
     case "table":
@@ -131,7 +133,7 @@ function BlockView({ block }: { block: Block }) {
       return (
         <View style={styles.block}>
           <Text style={styles.label} minPresenceAhead={24}>
-            {block.label}
+            {straightQuotes(block.label)}
           </Text>
           {block.files.map((file, at) => (
             <Text key={at}>
@@ -156,8 +158,8 @@ function Pairs({ pairs }: { pairs: Printed["facts"] }) {
     <View style={styles.block}>
       {pairs.map(([label, words], at) => (
         <View key={at} style={styles.pair} wrap={false}>
-          <Text style={styles.pairLabel}>{label}</Text>
-          <Text style={styles.pairWords}>{words}</Text>
+          <Text style={styles.pairLabel}>{straightQuotes(label)}</Text>
+          <Text style={styles.pairWords}>{straightQuotes(words)}</Text>
         </View>
       ))}
     </View>
@@ -169,14 +171,14 @@ function Table({ label, columns, rows }: Extract<Block, { kind: "table" }>) {
     <View style={styles.block}>
       {label ? (
         <Text style={styles.label} minPresenceAhead={40}>
-          {label}
+          {straightQuotes(label)}
         </Text>
       ) : null}
       <View style={styles.table}>
         <View style={styles.row} minPresenceAhead={24}>
           {columns.map((column, at) => (
             <Text key={at} style={[styles.cell, styles.head]}>
-              {column}
+              {straightQuotes(column)}
             </Text>
           ))}
         </View>
@@ -184,7 +186,7 @@ function Table({ label, columns, rows }: Extract<Block, { kind: "table" }>) {
           <View key={at} style={styles.row} wrap={row.some((cell) => cell.length > longCell)}>
             {row.map((cell, place) => (
               <Text key={place} style={styles.cell}>
-                {cell}
+                {straightQuotes(cell)}
               </Text>
             ))}
           </View>
@@ -204,7 +206,7 @@ function Foot({ foot, pageOf }: Pick<Printed, "foot" | "pageOf">) {
   return (
     <>
       <Text style={styles.foot} fixed>
-        {foot}
+        {straightQuotes(foot)}
       </Text>
       <Text
         style={[styles.foot, styles.pageNumber]}

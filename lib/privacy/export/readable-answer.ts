@@ -32,6 +32,7 @@ export function readableAnswer(question: Question, value: unknown, locale: Local
     case "declaration":
       return value === true ? "✓" : null;
     case "company_number":
+      return (value as { value?: unknown } | null)?.value ?? value;
     case "file":
       return value;
     default:

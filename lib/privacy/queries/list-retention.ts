@@ -1,10 +1,12 @@
 import type { Actor } from "@/lib/platform/actor";
-import { withActor } from "@/lib/platform/db";
+import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import { retentionOrganisation } from "../policy";
 import { endings, erasedFrom } from "@/lib/applications/retention";
-import type { RetentionView } from "../schema";
+import { idleStep } from "../idle";
+import type { IdleView, RetentionView } from "../schema";
+import { idleAccounts } from "./idle-accounts";
 
 /** Lines of the preview; later ones come up as these go. */
 export const retentionShown = 200;
@@ -16,8 +18,8 @@ export const retentionShown = 200;
  */
 export function listRetention(
   actor: Actor,
-): Promise<{ items: RetentionView[]; drafts: number; more: boolean }> {
-  return withActor(actor, async (tx) => {
+): Promise<{ items: RetentionView[]; drafts: number; more: boolean; idle: IdleView[] }> {
+  return withActor(actor, async (tx, now) => {
     const organisationId = retentionOrganisation(actor);
     if (!organisationId) throw notFound();
     const where = {
@@ -56,6 +58,40 @@ export function listRetention(
         };
       })
       .toSorted((a, b) => a.erasedOn.localeCompare(b.erasedOn));
-    return { items: items.slice(0, retentionShown), drafts, more: items.length > retentionShown };
+    return {
+      items: items.slice(0, retentionShown),
+      drafts,
+      more: items.length > retentionShown,
+      idle: await idleOf(tx, organisationId, now),
+    };
   });
+}
+
+/**
+ * How many idle accounts are erased on which day, of people of startups that came to the organisation's programmes and of those
+ * that came to none; never of another organisation's alone.
+ */
+async function idleOf(tx: Tx, organisationId: string, now: Date): Promise<IdleView[]> {
+  const rows = await idleAccounts(tx, now);
+  const elsewhere = await tx.membership.findMany({
+    where: {
+      personId: { in: rows.map(({ id }) => id) },
+      startup: {
+        applications: { some: {} },
+        NOT: { applications: { some: { leadOrganisationId: organisationId } } },
+      },
+    },
+    select: { personId: true },
+  });
+  const theirs = new Set(elsewhere.map(({ personId }) => personId));
+  const days = new Map<string, number>();
+  for (const row of rows.filter(({ id }) => !theirs.has(id))) {
+    const step = idleStep(row, now);
+    if (step.do === "nothing") continue;
+    const erasedOn = hongKongDate(step.do === "erase" ? now : step.erasedOn);
+    days.set(erasedOn, (days.get(erasedOn) ?? 0) + 1);
+  }
+  return [...days]
+    .map(([erasedOn, count]) => ({ erasedOn, count }))
+    .toSorted((a, b) => a.erasedOn.localeCompare(b.erasedOn));
 }

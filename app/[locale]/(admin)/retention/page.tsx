@@ -5,6 +5,8 @@ import { requirePageActor } from "@/app/[locale]/require-actor";
 import { RetentionTable } from "@/components/privacy/retention-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
+import { Section } from "@/components/ui/section";
+import { formatDate } from "@/lib/i18n/format";
 import { listRetention, retentionShown } from "@/lib/privacy/queries/list-retention";
 
 type Props = { params: Promise<{ locale: string }> };
@@ -18,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function RetentionPage({ params }: Props) {
   const { locale } = await params;
   const actor = await requirePageActor(locale, "/retention");
-  const { items, drafts, more } = await found(listRetention(actor));
+  const { items, drafts, more, idle } = await found(listRetention(actor));
   const t = await getTranslations("privacy.retention");
   return (
     <>
@@ -31,6 +33,14 @@ export default async function RetentionPage({ params }: Props) {
       )}
       {more ? <p>{t("more", { count: retentionShown })}</p> : null}
       {drafts > 0 ? <p>{t("drafts", { count: drafts })}</p> : null}
+      <Section title={t("idle.title")} id="idle" intro={t("idle.rule")}>
+        {idle.length === 0 ? <p className="quiet">{t("idle.none")}</p> : null}
+        <ul>
+          {idle.map(({ erasedOn, count }) => (
+            <li key={erasedOn}>{t("idle.line", { count, day: formatDate(erasedOn, locale) })}</li>
+          ))}
+        </ul>
+      </Section>
     </>
   );
 }
