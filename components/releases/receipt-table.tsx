@@ -149,7 +149,8 @@ function Under({
   locale,
 }: LineProps & { application: SharingView["application"] }) {
   const { t } = useReleaseWords(locale);
-  const { release, role } = line;
+  const { release, role, emergency } = line;
+  if (emergency !== null) return t("receipt.byEmergency", { reason: emergency });
   if (!release) return role === "reviewer" ? t("receipt.byAssignment") : t("receipt.byRole");
   return (
     <a href={`/${locale}/applications/${application.id}/sharing/${release.id}`}>

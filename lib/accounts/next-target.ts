@@ -8,6 +8,7 @@ const ownPages = new Set([
   "audit",
   "desk",
   "documents",
+  "emergency",
   "home",
   "invitations",
   "mentoring",

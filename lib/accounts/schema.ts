@@ -63,24 +63,26 @@ export const assistedCodeSchema = z.strictObject({
 
 export const stopAssistedSchema = z.strictObject({ token: z.string().min(20).max(200) });
 
+/** An application's reference as it is read out over the telephone: case and blanks do not matter. */
+export const toldReference = z
+  .string()
+  .max(40)
+  .transform((value) => value.normalize("NFKC").replace(/\s/g, "").toUpperCase())
+  .pipe(z.string().regex(/^CI-[0-9A-Z]{4}-[0-9A-Z]{2}$/, "accounts.reference_format"));
+
+/** A reason that is kept and that others are told: some words at least. */
+export const keptReason = z
+  .string()
+  .trim()
+  .min(20, "accounts.reason_short")
+  .max(1000)
+  .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "accounts.control_characters");
+
 export const askHelpSchema = z.strictObject({
-  /** As it is read out over the telephone: case and blanks do not matter. */
-  reference: z
-    .string()
-    .max(40)
-    .transform((value) => value.normalize("NFKC").replace(/\s/g, "").toUpperCase())
-    .pipe(z.string().regex(/^CI-[0-9A-Z]{4}-[0-9A-Z]{2}$/, "accounts.reference_format")),
+  reference: toldReference,
   email: emailAddress,
   /** How the person was checked. */
-  reason: z
-    .string()
-    .trim()
-    .min(20, "accounts.reason_short")
-    .max(1000)
-    .refine(
-      (text) => text.isWellFormed() && !text.includes("\u0000"),
-      "accounts.control_characters",
-    ),
+  reason: keptReason,
 });
 export type AskHelpInput = z.output<typeof askHelpSchema>;
 

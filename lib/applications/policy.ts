@@ -50,6 +50,7 @@ export type Reader =
   | "partner_reviewer"
   | "mentor"
   | "service"
+  | "emergency"
   | "auditor";
 
 export type Decision = { may: true } | { may: false; reason: ProblemCode };
@@ -104,12 +105,19 @@ export function readerOf(
       return granted("match") ? "mentor" : null;
     case "ecosystem_partner":
       return granted("share_pack", "release") ? "service" : null;
+    case "administrator":
+      // Nothing by role: only for the hour that a second person confirmed (lib/applications/emergency.ts).
+      return ofLead && granted("break_glass") ? "emergency" : null;
     case "auditor":
       return ofLead || ofPartner ? "auditor" : null;
     default:
       return null;
   }
 }
+
+/** The grant by which an administrator reads in an emergency, for the receipt; null for everybody else. */
+export const emergencyGrant = (reader: Reader, grants: readonly GrantFact[]): GrantFact | null =>
+  (reader === "emergency" && grants.find(({ reason }) => reason === "break_glass")) || null;
 
 /** Readers who see T1; the others see that the application exists, its reference and its outcome. */
 export const readsShared = (reader: Reader): boolean =>
@@ -119,7 +127,9 @@ export const readsShared = (reader: Reader): boolean =>
 export function audienceOf(reader: Reader, actor: Actor, facts: ApplicationFacts): Audience {
   if (reader === "team") return "startup";
   const ofLead = actor.membership?.organisationId === facts.leadOrganisationId;
-  return reader === "lead" || (ofLead && (reader === "lead_reviewer" || reader === "auditor"))
+  return reader === "lead" ||
+    reader === "emergency" ||
+    (ofLead && (reader === "lead_reviewer" || reader === "auditor"))
     ? "staff"
     : "partner";
 }

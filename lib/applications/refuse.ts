@@ -13,6 +13,7 @@ const stateReasons: readonly ProblemCode[] = [
   "applications.not_imported",
   "applications.already_claimed",
   "applications.claim_ended",
+  "applications.emergency_over",
 ];
 
 /** The refusal of a policy's reason: 404, 409 when the state forbids it, else 403. */

@@ -1,8 +1,10 @@
 import type { Question } from "@/lib/programmes/schema";
 import { z } from "zod";
 import { emailAddress } from "@/lib/accounts/email";
+import { keptReason, toldReference } from "@/lib/accounts/schema";
 import { locales } from "@/lib/i18n/locales";
 import { collectionStatementVersions } from "./collection-statement";
+import type { EmergencyStanding } from "./emergency";
 
 /**
  * Every state of an application (product.md, "Lifecycle of an application"), in the order of the way up to "admitted",
@@ -191,4 +193,28 @@ export interface ClaimOffer {
   sameWebsite: string[];
   /** Everything that is held, shared sections only; nothing once the invitation is closed. */
   held: HeldSection[];
+}
+
+export const askEmergencySchema = z.strictObject({
+  reference: toldReference,
+  /** Told to the startup. */
+  reason: keptReason,
+});
+export type AskEmergencyInput = z.output<typeof askEmergencySchema>;
+
+/** One emergency as the lead's administrators and managers see it; dates ISO. */
+export interface EmergencyView {
+  id: string;
+  /** To read it by; only for who asked, while it is open. */
+  applicationId: string | null;
+  reference: string;
+  reason: string;
+  standing: EmergencyStanding;
+  isMine: boolean;
+  askedBy: string;
+  askedAt: string;
+  confirmedBy: string | null;
+  until: string;
+  mayConfirm: boolean;
+  mayEnd: boolean;
 }

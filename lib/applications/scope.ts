@@ -96,6 +96,8 @@ function roleFilter(actor: Actor, now: Date): Prisma.ApplicationWhereInput[] | n
       return [granted("match")];
     case "ecosystem_partner":
       return [granted("share_pack", "release")];
+    case "administrator":
+      return [{ AND: [{ leadOrganisationId: organisationId }, granted("break_glass")] }];
     default:
       return null;
   }

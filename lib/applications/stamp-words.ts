@@ -30,9 +30,11 @@ export async function stampWords(
   });
   const name = person?.displayName ?? actor.displayName;
   const chinese = person?.chineseName ?? "";
-  const release = opening.how === "copy" ? (opening.grant?.sourceId ?? null) : null;
+  const grant = opening.how === "copy" ? opening.grant : null;
+  const release = grant?.sourceId ?? null;
   const lead = inLocale(row.lead, locale);
   const right = () => {
+    if (grant?.reason === "break_glass") return t("stamp.emergency", { lead });
     if (document.tier !== "T2") return t("stamp.shared");
     if (release) return t("stamp.release", { reference: releaseReference(release) });
     return t(reader === "lead" ? "stamp.staff" : "stamp.reviewer", { lead });

@@ -46,6 +46,7 @@ export const auditEvents = {
   ],
   document: ["received", "scanned", "removed", "opened", "downloaded"],
   import: ["uploaded", "started", "finished", "failed", "row_decided"],
+  emergency: ["asked", "confirmed", "ended"],
   grant: ["given", "revoked"],
   bar: ["set", "lifted"],
   release: [

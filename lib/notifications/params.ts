@@ -61,6 +61,8 @@ export const requiredMailParams = {
   application_rejected: ["startup", "programme", "reference", "reason", "path"],
   application_lapsed: ["startup", "intake", "path"],
   application_withdrawn: ["startup", "programme", "reference", "path"],
+  // To the owners; `organisation` is the lead, whose administrator reads until `due`.
+  emergency_access_opened: ["startup", "reference", "organisation", "reason", "due", "path"],
   // `organisation` is the partner; to the owners, to the partner's lead, to those named.
   release_asked: ["startup", "reference", "organisation", "path"],
   release_suggested: ["startup", "reference", "person", "path"],

@@ -21,6 +21,7 @@ export const mailTemplates = [
   "application_rejected",
   "application_lapsed",
   "application_withdrawn",
+  "emergency_access_opened",
   "release_asked",
   "release_suggested",
   "release_message",

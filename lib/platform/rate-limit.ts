@@ -11,6 +11,7 @@ const limits = {
   "sign-in-address": { points: 120, duration: 900 },
   // Each staff member's, right or wrong: a reference and an address are not to be found out by trying.
   "assisted-sign-in": { points: 20, duration: 3600 },
+  "emergency-access": { points: 20, duration: 3600 },
   upload: { points: 120, duration: 3600 },
   // Each is some tenths of a second of a whole processor.
   "document-copy": { points: 200, duration: 3600 },

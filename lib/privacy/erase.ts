@@ -32,6 +32,10 @@ export async function eraseApplication(
   const [row] = await tx.$queryRaw<{ files: string[] }[]>`
     SELECT erase_application(${application.id}::uuid) AS files`;
   await endExports(tx, { applicationId: application.id });
+  await tx.emergencyAccess.updateMany({
+    where: { applicationId: application.id },
+    data: { reason: "" },
+  });
   await note(tx, "application", application.id, reason);
   await recordAudit(tx, actor, {
     type: "application.erased",

@@ -81,7 +81,7 @@ export interface ReceiptLine {
   /** By name for the partner's people; null for the lead's. */
   person: string | null;
   organisation: string;
-  role: "programme_manager" | "officer" | "partner_lead" | "reviewer" | "other";
+  role: "programme_manager" | "officer" | "partner_lead" | "reviewer" | "administrator" | "other";
   unit: string | null;
   object: "section" | "document";
   /** Title of the section. */
@@ -90,6 +90,8 @@ export interface ReceiptLine {
   version: number;
   /** The release it was opened under; null where the role opens it. */
   release: { id: string; basis: ReleaseBasis; at: string } | null;
+  /** The reason of the emergency it was opened in. */
+  emergency: string | null;
 }
 
 /** A text of the partner's that is kept and that nobody there reads any more; its words are nowhere in here. */

@@ -11,7 +11,7 @@ import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { AssistedSignInView } from "@/lib/accounts/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor, type Tx } from "@/lib/platform/db";
+import { db, withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 
 /** Where staff may help: an application of a programme that they lead. */
@@ -220,6 +220,12 @@ function viewOf(
 
 /** How many wait for this actor as the second person; 0 for who is none. */
 export async function countHelpToConfirm(actor: Actor): Promise<number> {
-  if (!helpScope(actor)) return 0;
+  const organisationId = actor.membership?.organisationId;
+  if (!organisationId || !helpScope(actor)) return 0;
+  // Most often nothing waits: one count then, on a page that is opened all day.
+  const asked = await db().assistedSignIn.count({
+    where: { organisationId, endedAt: null, confirmedById: null },
+  });
+  if (asked === 0) return 0;
   return (await listAssistedSignIns(actor)).filter(({ mayConfirm }) => mayConfirm).length;
 }

@@ -1,6 +1,6 @@
 import { openingOf, type DocumentOpening } from "@/lib/applications/document-opening";
 import { documentAccess, sectionAccess } from "@/lib/applications/section-access";
-import type { Reader } from "@/lib/applications/policy";
+import { emergencyGrant, type Reader } from "@/lib/applications/policy";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -51,11 +51,14 @@ export async function findDocument(
     ({ sourceId }) => release === null || sourceId === release,
   );
   const section = { key: document.sectionKey, tier: document.tier };
-  const access = documentAccess(
+  const byTier = documentAccess(
     sectionAccess(reader, row, { grants }, section),
     document,
     row.currentVersion,
   );
+  // An emergency opens by its grant, which the receipt names; everybody else by role or by what the access says.
+  const emergency = emergencyGrant(reader, grants);
+  const access = byTier.may && emergency ? { ...byTier, grant: emergency } : byTier;
   if (reader === "team" ? document.removedAt !== null : !access.may) throw notFound();
   if (document.state === "scanning") throw conflict("applications.document_scanning");
   if (document.state === "refused") throw conflict("applications.document_refused");

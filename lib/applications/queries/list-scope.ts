@@ -36,7 +36,8 @@ export function sightOf(actor: Actor, view: ListView, now: Date): Sight | null {
 
 const audienceOfRole = (role: string | undefined): Audience => {
   if (role === "owner" || role === "editor" || role === "viewer") return "startup";
-  return role === "programme_manager" || role === "officer" ? "staff" : "partner";
+  const ofLead = ["programme_manager", "officer", "administrator"].includes(role ?? "");
+  return ofLead ? "staff" : "partner";
 };
 
 /** The user's filters, each a condition of its own beside the policy's. */

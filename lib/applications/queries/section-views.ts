@@ -4,8 +4,10 @@ import { sectionAccess } from "@/lib/applications/section-access";
 import {
   audienceOf,
   canEditSection,
+  emergencyGrant,
   type Decision,
   type GrantFact,
+  type Reader,
 } from "@/lib/applications/policy";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
@@ -176,12 +178,13 @@ async function frozenSections(context: Context, form: Section[]): Promise<Sectio
   );
   const isOpened = ({ key, tier }: Section) =>
     accessTo.get(key)?.may === true &&
-    (tier !== "T2" || !context.open || context.open.includes(key));
+    (!isRecorded(reader, tier) || !context.open || context.open.includes(key));
+  const emergency = emergencyGrant(reader, access.grants);
   const opened: OpenedSection[] = form.filter(isOpened).map(({ key, tier }) => {
     const found = accessTo.get(key);
     const grants = found?.may ? found.grants : [];
     const version = (found?.may ? found.version : null) ?? row.currentVersion;
-    return { key, tier, version, grant: grants.find((each) => each.version === version) ?? null };
+    return { key, tier, version, grant: grants.find((each) => each.version === version) ?? emergency };
   });
   const frozen = await loadOpened(tx, row.id, opened);
   const complete = await loadCompleteness(tx, row.id, row.currentVersion);
@@ -209,6 +212,9 @@ async function frozenSections(context: Context, form: Section[]): Promise<Sectio
     };
   });
 }
+
+/** Whether a section is opened by a click that stands in the receipt: what is protected, and all of it in an emergency. */
+const isRecorded = (reader: Reader, tier: Tier): boolean => tier === "T2" || reader === "emergency";
 
 /** A section about to be shown: in which version, and by which release (null: the role opens it). */
 interface OpenedSection {
@@ -238,13 +244,13 @@ async function loadOpened(
 async function auditOpenings(context: Reading, opened: OpenedSection[]): Promise<void> {
   const { tx, actor, visible, now } = context;
   if (context.rehearsal) return;
-  const { row } = visible;
+  const { row, reader } = visible;
   const fresh = await recordOpenings(
     tx,
     actor,
     row,
     opened
-      .filter(({ tier }) => tier === "T2")
+      .filter(({ tier }) => isRecorded(reader, tier))
       .map(({ key, version, grant }) => ({
         object: "section" as const,
         sectionKey: key,

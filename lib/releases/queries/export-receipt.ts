@@ -73,7 +73,7 @@ function sealedCells(text: SealedText, partner: string, t: Translate, locale: Lo
 }
 
 function cellsOf(line: ReceiptLine, t: Translate, locale: Locale): string[] {
-  const { at, person, organisation, role, object, section, document, version, release } = line;
+  const { at, person, organisation, role, object, section, document, version, release, emergency } = line;
   const who = () => {
     if (person) return person;
     return role === "reviewer"
@@ -81,6 +81,7 @@ function cellsOf(line: ReceiptLine, t: Translate, locale: Locale): string[] {
       : t("receipt.leadStaff", { organisation, role: t(`role.${role}`) });
   };
   const under = () => {
+    if (emergency !== null) return t("receipt.byEmergency", { reason: emergency });
     if (release) return t("receipt.release", { date: formatDate(release.at, locale) });
     return t(role === "reviewer" ? "receipt.byAssignment" : "receipt.byRole");
   };

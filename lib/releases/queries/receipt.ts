@@ -1,4 +1,5 @@
 import { localisedName } from "@/lib/accounts/localised-name";
+import { emergencyReasons } from "@/lib/applications/queries/emergency-accesses";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
@@ -28,7 +29,7 @@ type Row = Prisma.OpeningGetPayload<{ select: typeof lineSelect }>;
 /** Lines of one export; an application with more openings is not read by people. */
 export const mostLines = 20_000;
 
-const toldRoles = ["programme_manager", "officer", "partner_lead", "reviewer"] as const;
+const toldRoles = ["programme_manager", "officer", "partner_lead", "reviewer", "administrator"] as const;
 
 const toldRole = (role: string): ReceiptLine["role"] =>
   toldRoles.find((known) => known === role) ?? "other";
@@ -92,6 +93,10 @@ async function namesFor(tx: Tx, rows: Row[], formVersionId: string, locale: Loca
       organisations.map(({ id, shortName }) => [id, localisedName(shortName, locale)]),
     ),
     documents: new Map(documents.map(({ id, name }) => [id, name])),
+    emergencies: await emergencyReasons(
+      tx,
+      ids(rows.map(({ reason, sourceId }) => (reason === "break_glass" ? sourceId : null))),
+    ),
     releases: new Map(releases.map((each) => [each.id, each])),
     sections: new Map(form.map(({ key, title }) => [key, inLocale(title, locale)])),
   };
@@ -119,5 +124,6 @@ function lineOf(row: Row, leadOrganisationId: string, facts: Facts): ReceiptLine
           at: (release.answeredAt ?? release.createdAt).toISOString(),
         }
       : null,
+    emergency: row.sourceId ? (facts.emergencies.get(row.sourceId) ?? null) : null,
   };
 }

@@ -79,8 +79,12 @@ function membershipRow(plan: PlannedMembership, people: string[], startups: stri
   };
 }
 
-const ownReason = (role: string): string =>
-  role === "mentor" ? "match" : role === "ecosystem_partner" ? "share_pack" : "assignment";
+const ownReasons: Record<string, string> = {
+  mentor: "match",
+  ecosystem_partner: "share_pack",
+  administrator: "break_glass",
+};
+const ownReason = (role: string): string => ownReasons[role] ?? "assignment";
 
 function grantRow(plan: PlannedGrant, built: Omit<BuiltWorld, "grants" | "bars">, now: Date): Row {
   const membership = built.memberships[plan.membership] ?? {};

@@ -16,6 +16,7 @@ const standingTitles = {
   matched: "after both accepted the match",
   shared: "with a live share pack",
   released: "as before, and named in a live release of the protected section",
+  emergency: "with a live hour that a second person confirmed (emergency access)",
   conflicted: "with all of that, under a bar",
   expired: "the membership, grant or release is past its end",
   revoked: "the grant or release was revoked",

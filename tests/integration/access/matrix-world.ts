@@ -233,7 +233,12 @@ function postOf(world: MatrixWorld, who: string): Given {
         programmeId: undefined,
       };
     default:
-      return { ...at("administrator", world.lead.id), programmeId: undefined };
+      // An hour's grant, under every standing but the role alone; a foreign one is of the partner.
+      return {
+        ...at("administrator", isForeign ? world.partner.id : world.lead.id),
+        programmeId: undefined,
+        reason: who === "administrator own" ? null : "break_glass",
+      };
   }
 }
 
@@ -267,7 +272,7 @@ export async function actorsOf(world: MatrixWorld, who: Who): Promise<Record<Sta
           validUntil: until,
           ...(given === "release" ? { version: 1, documents: [documents.T2] } : {}),
         });
-      if (!isStaff && standing !== "foreign") {
+      if (!isStaff && (standing !== "foreign" || reason === "break_glass")) {
         const until = standing === "expired" ? days(-1) : null;
         if (reason !== "release") await give(reason, until);
         if (reason === "release" || standing === "released" || standing === "conflicted")

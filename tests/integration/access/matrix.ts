@@ -39,6 +39,7 @@ export const standings = [
   "matched",
   "shared",
   "released",
+  "emergency",
   "conflicted",
   "expired",
   "revoked",
@@ -213,6 +214,18 @@ export const matrix = {
   "auditor foreign": nothing,
   "auditor conflicted": nothing,
   "administrator own": nothing,
+  "administrator emergency": {
+    draft: "-",
+    submitted: "R1a2b",
+    in_review: "R1a2b",
+    open: "R1a2b",
+    admitted: "R1a2b",
+    withdrawn: "-",
+  },
+  "administrator foreign": nothing,
+  "administrator conflicted": nothing,
+  "administrator expired": nothing,
+  "administrator revoked": nothing,
   "nobody foreign": nothing,
 } as const satisfies Record<string, Line>;
 

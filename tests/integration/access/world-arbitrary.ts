@@ -30,7 +30,7 @@ export interface PlannedGrant {
   stranger: boolean;
   application: number;
   /** `own`: the reason that fits the membership's role, and a release beside it. */
-  reason: "own" | "assignment" | "match" | "release" | "share_pack";
+  reason: "own" | "assignment" | "match" | "release" | "share_pack" | "break_glass";
   sections: string[];
   version: number;
   document: boolean;
@@ -90,6 +90,7 @@ const post: fc.Arbitrary<Post> = fc.oneof(
       { role: "mentor", organisation: "first" },
       { role: "ecosystem_partner", organisation: "service" },
       { role: "partner_lead", organisation: "second" },
+      { role: "administrator", organisation: "lead" },
     ),
   },
   { weight: 1, arbitrary: fc.record({ role: fc.constantFrom(...roles), organisation }) },
@@ -143,6 +144,7 @@ const grant = (memberships: number, applications: number): fc.Arbitrary<PlannedG
       "assignment",
       "match",
       "share_pack",
+      "break_glass",
     ),
     sections: fc.subarray(["*", ...plannedSections.map(({ key }) => key)]),
     version: fc.integer({ min: 1, max: 2 }),

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
 import { pageLocale } from "@/app/[locale]/page-locale";
 import { requirePageActor } from "@/app/[locale]/require-actor";
+import { SecondPersonNotices } from "@/app/[locale]/second-person-notices";
 import { AccountSearch } from "@/components/accounts/account-search";
 import { AccountsTable } from "@/components/accounts/accounts-table";
 import { InviteForm } from "@/components/accounts/invite-form";
@@ -45,6 +46,7 @@ export default async function AdminPage({ params, searchParams }: Props) {
   return (
     <ClientMessages namespaces={["accounts"]}>
       <PageHeader title={t("title")} sub={t("sub")} />
+      <SecondPersonNotices actor={actor} locale={locale} />
       <Section title={t("people")}>
         <AccountSearch action={here} search={q} />
         <AccountsTable accounts={accounts.items} />

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { requirePageActor } from "@/app/[locale]/require-actor";
+import { SecondPersonNotices } from "@/app/[locale]/second-person-notices";
 import { ApplicationsTable } from "@/components/desk/applications-table";
 import { BulkBar } from "@/components/desk/bulk-bar";
 import { deskHref, deskQueryFrom, isNarrowed } from "@/components/desk/desk-query";
@@ -19,7 +20,6 @@ import { DeskSub } from "./desk-sub";
 import { filterChoices } from "./choices";
 import { loadDesk } from "./load";
 import { deskRow } from "./rows";
-import { SecondPersonNotices } from "./second-person-notices";
 import { tabsOf } from "./tabs";
 
 type Props = {

@@ -17,6 +17,7 @@ const kinds: Record<string, Kind> = {
   "cohorts/[id]": "cohort",
   "document-copies/[id]": "copy",
   "documents/[copyId]": "copy",
+  "emergency/[id]": "application",
   "documents/[id]": "document",
   "exports/[id]": "export",
   "form/[version]": "version",
