@@ -22,7 +22,10 @@ export function EmergencyList({ items }: { items: readonly EmergencyView[] }) {
       <DescriptionList
         items={[
           { term: t("reason"), description: item.reason },
-          { term: t("askedBy"), description: t("by", { name: item.askedBy, at: at(item.askedAt) }) },
+          {
+            term: t("askedBy"),
+            description: t("by", { name: item.askedBy, at: at(item.askedAt) }),
+          },
           {
             term: t("confirmedBy"),
             description: item.confirmedBy ?? <span className="quiet">{t("nobodyYet")}</span>,

@@ -34,7 +34,12 @@ const byRole: Record<AccountRole, readonly NavEntry[]> = {
   ],
   ecosystem_partner: [entry("partnerDesk", "/partner-desk"), programmes],
   auditor: [entry("audit", "/audit"), programmes],
-  administrator: [entry("admin", "/admin"), entry("emergency", "/emergency"), entry("retention", "/retention"), programmes],
+  administrator: [
+    entry("admin", "/admin"),
+    entry("emergency", "/emergency"),
+    entry("retention", "/retention"),
+    programmes,
+  ],
 };
 
 /** The header's entries in their fixed order: by acting role, for a person without one, or for a visitor. */

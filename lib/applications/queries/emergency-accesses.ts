@@ -116,7 +116,12 @@ export function listEmergencies(
     });
     const people = await tx.person.findMany({
       where: {
-        id: { in: rows.flatMap(({ askedById, confirmedById }) => [askedById, confirmedById ?? askedById]) },
+        id: {
+          in: rows.flatMap(({ askedById, confirmedById }) => [
+            askedById,
+            confirmedById ?? askedById,
+          ]),
+        },
       },
       select: { id: true, displayName: true },
     });
@@ -136,8 +141,7 @@ function viewOf(
   { reference, names, now }: { reference: string; names: Map<string, string>; now: Date },
 ): EmergencyView {
   const standing = emergencyStanding(row, now);
-  const isMine =
-    row.askedById === actor.personId && row.askedMembershipId === actor.membership?.id;
+  const isMine = row.askedById === actor.personId && row.askedMembershipId === actor.membership?.id;
   return {
     id: row.id,
     applicationId: isMine && standing === "open" ? row.applicationId : null,

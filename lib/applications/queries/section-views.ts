@@ -184,7 +184,12 @@ async function frozenSections(context: Context, form: Section[]): Promise<Sectio
     const found = accessTo.get(key);
     const grants = found?.may ? found.grants : [];
     const version = (found?.may ? found.version : null) ?? row.currentVersion;
-    return { key, tier, version, grant: grants.find((each) => each.version === version) ?? emergency };
+    return {
+      key,
+      tier,
+      version,
+      grant: grants.find((each) => each.version === version) ?? emergency,
+    };
   });
   const frozen = await loadOpened(tx, row.id, opened);
   const complete = await loadCompleteness(tx, row.id, row.currentVersion);

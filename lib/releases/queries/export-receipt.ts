@@ -73,7 +73,8 @@ function sealedCells(text: SealedText, partner: string, t: Translate, locale: Lo
 }
 
 function cellsOf(line: ReceiptLine, t: Translate, locale: Locale): string[] {
-  const { at, person, organisation, role, object, section, document, version, release, emergency } = line;
+  const { at, person, organisation, role, object, section, document, version, release, emergency } =
+    line;
   const who = () => {
     if (person) return person;
     return role === "reviewer"

@@ -29,7 +29,13 @@ type Row = Prisma.OpeningGetPayload<{ select: typeof lineSelect }>;
 /** Lines of one export; an application with more openings is not read by people. */
 export const mostLines = 20_000;
 
-const toldRoles = ["programme_manager", "officer", "partner_lead", "reviewer", "administrator"] as const;
+const toldRoles = [
+  "programme_manager",
+  "officer",
+  "partner_lead",
+  "reviewer",
+  "administrator",
+] as const;
 
 const toldRole = (role: string): ReceiptLine["role"] =>
   toldRoles.find((known) => known === role) ?? "other";

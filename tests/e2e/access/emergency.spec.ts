@@ -18,9 +18,9 @@ test("an administrator reads for an hour what a manager confirmed, and the start
   await takeUpInvitation(page, guest);
 
   const manager = await pageOf(browser, "manager@hkstp.demo.test", origin);
-  const { items } = (await (
-    await manager.request.get("/api/applications?view=all")
-  ).json()) as { items: { id: string; reference: string }[] };
+  const { items } = (await (await manager.request.get("/api/applications?view=all")).json()) as {
+    items: { id: string; reference: string }[];
+  };
   const { id = "", reference = "" } = items.at(-1) ?? {};
   expect((await page.goto(`/en-HK/emergency/${id}`))?.status()).toBe(404);
 

@@ -37,7 +37,7 @@ export default async function EmergencyReadingPage({ params, searchParams }: Pro
   const t = await getTranslations("applications.emergency");
   const here = `/${locale}/emergency/${id}`;
   return (
-    <ClientMessages namespaces={["applications.emergency"]}>
+    <ClientMessages namespaces={["applications.emergency", "files.list"]}>
       <PageHeader
         breadcrumbs={[{ href: `/${locale}/emergency`, label: t("title") }]}
         title={application.startup?.name ?? application.reference}
