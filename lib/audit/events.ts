@@ -79,7 +79,7 @@ export const auditEvents = {
     "conflict_declared",
     "conflict_lifted",
   ],
-  review: ["saved", "filed", "excluded", "opened"],
+  review: ["saved", "filed", "excluded", "opened", "profile_saved"],
   enquiry: ["asked", "forwarded", "answered", "declined"],
   decision: [
     "opened",

@@ -95,17 +95,38 @@ function pagesOf(parts: Part[]): Part[][] {
 }
 
 function Parts({ parts }: { parts: Part[] }) {
-  return parts.map((part, at) => (
-    <View key={at}>
-      <Text style={part.level === 1 ? styles.part : styles.section} minPresenceAhead={60}>
-        {straightQuotes(part.title)}
-      </Text>
-      {part.note ? <Text style={styles.note}>{straightQuotes(part.note)}</Text> : null}
-      {part.blocks.map((block, place) => (
-        <BlockView key={place} block={block} />
-      ))}
-    </View>
-  ));
+  return parts.map(({ title, level, note, blocks }, at) => {
+    // A heading never stands alone at the foot of a page.
+    const [first, ...rest] = blocks;
+    const kept = first && isShort(first) ? first : null;
+    return (
+      <View key={at}>
+        <View wrap={false} minPresenceAhead={kept ? 0 : 60}>
+          <Text style={level === 1 ? styles.part : styles.section}>{straightQuotes(title)}</Text>
+          {note ? <Text style={styles.note}>{straightQuotes(note)}</Text> : null}
+          {kept ? <BlockView block={kept} /> : null}
+        </View>
+        {(kept ? rest : blocks).map((block, place) => (
+          <BlockView key={place} block={block} />
+        ))}
+      </View>
+    );
+  });
+}
+
+/** Whether a block surely fits on a page beside its heading. */
+function isShort(block: Block): boolean {
+  switch (block.kind) {
+    case "text":
+    case "answer":
+      return block.text.length <= longAnswer;
+    case "pairs":
+      return block.pairs.length <= 12 && block.pairs.every(([, words]) => words.length <= 200);
+    case "table":
+      return block.rows.length <= 5 && block.rows.flat().every((cell) => cell.length <= 100);
+    case "files":
+      return block.files.length <= 10;
+  }
 }
 
 function BlockView({ block }: { block: Block }) {

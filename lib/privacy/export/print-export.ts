@@ -1,4 +1,5 @@
 import { formatDateTime } from "@/lib/i18n/format";
+import { isLocale, type Locale } from "@/lib/i18n/locales";
 import type { ExportContent, PersonExport, StartupExport } from "./content";
 import { applicationParts } from "./print-application";
 import type { Block, Pair, Part, PrintContext, Printed } from "./printed";
@@ -28,7 +29,7 @@ type Row = Record<string, unknown>;
 function pairsOf(row: Row, { t, locale }: PrintContext): Pair[] {
   return fields
     .filter((field) => row[field] !== null && row[field] !== undefined && row[field] !== "")
-    .map((field) => [t(`fields.${field}`), plain(row[field], locale)]);
+    .map((field) => [t(`fields.${field}`), plain(field, row[field], locale)]);
 }
 
 const fields = [
@@ -55,11 +56,21 @@ const fields = [
   "erasureAskedAt",
 ] as const;
 
-function plain(value: unknown, locale: PrintContext["locale"]): string {
+function plain(field: string, value: unknown, locale: Locale): string {
+  if (field === "locale" && isLocale(value)) return languages[value];
+  if (field === "country" && typeof value === "string")
+    return new Intl.DisplayNames([locale], { type: "region", style: "short" }).of(value) ?? value;
   if (typeof value === "string" && /^\d{4}-\d\d-\d\dT/.test(value))
     return formatDateTime(value, locale);
   return String(value as string | number);
 }
+
+/** Each by its own name. */
+const languages: Record<Locale, string> = {
+  "en-HK": "English",
+  "zh-HK": "繁體中文",
+  "zh-CN": "简体中文",
+};
 
 /** A table, or that there is nothing. */
 function tableOf(columns: string[], rows: string[][], { t }: PrintContext): Block {

@@ -1,3 +1,4 @@
+import { recordAudit } from "@/lib/audit/record";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
@@ -47,6 +48,13 @@ export function saveReviewerProfile(
       create: { membershipId, personId, programmeId: programme.id, organisationId, ...known },
       update: known,
       select: { id: true },
+    });
+    await recordAudit(tx, actor, {
+      type: "review.profile_saved",
+      objectType: "membership",
+      objectId: membershipId,
+      programmeId: programme.id,
+      payload: { capacity, active },
     });
     return { membershipId, ...known };
   });

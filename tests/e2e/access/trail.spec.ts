@@ -29,29 +29,3 @@ test("an auditor narrows the trail, asks who saw an application, and takes the h
   const { anchors } = (await answer.json()) as { anchors: { head: string }[] };
   expect(anchors.at(-1)?.head).toMatch(/^[0-9a-f]{64}$/);
 });
-
-test("a founder gives and takes back a consent, and takes the startup's data away", async ({
-  browser,
-  baseURL,
-}) => {
-  const page = await pageOf(browser, "rival@demo.test", baseURL ?? "");
-  await page.goto("/en-HK/my-data");
-  const box = page.getByLabel("Use our application in studies of the programme");
-  await expect(box).not.toBeChecked();
-  await box.click();
-  await expect(page.getByText(/Agreed on /)).toBeVisible();
-  await page.reload();
-  await expect(box).toBeChecked();
-  await box.click();
-  await expect(page.getByText(/Agreed on /)).toHaveCount(0);
-
-  await page
-    .getByRole("button", { name: /^Prepare/ })
-    .first()
-    .click();
-  const data = page.getByRole("link", { name: "Data (JSON)" }).first();
-  await expect(data).toBeVisible({ timeout: 30_000 });
-  const answer = await page.request.get((await data.getAttribute("href")) ?? "");
-  expect(answer.status()).toBe(200);
-  expect(await answer.json()).toMatchObject({ kind: "startup" });
-});
