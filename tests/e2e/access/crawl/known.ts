@@ -15,7 +15,7 @@ const signs: [Kind, string][] = [
   ["copy", `/document-copies/(${uuid})`],
   // In JSON an original's address; in a page a button only, whose file's id comes with its name.
   ["document", `/api/documents/(${uuid})`],
-  ["document", `documentId\\?":\\?"(${uuid})`],
+  ["document", `documentId[\\\\"]+:[\\\\"]+(${uuid})`],
   ["export", `/exports/(${uuid})`],
   ["import", `/desk/import/(${uuid})`],
   ["intakeId", `/api/intakes/(${uuid})`],
