@@ -11,6 +11,7 @@ const stateTitles = {
 
 const standingTitles = {
   own: "by role, of this startup or programme",
+  assisted: "as before, in a session that staff helped to open",
   foreign: "of another startup, programme or partner; not assigned, matched or given anything",
   assigned: "with a live assignment",
   matched: "after both accepted the match",

@@ -308,7 +308,11 @@ async function teamActors(world: MatrixWorld, role: Role, standing: Standing) {
     const actor =
       standing === "foreign" ? world.rival : await joinAs(await makePerson(), { role, startupId });
     // The session look-up gives an ended membership to nobody.
-    made[state] = standing === "expired" ? { ...actor, membership: null } : actor;
+    made[state] = {
+      ...actor,
+      ...(standing === "expired" ? { membership: null } : {}),
+      assisted: standing === "assisted",
+    };
   }
   return made;
 }

@@ -34,6 +34,7 @@ export type State = (typeof states)[number];
 
 export const standings = [
   "own",
+  "assisted",
   "foreign",
   "assigned",
   "matched",
@@ -76,6 +77,14 @@ export const matrix = {
     submitted: "R1a2bd/W",
     in_review: "R1a2bd/W",
     open: "R1a2bd/W",
+    admitted: "R1a2bd",
+    withdrawn: "R1a2bd",
+  },
+  "owner assisted": {
+    draft: "R1a2bd/E",
+    submitted: "R1a2bd",
+    in_review: "R1a2bd",
+    open: "R1a2bd",
     admitted: "R1a2bd",
     withdrawn: "R1a2bd",
   },
