@@ -33,7 +33,7 @@ export async function readAndCheck(walk: Walk): Promise<void> {
   await page.locator("#foundedOn").fill(`${new Date().getFullYear() - 1}-12-01`);
   await page.locator("#headcount").fill("60");
   await page.getByRole("button", { name: "查看結果" }).click();
-  await expect(page.getByText("你可以申請。")).toBeVisible();
+  await expect(page.getByText("您可以申請。")).toBeVisible();
 }
 
 /** Signs in with the code that came by mail, and says who they are. */
