@@ -53,7 +53,11 @@ export function ExportPanel({ url, made, what = "data" }: Props) {
       </div>
       <Cluster>
         {isReady && !isMissing ? (
-          <ButtonLink href={`/api/exports/${made.id}`} tone="primary" data-hard>
+          <ButtonLink
+            href={`/api/exports/${made.id}`}
+            {...(isVersion ? {} : { tone: "primary" as const })}
+            data-hard
+          >
             {isVersion ? tVersion("download", { size }) : t("zip", { size })}
           </ButtonLink>
         ) : null}

@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Band } from "@/components/programmes/hero";
 import type { PublicStartup } from "@/lib/privacy/schema";
+import styles from "./public-startups.module.css";
 
 /** The startups in the programme that agreed to stand here. Draws nothing without one. */
 export function PublicStartups({ startups }: { startups: readonly PublicStartup[] }) {
@@ -8,7 +9,7 @@ export function PublicStartups({ startups }: { startups: readonly PublicStartup[
   if (startups.length === 0) return null;
   return (
     <Band title={t("title")}>
-      <ul>
+      <ul className={styles.startups}>
         {startups.map(({ id, name, oneLiner, city, website }) => (
           <li key={id}>
             <b>{name}</b>

@@ -77,7 +77,7 @@ function SealedTexts({ receipt, application, locale }: Omit<ReceiptProps, "atPar
   if (sealed.length === 0) return null;
   return (
     <>
-      <h3>{t("receipt.sealed.title")}</h3>
+      <h3 className={styles.sealed}>{t("receipt.sealed.title")}</h3>
       <p>{t("receipt.sealed.intro", { partner })}</p>
       <DataTable
         caption={t("receipt.sealed.title")}

@@ -6,7 +6,6 @@ import {
   rename,
   rm,
   stat,
-  writeFile,
   type FileHandle,
 } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";

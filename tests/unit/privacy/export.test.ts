@@ -6,6 +6,7 @@ import { zipOf } from "@/lib/privacy/export/archive";
 import { pathGiver, safeName } from "@/lib/privacy/export/file-names";
 import { breakWord } from "@/lib/privacy/export/line-breaks";
 import { printPdf } from "@/lib/privacy/export/pdf";
+import { straightQuotes } from "@/lib/privacy/export/pdf-fonts";
 import type { Printed } from "@/lib/privacy/export/printed";
 import { pdfPages } from "@/tests/support/pdf-text";
 import { unzip } from "@/tests/support/unzip";
@@ -72,6 +73,13 @@ describe("a line of a PDF", () => {
     expect(lines("GPC3為")).toBe("GPC3··為");
     expect(lines("ordinary")).toBe("ordinary");
     expect(breakWord("標靶為").join("")).toBe("標靶為");
+  });
+});
+
+describe("a curly quote", () => {
+  it("is made straight in Western text only", () => {
+    expect(straightQuotes("today’s “files” ‘x’")).toBe("today's \"files\" 'x'");
+    expect(straightQuotes("放在“文件”夹")).toBe("放在“文件”夹");
   });
 });
 
