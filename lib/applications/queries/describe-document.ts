@@ -25,12 +25,17 @@ export function documentLens(
   names: { lead: string; partner: string },
 ): LensView {
   const day = (moment: Date | null) => (moment ? formatDate(moment, locale) : "");
-  if (obstacle)
+  if (obstacle) {
+    const kind = obstacle === "office" ? "office" : "other";
     return {
       sight: "closed",
-      label: t(obstacle === "office" ? "lens.document.office" : "lens.document.teamOnly", names),
-      reason: `${t(`obstacles.${obstacle}`, names)} ${t(`lens.document.unreadable.${obstacle === "office" ? "office" : "other"}`, names)}`,
+      label: t(`lens.document.${obstacle === "office" ? "office" : "teamOnly"}.${audience}`, names),
+      reason: t(`lens.document.unreadable.${kind}`, {
+        ...names,
+        obstacle: t(`obstacles.${obstacle}`, names),
+      }),
     };
+  }
   if (tier === "T1")
     return {
       sight: "open",
