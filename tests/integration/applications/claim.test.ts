@@ -139,7 +139,7 @@ describe("inviting somebody to claim an imported startup", () => {
       "applications.claim_not_oneself",
     );
     expect(await codeOf(accept({ ...founder, assisted: true }, token))).toBe(
-      "applications.assisted_session",
+      "accounts.assisted_session",
     );
   });
 
