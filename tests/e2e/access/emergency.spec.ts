@@ -4,6 +4,8 @@ import { MembersPage } from "@/tests/e2e/support/members-page";
 import { open } from "@/tests/e2e/support/open";
 import { pageOf, strangersPage, takeUpInvitation } from "@/tests/e2e/support/people";
 
+test.setTimeout(180_000);
+
 test("an administrator reads for an hour what a manager confirmed, and the startup is told", async ({
   browser,
   baseURL,

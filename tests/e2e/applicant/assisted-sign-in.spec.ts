@@ -5,6 +5,8 @@ import { newestMailTo, pageOf, strangersPage } from "@/tests/e2e/support/people"
 
 const help = "/en-HK/desk/help";
 
+test.setTimeout(180_000);
+
 test("two of the staff help a founder in for a while, and an owner's button ends it", async ({
   browser,
   baseURL,
