@@ -44,7 +44,7 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
           {t("sendCode")}
         </Button>
       </Cluster>
-      <p>
+      <p style={{ marginTop: 16 }}>
         <a href={`/${locale}/sign-in/assisted`}>{t("assisted")}</a>
       </p>
     </Form>

@@ -19,39 +19,43 @@ export function HelpList({ items }: { items: readonly AssistedSignInView[] }) {
   const t = useTranslations("accounts.help");
   const locale = useLocale();
   const at = (moment: string) => formatDateTime(moment, locale);
-  return items.map((item) => (
-    <Card key={item.id} title={item.email} level={3} attention={item.mayConfirm}>
-      <p>
-        <StatusBadge tone={item.stoppedByContact ? "no" : tones[item.standing]}>
-          {item.stoppedByContact ? t("standings.stopped") : t(`standings.${item.standing}`)}
-        </StatusBadge>
-      </p>
-      <DescriptionList
-        items={[
-          { term: t("reference"), description: item.reference },
-          { term: t("reason"), description: item.reason },
-          {
-            term: t("askedBy"),
-            description: t("by", { name: item.askedBy, at: at(item.askedAt) }),
-          },
-          {
-            term: t("confirmedBy"),
-            description: item.confirmedBy ?? <span className="quiet">{t("nobodyYet")}</span>,
-          },
-          ...(item.usedAt ? [{ term: t("usedAt"), description: at(item.usedAt) }] : []),
-          ...(item.standing === "over" || item.standing === "used"
-            ? []
-            : [{ term: t("until"), description: at(item.until) }]),
-        ]}
-      />
-      <HelpActions
-        id={item.id}
-        email={item.email}
-        standing={item.standing}
-        mayConfirm={item.mayConfirm}
-        mayShow={item.mayShow}
-        mayEnd={item.mayEnd}
-      />
-    </Card>
-  ));
+  return (
+    <div style={{ display: "grid", gap: 16 }}>
+      {items.map((item) => (
+        <Card key={item.id} title={item.email} level={3} attention={item.mayConfirm}>
+          <p>
+            <StatusBadge tone={item.stoppedByContact ? "no" : tones[item.standing]}>
+              {item.stoppedByContact ? t("standings.stopped") : t(`standings.${item.standing}`)}
+            </StatusBadge>
+          </p>
+          <DescriptionList
+            items={[
+              { term: t("reference"), description: item.reference },
+              { term: t("reason"), description: item.reason },
+              {
+                term: t("askedBy"),
+                description: t("by", { name: item.askedBy, at: at(item.askedAt) }),
+              },
+              {
+                term: t("confirmedBy"),
+                description: item.confirmedBy ?? <span className="quiet">{t("nobodyYet")}</span>,
+              },
+              ...(item.usedAt ? [{ term: t("usedAt"), description: at(item.usedAt) }] : []),
+              ...(item.standing === "over" || item.standing === "used"
+                ? []
+                : [{ term: t("until"), description: at(item.until) }]),
+            ]}
+          />
+          <HelpActions
+            id={item.id}
+            email={item.email}
+            standing={item.standing}
+            mayConfirm={item.mayConfirm}
+            mayShow={item.mayShow}
+            mayEnd={item.mayEnd}
+          />
+        </Card>
+      ))}
+    </div>
+  );
 }
