@@ -4,13 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "@/components/ui/api-client";
-import { Button } from "@/components/ui/button";
+import { AskedButton } from "@/components/ui/asked-button";
 import { Cluster } from "@/components/ui/cluster";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { useAction } from "@/components/ui/use-action";
 import type { AssistedSignInView } from "@/lib/accounts/schema";
 import { formatDateTime } from "@/lib/i18n/format";
 
@@ -27,80 +24,55 @@ export function HelpActions(props: HelpActionsProps) {
   const t = useTranslations("accounts.help");
   const router = useRouter();
   const announce = useAnnounce();
-  const [asking, setAsking] = useState<"confirm" | "show" | "end" | null>(null);
   const [shown, setShown] = useState<Shown | null>(null);
   const url = `/api/assisted-sign-ins/${id}`;
-  const done = (sentence: string) => () => {
-    setAsking(null);
+  const say = (sentence: string) => {
     announce(sentence);
     router.refresh();
   };
-  const confirm = useAction(() => request("POST", `${url}/confirm`), done(t("confirmed")));
-  const end = useAction(() => request("DELETE", url), done(t("ended")));
-  const show = useAction(
-    () => request<Shown>("POST", `${url}/code`),
-    (code: Shown) => {
-      setShown(code);
-      done(t("shownOnce"))();
-    },
-  );
-  const labelled = (action: string) => ({ "aria-label": t("actionOn", { action, email }) });
-  const endWord = t(standing === "used" ? "endSession" : mayConfirm ? "refuse" : "takeBack");
+  const named = (label: string) => ({ label, spoken: t("actionOn", { action: label, email }) });
+  const end = t(standing === "used" ? "endSession" : mayConfirm ? "refuse" : "takeBack");
   return (
     <>
       {shown ? <ShownCode {...shown} /> : null}
       <Cluster>
         {mayConfirm ? (
-          <Button tone="primary" {...labelled(t("confirm"))} onClick={() => setAsking("confirm")}>
-            {t("confirm")}
-          </Button>
+          <AskedButton
+            {...named(t("confirm"))}
+            tone="primary"
+            title={t("confirmTitle")}
+            request={() => request("POST", `${url}/confirm`)}
+            onDone={() => say(t("confirmed"))}
+          >
+            <p>{t("confirmBody", { email })}</p>
+          </AskedButton>
         ) : null}
         {mayShow && !shown ? (
-          <Button tone="primary" {...labelled(t("show"))} onClick={() => setAsking("show")}>
-            {t("show")}
-          </Button>
+          <AskedButton
+            {...named(t("show"))}
+            tone="primary"
+            title={t("showTitle")}
+            request={() => request<Shown>("POST", `${url}/code`)}
+            onDone={(code) => {
+              setShown(code);
+              say(t("shownOnce"));
+            }}
+          >
+            <p>{t("showBody", { email })}</p>
+          </AskedButton>
         ) : null}
         {mayEnd ? (
-          <Button {...labelled(endWord)} onClick={() => setAsking("end")}>
-            {endWord}
-          </Button>
+          <AskedButton
+            {...named(end)}
+            isLoss
+            title={end}
+            request={() => request("DELETE", url)}
+            onDone={() => say(t("ended"))}
+          >
+            <p>{t("endBody", { email })}</p>
+          </AskedButton>
         ) : null}
       </Cluster>
-      <ConfirmDialog
-        opened={asking === "confirm"}
-        onClose={() => setAsking(null)}
-        title={t("confirmTitle")}
-        confirmLabel={t("confirm")}
-        pending={confirm.pending}
-        problem={confirm.problem}
-        onConfirm={() => void confirm.run()}
-      >
-        <p>{t("confirmBody", { email })}</p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === "show"}
-        onClose={() => setAsking(null)}
-        title={t("showTitle")}
-        confirmLabel={t("show")}
-        pending={show.pending}
-        problem={show.problem}
-        onConfirm={() => void show.run()}
-      >
-        <p>{t("showBody", { email })}</p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === "end"}
-        onClose={() => setAsking(null)}
-        title={endWord}
-        confirmLabel={endWord}
-        tone="danger"
-        pending={end.pending}
-        problem={end.problem}
-        onConfirm={() => void end.run()}
-      >
-        <p>{t("endBody", { email })}</p>
-      </ConfirmDialog>
-      <ProblemBanner problem={asking ? null : (confirm.problem ?? show.problem ?? end.problem)} />
     </>
   );
 }

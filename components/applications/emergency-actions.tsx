@@ -2,13 +2,10 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
 import { request } from "@/components/ui/api-client";
-import { Button } from "@/components/ui/button";
+import { AskedButton } from "@/components/ui/asked-button";
 import { Cluster } from "@/components/ui/cluster";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useAnnounce } from "@/components/ui/live-region";
-import { useAction } from "@/components/ui/use-action";
 
 type EmergencyActionsProps = {
   id: string;
@@ -26,55 +23,38 @@ export function EmergencyActions(props: EmergencyActionsProps) {
   const locale = useLocale();
   const router = useRouter();
   const announce = useAnnounce();
-  const [asking, setAsking] = useState<"confirm" | "end" | null>(null);
   const url = `/api/emergency-accesses/${id}`;
-  const done = (sentence: string) => () => {
-    setAsking(null);
+  const say = (sentence: string) => {
     announce(sentence);
     router.push(`/${locale}/emergency`);
     router.refresh();
   };
-  const confirm = useAction(() => request("POST", `${url}/confirm`), done(t("confirmed")));
-  const end = useAction(() => request("DELETE", url), done(t("ended")));
-  const labelled = (action: string) => ({ "aria-label": t("actionOn", { action, reference }) });
-  const endWord = t(isMine ? (isOpen ? "done" : "takeBack") : isOpen ? "end" : "refuse");
+  const named = (label: string) => ({ label, spoken: t("actionOn", { action: label, reference }) });
+  const end = t(isMine ? (isOpen ? "done" : "takeBack") : isOpen ? "end" : "refuse");
   return (
-    <>
-      <Cluster>
-        {mayConfirm ? (
-          <Button tone="primary" {...labelled(t("confirm"))} onClick={() => setAsking("confirm")}>
-            {t("confirm")}
-          </Button>
-        ) : null}
-        {mayEnd ? (
-          <Button {...labelled(endWord)} onClick={() => setAsking("end")}>
-            {endWord}
-          </Button>
-        ) : null}
-      </Cluster>
-      <ConfirmDialog
-        opened={asking === "confirm"}
-        onClose={() => setAsking(null)}
-        title={t("confirmTitle")}
-        confirmLabel={t("confirm")}
-        pending={confirm.pending}
-        problem={confirm.problem}
-        onConfirm={() => void confirm.run()}
-      >
-        <p>{t("confirmBody", { reference })}</p>
-      </ConfirmDialog>
-      <ConfirmDialog
-        opened={asking === "end"}
-        onClose={() => setAsking(null)}
-        title={endWord}
-        confirmLabel={endWord}
-        tone={isMine ? "primary" : "danger"}
-        pending={end.pending}
-        problem={end.problem}
-        onConfirm={() => void end.run()}
-      >
-        <p>{t("endBody", { reference })}</p>
-      </ConfirmDialog>
-    </>
+    <Cluster>
+      {mayConfirm ? (
+        <AskedButton
+          {...named(t("confirm"))}
+          tone="primary"
+          title={t("confirmTitle")}
+          request={() => request("POST", `${url}/confirm`)}
+          onDone={() => say(t("confirmed"))}
+        >
+          <p>{t("confirmBody", { reference })}</p>
+        </AskedButton>
+      ) : null}
+      {mayEnd ? (
+        <AskedButton
+          {...named(end)}
+          isLoss={!isMine}
+          title={end}
+          request={() => request("DELETE", url)}
+          onDone={() => say(t("ended"))}
+        >
+          <p>{t("endBody", { reference })}</p>
+        </AskedButton>
+      ) : null}
+    </Cluster>
   );
 }
