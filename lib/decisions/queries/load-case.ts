@@ -1,6 +1,4 @@
 import type { Reader } from "@/lib/applications/policy";
-import { loadSeals } from "@/lib/releases/queries/sealed-texts";
-import { isSealedText } from "@/lib/releases/sealing";
 import {
   findVisibleApplication,
   loadApplication,
@@ -13,7 +11,7 @@ import { notFound } from "@/lib/platform/errors";
 import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { ConfirmationReason, DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
 import { sides, type Side } from "@/lib/decisions/schema";
-import { recommendationFacts, type RecommendationFact } from "./recommendation-facts";
+import { loadRecommendations, type RecommendationRow } from "./load-recommendations";
 
 export const decisionSelect = {
   id: true,
@@ -33,11 +31,6 @@ export const decisionSelect = {
   decidedAt: true,
 } satisfies Prisma.DecisionSelect;
 export type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionSelect }>;
-
-/** A recommendation with its words, empty where they are not the reader's to read. */
-export interface RecommendationRow extends RecommendationFact {
-  reason: string;
-}
 
 /** What a decision hangs on besides the application: read for one or for a whole panel in as many statements. */
 export interface DecisionParts {
@@ -84,34 +77,6 @@ const loadExclusions = (tx: Tx, ids: string[]) =>
   tx.$queryRaw<{ applicationId: string; organisationId: string; excludedAt: Date }[]>`
     SELECT application_id AS "applicationId", organisation_id AS "organisationId", excluded_at AS "excludedAt"
       FROM review_exclusions(${ids}::uuid[])`;
-
-/** The second wall leaves out the words that are not the reader's; that they exist is a fact of its own. */
-async function loadRecommendations(tx: Tx, ids: string[]): Promise<RecommendationRow[]> {
-  const facts = await recommendationFacts(tx, ids);
-  const rows = await tx.recommendation.findMany({
-    where: { applicationId: { in: ids } },
-    select: {
-      id: true,
-      reason: true,
-      applicationId: true,
-      organisationId: true,
-      byPersonId: true,
-      tier: true,
-      nothingProtected: true,
-      recordedAt: true,
-    },
-  });
-  const taken = await loadSeals(tx, ids);
-  const reasons = new Map(
-    rows
-      .filter(
-        (row) =>
-          !isSealedText({ ...row, personId: row.byPersonId, writtenAt: row.recordedAt }, taken),
-      )
-      .map(({ id, reason }) => [id, reason]),
-  );
-  return facts.map((fact) => ({ ...fact, reason: reasons.get(fact.id) ?? "" }));
-}
 
 const loadVersions = (tx: Tx, where: Of) =>
   tx.applicationVersion.findMany({ where, select: { applicationId: true, frozenAt: true } });
