@@ -60,6 +60,16 @@ const nothing: Line = {
   withdrawn: "-",
 };
 
+/** Of the team, and not an owner who signed in alone. */
+const writesOnly: Line = {
+  draft: "R1a2bd/E",
+  submitted: "R1a2bd",
+  in_review: "R1a2bd",
+  open: "R1a2bd",
+  admitted: "R1a2bd",
+  withdrawn: "R1a2bd",
+};
+
 /** The partner's lead without a release: never had one, or it is over. What a release opened closes again exactly. */
 const partnerLeadAlone: Line = {
   draft: "-",
@@ -80,24 +90,10 @@ export const matrix = {
     admitted: "R1a2bd",
     withdrawn: "R1a2bd",
   },
-  "owner assisted": {
-    draft: "R1a2bd/E",
-    submitted: "R1a2bd",
-    in_review: "R1a2bd",
-    open: "R1a2bd",
-    admitted: "R1a2bd",
-    withdrawn: "R1a2bd",
-  },
+  "owner assisted": writesOnly,
   "owner foreign": nothing,
   "owner expired": nothing,
-  "editor own": {
-    draft: "R1a2bd/E",
-    submitted: "R1a2bd",
-    in_review: "R1a2bd",
-    open: "R1a2bd",
-    admitted: "R1a2bd",
-    withdrawn: "R1a2bd",
-  },
+  "editor own": writesOnly,
   "viewer own": {
     draft: "R1a2bd",
     submitted: "R1a2bd",
