@@ -11,10 +11,10 @@ import { useAction } from "@/components/ui/use-action";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { ConsentView } from "@/lib/privacy/schema";
 
-type Props = { startupId: string; consents: ConsentView[]; mayDecide: boolean };
+type Props = { startupId: string; consents: ConsentView[]; isOwner: boolean };
 
 /** One empty box for each further purpose; ticking agrees, unticking takes it back at once. */
-export function ConsentBoxes({ startupId, consents, mayDecide }: Props) {
+export function ConsentBoxes({ startupId, consents, isOwner }: Props) {
   const t = useTranslations("privacy.consents");
   const tOwn = useTranslations("ui.ownSignIn");
   const isMissing = useOwnSignInMissing();
@@ -60,12 +60,14 @@ export function ConsentBoxes({ startupId, consents, mayDecide }: Props) {
               </>
             }
             checked={givenAt !== null && !outdated}
-            disabled={!mayDecide || pending}
+            // Where staff helped to sign in, a consent can be taken back and not given.
+            disabled={pending || !isOwner || (isMissing && givenAt === null)}
             onChange={(event) => void run(consent, event.target.checked)}
           />
         );
       })}
-      {mayDecide ? null : <p className="quiet">{isMissing ? tOwn("reason") : t("ownersOnly")}</p>}
+      {isOwner ? null : <p className="quiet">{t("ownersOnly")}</p>}
+      {isOwner && isMissing ? <p className="quiet">{tOwn("reason")}</p> : null}
     </>
   );
 }

@@ -16,7 +16,7 @@ export function StartupData({ startup }: { startup: NonNullable<PrivacyView["sta
   return (
     <>
       <Section title={t("consentsTitle")} id="consents" intro={t("consentsIntro")}>
-        <ConsentBoxes startupId={id} consents={consents} mayDecide={isOwner} />
+        <ConsentBoxes startupId={id} consents={consents} isOwner={isOwner} />
       </Section>
       <Section title={t("copyTitle", { name })} id="startup-copy" intro={t("copyIntro")}>
         <ExportPanel url={`/api/startups/${id}/export`} made={startup.export} />

@@ -20,8 +20,13 @@ export function canExportStartup(actor: Actor, startupId: string): Decision {
 
 /** Consent and erasure are the owner's, in their own session. */
 export function canDecideForStartup(actor: Actor, startupId: string): Decision {
+  const owner = canRevokeConsent(actor, startupId);
+  return owner.may && actor.assisted ? deny("privacy.assisted_session") : owner;
+}
+
+/** Taking a consent back only takes away: an owner may in any session. */
+export function canRevokeConsent(actor: Actor, startupId: string): Decision {
   if (actingStartup(actor) !== startupId) return deny("platform.not_found");
-  if (actor.assisted) return deny("privacy.assisted_session");
   return actor.membership?.role === "owner" ? { may: true } : deny("privacy.owner_only");
 }
 

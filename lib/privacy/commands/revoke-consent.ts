@@ -1,18 +1,21 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { canDecideForStartup } from "../policy";
+import { canRevokeConsent } from "../policy";
 import { requireAllowed } from "../refuse";
 import type { ConsentFor } from "../schema";
 
-/** Takes a consent back: what it allowed ends with the next request. Without one nothing changes. 404, 403 as giveConsent. */
+/**
+ * Takes a consent back, in an assisted session too: what it allowed ends with the next request. Without one nothing
+ * changes. 404 for others, 403 `privacy.owner_only`.
+ */
 export function revokeConsent(
   actor: Actor,
   startupId: string,
   { purpose, programmeId }: ConsentFor,
 ): Promise<{ revoked: boolean }> {
   return withActor(actor, async (tx, now) => {
-    requireAllowed(canDecideForStartup(actor, startupId));
+    requireAllowed(canRevokeConsent(actor, startupId));
     const live = await tx.consent.findFirst({
       where: { startupId, purpose, programmeId, revokedAt: null },
     });

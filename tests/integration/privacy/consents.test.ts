@@ -110,12 +110,17 @@ describe("the consent to stand on a programme's public page", () => {
       [editor, "privacy.owner_only"],
       [world.owner, "platform.not_found"],
       [world.manager, "platform.not_found"],
-      [{ ...owner, assisted: true }, "privacy.assisted_session"],
     ];
     for (const [actor, code] of denied) {
       await expect(giveConsent(actor, startupId, listing)).rejects.toMatchObject({ code });
       await expect(revokeConsent(actor, startupId, listing)).rejects.toMatchObject({ code });
     }
+    const assisted = { ...owner, assisted: true };
+    await giveConsent(owner, startupId, listing);
+    expect(await revokeConsent(assisted, startupId, listing)).toEqual({ revoked: true });
+    await expect(giveConsent(assisted, startupId, listing)).rejects.toMatchObject({
+      code: "privacy.assisted_session",
+    });
     const other = await makeWorld();
     await expect(
       giveConsent(owner, startupId, { ...listing, programmeId: other.programme.id }),
