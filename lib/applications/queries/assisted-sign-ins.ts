@@ -149,7 +149,7 @@ const daysListed = 30;
  * Helped sign-ins of the actor's organisation, newest first, with what the actor may do about each: who, by whom, how
  * checked; nothing of the application. Throws 404 for everybody but the lead's managers and officers.
  */
-export function listAssistedSignIns(actor: Actor): Promise<AssistedSignInView[]> {
+export async function listAssistedSignIns(actor: Actor): Promise<AssistedSignInView[]> {
   const scope = helpScope(actor);
   const organisationId = actor.membership?.organisationId;
   if (!scope || !organisationId) throw notFound();

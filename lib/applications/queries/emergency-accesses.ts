@@ -93,7 +93,7 @@ const daysListed = 90;
  * Emergencies of the actor's organisation, newest first: reference, why, who, until when, and what the actor may do.
  * Throws 404 for everybody but the lead's administrators and managers.
  */
-export function listEmergencies(
+export async function listEmergencies(
   actor: Actor,
 ): Promise<{ items: EmergencyView[]; mayAsk: boolean }> {
   const scope = emergencyScope(actor);

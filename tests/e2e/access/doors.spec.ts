@@ -9,18 +9,28 @@ const people: [email: string, own: string[], closed: string[]][] = [
   [
     "founder@demo.test",
     ["/my", "/profile", "/my-data"],
-    ["/desk", "/reviews", "/mentoring", "/admin", "/audit", "/audit/readers", "/retention"],
+    [
+      "/desk",
+      "/desk/help",
+      "/emergency",
+      "/reviews",
+      "/mentoring",
+      "/admin",
+      "/audit",
+      "/retention",
+    ],
   ],
   [
     "officer@hkstp.demo.test",
-    ["/desk", "/desk/mail", "/desk/mentors", "/desk/cohorts", "/desk/import"],
-    ["/reviews", "/admin", "/mentoring"],
+    ["/desk", "/desk/mail", "/desk/mentors", "/desk/cohorts", "/desk/import", "/desk/help"],
+    ["/reviews", "/admin", "/mentoring", "/emergency"],
   ],
   [
     "manager@hkstp.demo.test",
     [
       "/desk",
       "/desk/programmes",
+      "/emergency",
       "/desk/programmes/hkstp-az",
       "/desk/programmes/hkstp-az/people",
       `/desk/intakes/autumn-${year}/assign`,
@@ -31,7 +41,13 @@ const people: [email: string, own: string[], closed: string[]][] = [
   [
     "lead@az.demo.test",
     ["/desk", `/desk/intakes/autumn-${year}/panel`, "/desk/mail"],
-    ["/desk/import", "/desk/programmes/hkstp-helvion", `/desk/intakes/immunology-${year}/panel`],
+    [
+      "/desk/import",
+      "/desk/help",
+      "/emergency",
+      "/desk/programmes/hkstp-helvion",
+      `/desk/intakes/immunology-${year}/panel`,
+    ],
   ],
   [
     "lead@other.demo.test",
@@ -45,7 +61,7 @@ const people: [email: string, own: string[], closed: string[]][] = [
   ["hospital@demo.test", ["/partner-desk"], ["/desk", "/my-nothing"]],
   ["investor@demo.test", ["/partner-desk"], ["/desk"]],
   ["auditor@demo.test", ["/audit", "/audit/readers"], ["/desk", "/admin", "/retention"]],
-  ["admin@demo.test", ["/admin", "/retention"], ["/desk", "/reviews", "/audit"]],
+  ["admin@demo.test", ["/admin", "/retention", "/emergency"], ["/desk", "/desk/help", "/reviews"]],
 ];
 
 for (const [email, own, closed] of people) {

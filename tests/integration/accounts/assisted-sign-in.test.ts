@@ -248,7 +248,7 @@ describe("the second person", () => {
     expect(await countHelpToConfirm(world.manager)).toBe(1);
     expect(await countHelpToConfirm(world.officer)).toBe(0);
     expect(await countHelpToConfirm(world.partnerLead)).toBe(0);
-    await expect(async () => listAssistedSignIns(world.partnerLead)).rejects.toMatchObject({
+    await expect(listAssistedSignIns(world.partnerLead)).rejects.toMatchObject({
       status: 404,
     });
     await withActor(world.deputyManager, (tx) =>

@@ -255,7 +255,7 @@ describe("the second person", () => {
       expect(await codeOf(endEmergencyAccess(actor, emergency))).toBe("platform.not_found");
       expect(await countEmergenciesToConfirm(actor)).toBe(0);
     }
-    expect(() => listEmergencies(world.officer)).toThrow();
+    await expect(listEmergencies(world.officer)).rejects.toMatchObject({ status: 404 });
     expect((await listEmergencies(world.deputyManager)).items).toEqual([]);
     const second = await makePerson({ role: "administrator", organisationId: world.lead.id });
     expect(await countEmergenciesToConfirm(second)).toBe(1);

@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function EmergencyPage({ params }: Props) {
   const locale = pageLocale((await params).locale);
   const actor = await requirePageActor(locale, "/emergency");
-  const { items, mayAsk } = await found((async () => listEmergencies(actor))());
+  const { items, mayAsk } = await found(listEmergencies(actor));
   const t = await getTranslations("applications.emergency");
   const waiting = items.filter(({ mayConfirm }) => mayConfirm);
   const open = items.filter(({ standing, mayConfirm }) => standing !== "over" && !mayConfirm);
