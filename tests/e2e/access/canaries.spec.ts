@@ -224,7 +224,8 @@ test("every kind of address is known to the crawl", async () => {
   const counts = Object.entries(known).map(([kind, ids]) => `${kind} ${ids.length}`);
   console.log(`crawl: ${routes.length} routes, ${counts.join(", ")}`);
   const unknown = kindsOf(routes).filter((kind) => known[kind].length === 0);
-  expect(unknown.toSorted()).toEqual(notInTheDemo);
+  // Other specs may have made one of those by now.
+  expect(unknown.filter((kind) => !notInTheDemo.includes(kind))).toEqual([]);
   plan = planOf(routes, known, people);
 });
 
