@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
 import { openedSections } from "@/app/[locale]/opened-sections";
 import { pageLocale } from "@/app/[locale]/page-locale";
+import { recordSectionData } from "@/app/[locale]/record-section-data";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { EmergencyActions } from "@/components/applications/emergency-actions";
 import { RecordSection } from "@/components/desk/record-section";
@@ -65,17 +66,7 @@ export default async function EmergencyReadingPage({ params, searchParams }: Pro
         {application.sections.map((section) => (
           <RecordSection
             key={section.key}
-            section={{
-              key: section.key,
-              title: section.title,
-              complete: section.complete,
-              lens: section.lens,
-              readable: section.access.may,
-              answers: section.answers,
-              files: section.documents,
-              questions: form.find(({ key }) => key === section.key)?.questions ?? [],
-              openHref: `${here}?open=${[...new Set([...open, section.key])].join(",")}#section-${section.key}`,
-            }}
+            section={recordSectionData(section, form, { here, open })}
             locale={locale}
             partner={application.programme.partner}
             isImported={application.source === "import" && !section.access.may}

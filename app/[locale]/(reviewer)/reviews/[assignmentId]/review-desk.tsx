@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
+import { recordSectionData } from "@/app/[locale]/record-section-data";
 import { ApplicationReading, type ReadSection } from "@/components/reviews/application-reading";
 import { AskEnquiry } from "@/components/reviews/ask-enquiry";
 import { DeclareConflict } from "@/components/reviews/declare-conflict";
@@ -91,15 +92,9 @@ async function readSections(props: ReviewDeskProps): Promise<ReadSection[]> {
     found(getApplication(actor, applicationId, options)),
     found(getApplicationForm(actor, applicationId)),
   ]);
-  return application.sections.map((section) => ({
-    key: section.key,
-    title: section.title,
-    complete: section.complete,
-    lens: section.lens,
-    readable: section.access.may,
-    answers: section.answers,
-    documents: section.documents.filter((file) => file.state === "clean"),
-    questions: form.find(({ key }) => key === section.key)?.questions ?? [],
-    openHref: `/${locale}/reviews/${view.id}?open=${[...open, section.key].join(",")}#section-${section.key}`,
-  }));
+  const here = `/${locale}/reviews/${view.id}`;
+  return application.sections.map((section) => {
+    const { files, ...data } = recordSectionData(section, form, { here, open });
+    return { ...data, documents: files.filter((file) => file.state === "clean") };
+  });
 }

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
+import { recordSectionData } from "@/app/[locale]/record-section-data";
 import { RecordSection } from "@/components/desk/record-section";
 import { Section } from "@/components/ui/section";
 import { getApplication } from "@/lib/applications/queries/get-application";
@@ -29,6 +30,7 @@ export async function ReleasedSections(props: ReleasedSectionsProps) {
     }),
   );
   const form = await found(getApplicationForm(actor, release.applicationId));
+  const here = `/${locale}/releases/${release.id}`;
   return (
     <Section
       id="released"
@@ -44,15 +46,8 @@ export async function ReleasedSections(props: ReleasedSectionsProps) {
             partner={partner}
             isImported={false}
             section={{
-              key: section.key,
-              title: section.title,
-              complete: section.complete,
-              lens: section.lens,
-              readable: true,
-              answers: section.answers,
+              ...recordSectionData(section, form, { here, open }),
               files: open.includes(section.key) ? section.documents : [],
-              questions: form.find(({ key }) => key === section.key)?.questions ?? [],
-              openHref: `/${locale}/releases/${release.id}?open=${[...open, section.key].join(",")}#section-${section.key}`,
             }}
           />
         ))}

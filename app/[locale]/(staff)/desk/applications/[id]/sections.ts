@@ -1,3 +1,4 @@
+import { recordSectionData } from "@/app/[locale]/record-section-data";
 import type { RecordSectionData } from "@/components/desk/record-section";
 import type { ApplicationView } from "@/lib/applications/queries/get-application";
 import type { Question, Section } from "@/lib/programmes/schema";
@@ -13,19 +14,8 @@ export function recordSections(
   here: string,
 ): RecordSectionData[] {
   return application.sections.map((section) => {
-    const questions = form.find(({ key }) => key === section.key)?.questions ?? [];
-    const opened = [...new Set([...open, section.key])].join(",");
-    return {
-      key: section.key,
-      title: section.title,
-      complete: section.complete,
-      lens: section.lens,
-      readable: section.access.may,
-      answers: section.answers,
-      files: section.documents,
-      questions: questions.filter((question) => !isConflictQuestion(question)),
-      openHref: `${here}?open=${opened}#section-${section.key}`,
-    };
+    const data = recordSectionData(section, form, { here, open });
+    return { ...data, questions: data.questions.filter((each) => !isConflictQuestion(each)) };
   });
 }
 
