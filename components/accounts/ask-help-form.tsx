@@ -10,7 +10,8 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextAreaField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
-import { useFormRequest } from "./use-form-request";
+import { useFormRequest } from "@/components/ui/use-form-request";
+import { reasonLimits } from "@/lib/accounts/schema";
 
 const blank = { reference: "", email: "", reason: "" };
 const fieldIds = { reference: "help-reference", email: "help-email", reason: "help-reason" };
@@ -58,7 +59,7 @@ export function AskHelpForm() {
         label={t("reason")}
         hint={t("reasonHint")}
         error={fields.reason}
-        limit={1000}
+        limit={reasonLimits.most}
         value={values.reason}
         onChange={change("reason")}
       />

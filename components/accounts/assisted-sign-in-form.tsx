@@ -8,7 +8,8 @@ import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
-import { useFormRequest } from "./use-form-request";
+import { useFormRequest } from "@/components/ui/use-form-request";
+import { EmailField } from "./email-field";
 
 const fieldIds = { email: "email", code: "code" };
 
@@ -28,17 +29,12 @@ export function AssistedSignInForm() {
       <ErrorSummary errors={errors} />
       <p>{t("intro")}</p>
       <p className="quiet">{t("limits")}</p>
-      <TextField
-        id="email"
+      <EmailField
         label={t("email")}
         hint={t("emailHint")}
         error={fields.email}
-        type="email"
-        autoComplete="email"
-        inputMode="email"
-        spellCheck={false}
         value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={setEmail}
       />
       <TextField
         id="code"

@@ -6,9 +6,9 @@ import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
-import { useFormRequest } from "./use-form-request";
+import { useFormRequest } from "@/components/ui/use-form-request";
+import { EmailField } from "./email-field";
 
 /** Asks for the address and has a code mailed to it. */
 export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
@@ -24,17 +24,12 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
     <Form onSubmit={submit}>
       <ErrorSummary errors={errors} />
       <p>{t("intro")}</p>
-      <TextField
-        id="email"
+      <EmailField
         label={t("email")}
         hint={t("emailHint")}
         error={fields.email}
-        type="email"
-        autoComplete="email"
-        inputMode="email"
-        spellCheck={false}
         value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={setEmail}
       />
       <p className="quiet">
         {t("collection")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
-import { Card } from "@/components/ui/card";
+import { Card, CardColumn } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { AssistedSignInView } from "@/lib/accounts/schema";
@@ -20,7 +20,7 @@ export function HelpList({ items }: { items: readonly AssistedSignInView[] }) {
   const locale = useLocale();
   const at = (moment: string) => formatDateTime(moment, locale);
   return (
-    <div style={{ display: "grid", gap: 16 }}>
+    <CardColumn>
       {items.map((item) => (
         <Card key={item.id} title={item.email} level={3} attention={item.mayConfirm}>
           <p>
@@ -56,6 +56,6 @@ export function HelpList({ items }: { items: readonly AssistedSignInView[] }) {
           />
         </Card>
       ))}
-    </div>
+    </CardColumn>
   );
 }

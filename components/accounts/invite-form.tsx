@@ -11,7 +11,7 @@ import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import type { PlaceOption } from "@/lib/accounts/schema";
-import { useFormRequest } from "./use-form-request";
+import { useFormRequest } from "@/components/ui/use-form-request";
 
 type InviteFormProps = {
   places: readonly PlaceOption[];

@@ -11,7 +11,7 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { organisationKinds } from "@/lib/accounts/schema";
-import { useFormRequest } from "./use-form-request";
+import { useFormRequest } from "@/components/ui/use-form-request";
 
 const parts = [
   { key: "nameEn", path: "name.en-HK", lang: "en-HK" },

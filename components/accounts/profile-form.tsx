@@ -11,7 +11,7 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { locales, type Locale } from "@/lib/i18n/locales";
-import { useFormRequest } from "./use-form-request";
+import { useFormRequest } from "@/components/ui/use-form-request";
 
 const names = ["displayName", "familyName", "givenName", "englishName", "chineseName"] as const;
 const keys = [...names, "phone", "locale"] as const;

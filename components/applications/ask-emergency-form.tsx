@@ -6,13 +6,15 @@ import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
+import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextAreaField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
-import { ProblemBanner } from "@/components/ui/problem-banner";
-import { useAction } from "@/components/ui/use-action";
+import { useFormRequest } from "@/components/ui/use-form-request";
+import { reasonLimits } from "@/lib/accounts/schema";
 
 const blank = { reference: "", reason: "" };
+const fieldIds = { reference: "emergency-reference", reason: "emergency-reason" };
 
 /** Asks for an hour with one application, with the reason that the startup will read. */
 export function AskEmergencyForm() {
@@ -20,22 +22,20 @@ export function AskEmergencyForm() {
   const router = useRouter();
   const announce = useAnnounce();
   const [values, setValues] = useState(blank);
+  const { send, pending, errors, fields } = useFormRequest<{ id: string }>(fieldIds);
   const change = (key: keyof typeof blank) => (event: { target: { value: string } }) =>
     setValues((before) => ({ ...before, [key]: event.target.value }));
-  const ask = useAction(
-    () => request("POST", "/api/emergency-accesses", values),
-    () => {
-      setValues(blank);
-      announce(t("asked"));
-      router.refresh();
-    },
-  );
-  const fields = ask.problem?.fields ?? {};
+  const submit = async () => {
+    if (!(await send(() => request("POST", "/api/emergency-accesses", values)))) return;
+    setValues(blank);
+    announce(t("asked"));
+    router.refresh();
+  };
   return (
-    <Form onSubmit={() => void ask.run()}>
-      <ProblemBanner problem={ask.problem} />
+    <Form onSubmit={submit}>
+      <ErrorSummary errors={errors} />
       <TextField
-        id="emergency-reference"
+        id={fieldIds.reference}
         label={t("reference")}
         hint={t("referenceHint")}
         error={fields.reference}
@@ -45,16 +45,16 @@ export function AskEmergencyForm() {
         onChange={change("reference")}
       />
       <TextAreaField
-        id="emergency-reason"
+        id={fieldIds.reason}
         label={t("reason")}
         hint={t("reasonHint")}
         error={fields.reason}
-        limit={1000}
+        limit={reasonLimits.most}
         value={values.reason}
         onChange={change("reason")}
       />
       <Cluster>
-        <Button type="submit" tone="primary" pending={ask.pending}>
+        <Button type="submit" tone="primary" pending={pending}>
           {t("ask")}
         </Button>
       </Cluster>

@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Card } from "@/components/ui/card";
+import { Card, CardColumn } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { EmergencyView } from "@/lib/applications/schema";
@@ -15,7 +15,7 @@ export function EmergencyList({ items }: { items: readonly EmergencyView[] }) {
   const locale = useLocale();
   const at = (moment: string) => formatDateTime(moment, locale);
   return (
-    <div style={{ display: "grid", gap: 16 }}>
+    <CardColumn>
       {items.map((item) => (
         <Card key={item.id} title={item.reference} level={3} attention={item.mayConfirm}>
           <p>
@@ -54,6 +54,6 @@ export function EmergencyList({ items }: { items: readonly EmergencyView[] }) {
           />
         </Card>
       ))}
-    </div>
+    </CardColumn>
   );
 }

@@ -24,6 +24,11 @@ export function Card({ title, href, sub, level = 2, attention, children }: CardP
   );
 }
 
+/** Cards one below the other. */
+export function CardColumn({ children }: { children: ReactNode }) {
+  return <div className={styles.column}>{children}</div>;
+}
+
 /** Cards side by side while they fit. */
 export function CardGrid({ children }: { children: ReactNode }) {
   return <div className={styles.grid}>{children}</div>;

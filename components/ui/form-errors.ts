@@ -1,5 +1,5 @@
-import type { SummaryError } from "@/components/ui/error-summary";
-import type { Problem } from "@/components/ui/api-client";
+import type { SummaryError } from "./error-summary";
+import type { Problem } from "./api-client";
 
 /**
  * A refused request as lines of an error summary: one a field, else the problem's own sentence. `fieldIds` maps paths

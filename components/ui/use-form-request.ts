@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import type { Result } from "@/components/ui/api-client";
-import type { SummaryError } from "@/components/ui/error-summary";
-import { useProblemText } from "@/components/ui/problem-banner";
+import type { Result } from "./api-client";
+import type { SummaryError } from "./error-summary";
+import { useProblemText } from "./problem-banner";
 import { summaryOf } from "./form-errors";
 
 /**

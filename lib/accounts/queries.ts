@@ -50,20 +50,23 @@ export interface OwnProfile {
   locale: string;
 }
 
+/** What people tell us about themselves; their export has the same. */
+export const ownProfileSelect = {
+  email: true,
+  displayName: true,
+  givenName: true,
+  familyName: true,
+  englishName: true,
+  chineseName: true,
+  phone: true,
+  locale: true,
+} as const;
+
 /** What the actor told us about themselves. */
 export async function getOwnProfile(actor: Actor): Promise<OwnProfile> {
   return db().person.findUniqueOrThrow({
     where: { id: actor.personId },
-    select: {
-      email: true,
-      displayName: true,
-      givenName: true,
-      familyName: true,
-      englishName: true,
-      chineseName: true,
-      phone: true,
-      locale: true,
-    },
+    select: ownProfileSelect,
   });
 }
 

@@ -70,12 +70,15 @@ export const toldReference = z
   .transform((value) => value.normalize("NFKC").replace(/\s/g, "").toUpperCase())
   .pipe(z.string().regex(/^CI-[0-9A-Z]{4}-[0-9A-Z]{2}$/, "accounts.reference_format"));
 
+/** Characters of a reason that is kept and that others are told. */
+export const reasonLimits = { least: 20, most: 1_000 };
+
 /** A reason that is kept and that others are told: some words at least. */
 export const keptReason = z
   .string()
   .trim()
-  .min(20, "accounts.reason_short")
-  .max(1000)
+  .min(reasonLimits.least, "accounts.reason_short")
+  .max(reasonLimits.most)
   .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "accounts.control_characters");
 
 export const askHelpSchema = z.strictObject({

@@ -1,3 +1,4 @@
+import { ownProfileSelect } from "@/lib/accounts/queries";
 import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
 import { withoutSecrets } from "@/lib/notifications/params";
@@ -49,14 +50,7 @@ async function accountOf(tx: Tx, personId: string): Promise<PersonExport["accoun
     {
       where: { id: personId },
       select: {
-        email: true,
-        displayName: true,
-        givenName: true,
-        familyName: true,
-        englishName: true,
-        chineseName: true,
-        phone: true,
-        locale: true,
+        ...ownProfileSelect,
         lastSignInAt: true,
         createdAt: true,
         erasureAskedAt: true,
