@@ -1,16 +1,12 @@
-import { runImportJob } from "@/lib/applications/import-jobs";
-import {
-  expireCopies,
-  scanDocumentJob,
-  watchDeadlines,
-  watchDeadlinesJob,
-} from "@/lib/applications/jobs";
+import { watchDeadlines, watchDeadlinesJob } from "@/lib/applications/jobs";
 import { applicationMailChecks } from "@/lib/applications/mail-checks";
 import { anchorTrail, checkTrail } from "@/lib/audit/jobs";
 import { sealTrail } from "@/lib/audit/seal";
 import { requireSigningKey } from "@/lib/audit/signing";
 import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
+import { expireCopies, scanDocumentJob } from "@/lib/documents/jobs";
+import { runImportJob } from "@/lib/imports/jobs";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
 import { announceExpiries, scanCdaJob } from "@/lib/releases/jobs";

@@ -1,14 +1,14 @@
 import path from "node:path";
-import { mapImport } from "@/lib/applications/commands/map-import";
-import { runImport } from "@/lib/applications/commands/run-import";
-import { uploadImport } from "@/lib/applications/commands/upload-import";
+import { mapImport } from "@/lib/imports/commands/map-import";
+import { runImport } from "@/lib/imports/commands/run-import";
+import { uploadImport } from "@/lib/imports/commands/upload-import";
 import {
   columnsSchema,
   importEncodings,
   mappingSchema,
   reasonSchema,
   type Mapping,
-} from "@/lib/applications/import/schema";
+} from "@/lib/imports/schema";
 import { getTranslator } from "@/lib/i18n/translator";
 import { systemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";

@@ -10,7 +10,7 @@ import { SelectField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
-import { importFields, type Columns, type Mapping } from "@/lib/applications/import/schema";
+import { importFields, type Columns, type Mapping } from "@/lib/imports/schema";
 import styles from "./imports.module.css";
 
 /** Which column holds what; a change judges every row anew. */

@@ -10,7 +10,7 @@ import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Meter } from "@/components/ui/meter";
 import { NextStep } from "@/components/ui/next-step";
 import { useAction } from "@/components/ui/use-action";
-import type { ImportBatchDto } from "@/lib/applications/import/schema";
+import type { ImportBatchDto } from "@/lib/imports/schema";
 
 const pollMs = 1_000;
 

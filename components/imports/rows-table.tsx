@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
-import type { ImportRowDto, ImportRowState } from "@/lib/applications/import/schema";
+import type { ImportRowDto, ImportRowState } from "@/lib/imports/schema";
 import { placeName } from "@/lib/i18n/countries";
 import type { Locale } from "@/lib/i18n/locales";
 import styles from "./imports.module.css";

@@ -11,7 +11,7 @@ import { SelectField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
-import { importEncodings, importMaxBytes, importMaxRows } from "@/lib/applications/import/schema";
+import { importEncodings, importMaxBytes, importMaxRows } from "@/lib/imports/schema";
 import styles from "./imports.module.css";
 
 type UploadFormProps = {

@@ -1,7 +1,7 @@
 import { appendFile, mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import { systemActor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
 import { db, withActor } from "@/lib/platform/db";

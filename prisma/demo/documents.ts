@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
-import { receiveDocument } from "@/lib/applications/commands/receive-document";
-import { scanDocument } from "@/lib/applications/commands/scan-document";
+import { receiveDocument } from "@/lib/documents/commands/receive-document";
+import { scanDocument } from "@/lib/documents/commands/scan-document";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { officeEntries, type OfficeKind } from "@/tests/support/sample-office";
 import { zip } from "@/tests/support/zip-writer";

@@ -1,4 +1,4 @@
-import { openCopy } from "@/lib/applications/commands/open-copy";
+import { openCopy } from "@/lib/documents/commands/open-copy";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import type { Actor } from "@/lib/platform/actor";

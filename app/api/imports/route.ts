@@ -1,7 +1,7 @@
-import { uploadImport } from "@/lib/applications/commands/upload-import";
-import { uploadQuerySchema } from "@/lib/applications/import/schema";
-import { withStagedUpload } from "@/lib/applications/import/stage-upload";
-import { requireMayImport } from "@/lib/applications/queries/imports";
+import { uploadImport } from "@/lib/imports/commands/upload-import";
+import { uploadQuerySchema } from "@/lib/imports/schema";
+import { withStagedUpload } from "@/lib/imports/stage-upload";
+import { requireMayImport } from "@/lib/imports/queries";
 import { created, mutation } from "@/lib/platform/route";
 
 export const POST = mutation({ query: uploadQuerySchema }, async ({ actor, query, request }) => {

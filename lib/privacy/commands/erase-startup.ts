@@ -1,4 +1,4 @@
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";

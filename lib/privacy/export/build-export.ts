@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import { newKey } from "@/lib/files/store";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";

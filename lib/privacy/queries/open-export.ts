@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import { recordAudit } from "@/lib/audit/record";
 import { answerDownload, type DownloadAnswer } from "@/lib/files/download";
 import { FileMissing } from "@/lib/files/errors";

@@ -1,4 +1,4 @@
-import { documentFiles, documentScanner } from "@/lib/applications/document-files";
+import { documentFiles, documentScanner } from "@/lib/documents/document-files";
 import { recordAudit } from "@/lib/audit/record";
 import { FileMissing, FileRefused } from "@/lib/files/errors";
 import { statusOfRefusal } from "@/lib/files/schema";

@@ -1,4 +1,4 @@
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import { recordAudit } from "@/lib/audit/record";
 import { answerDownload, type DownloadAnswer } from "@/lib/files/download";
 import { FileMissing } from "@/lib/files/errors";

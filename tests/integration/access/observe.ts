@@ -1,6 +1,6 @@
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
-import { findDocument } from "@/lib/applications/queries/find-document";
+import { findDocument } from "@/lib/documents/queries/find-document";
 import { getDecision } from "@/lib/decisions/queries/get-decision";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { setBar } from "@/lib/access/commands";
-import { runImport } from "@/lib/applications/commands/run-import";
+import { runImport } from "@/lib/imports/commands/run-import";
 import {
   markEligible,
   rejectAtScreening,
   takeUpApplication,
 } from "@/lib/applications/commands/screen-application";
-import { uploadImport } from "@/lib/applications/commands/upload-import";
+import { uploadImport } from "@/lib/imports/commands/upload-import";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { getStaffRecord } from "@/lib/applications/queries/get-staff-record";
 import { listApplications } from "@/lib/applications/queries/list-applications";

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, test } from "vitest";
-import { openCopy } from "@/lib/applications/commands/open-copy";
-import { documentFiles } from "@/lib/applications/document-files";
+import { openCopy } from "@/lib/documents/commands/open-copy";
+import { documentFiles } from "@/lib/documents/document-files";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { listApplications } from "@/lib/applications/queries/list-applications";
 import type { Actor } from "@/lib/platform/actor";

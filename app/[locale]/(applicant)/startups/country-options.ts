@@ -1,5 +1,5 @@
 import type { Option } from "@/components/ui/fields";
-import { countryCodes } from "@/lib/applications/import/countries";
+import { countryCodes } from "@/lib/imports/countries";
 import type { Locale } from "@/lib/i18n/locales";
 
 const icuNames: Record<Locale, string> = {

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { openCopyBytes } from "@/lib/applications/queries/open-copy";
+import { openCopyBytes } from "@/lib/documents/queries/open-copy";
 import { reading } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid() });

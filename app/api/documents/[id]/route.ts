@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { z } from "zod";
-import { removeDocument } from "@/lib/applications/commands/remove-document";
-import { openDocument } from "@/lib/applications/queries/open-document";
+import { removeDocument } from "@/lib/documents/commands/remove-document";
+import { openDocument } from "@/lib/documents/queries/open-document";
 import { mutation, reading } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid() });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { getImport } from "@/lib/applications/queries/imports";
+import { getImport } from "@/lib/imports/queries";
 import { reading } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid() });

@@ -11,7 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { nextTarget } from "@/lib/accounts/next-target";
-import { getCopy } from "@/lib/applications/queries/get-copy";
+import { getCopy } from "@/lib/documents/queries/get-copy";
 import { isUuid } from "@/lib/applications/schema";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 

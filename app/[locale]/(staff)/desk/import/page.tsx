@@ -7,7 +7,7 @@ import { UploadForm } from "@/components/imports/upload-form";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
-import { listImportIntakes, listImports } from "@/lib/applications/queries/imports";
+import { listImportIntakes, listImports } from "@/lib/imports/queries";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { uploadOf } from "@/lib/applications/upload-request";
+import { uploadOf } from "@/lib/documents/upload-request";
 import { limitRate } from "@/lib/platform/rate-limit";
 import { created, mutation } from "@/lib/platform/route";
 import { uploadCda } from "@/lib/releases/commands/keep-cda";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openCopy } from "@/lib/applications/commands/open-copy";
+import { openCopy } from "@/lib/documents/commands/open-copy";
 import { created, mutation } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid() });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { mapImport } from "@/lib/applications/commands/map-import";
-import { mappingBodySchema } from "@/lib/applications/import/schema";
+import { mapImport } from "@/lib/imports/commands/map-import";
+import { mappingBodySchema } from "@/lib/imports/schema";
 import { mutation } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid() });

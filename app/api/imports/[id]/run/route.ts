@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { requestImport } from "@/lib/applications/commands/run-import";
+import { requestImport } from "@/lib/imports/commands/run-import";
 import { mutation } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid() });

@@ -1,5 +1,5 @@
-import type { ImportBatchDto, ImportRowState } from "@/lib/applications/import/schema";
-import { getImport, listImportRows, type ImportRowsPage } from "@/lib/applications/queries/imports";
+import type { ImportBatchDto, ImportRowState } from "@/lib/imports/schema";
+import { getImport, listImportRows, type ImportRowsPage } from "@/lib/imports/queries";
 import { isUuid } from "@/lib/applications/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";

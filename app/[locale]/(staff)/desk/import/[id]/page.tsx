@@ -10,7 +10,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Section } from "@/components/ui/section";
 import { TabsNav } from "@/components/ui/tabs-nav";
-import { importRowStates, type ImportRowState } from "@/lib/applications/import/schema";
+import { importRowStates, type ImportRowState } from "@/lib/imports/schema";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { loadImport } from "./load";

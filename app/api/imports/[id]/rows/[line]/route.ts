@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { decideImportRow } from "@/lib/applications/commands/map-import";
-import { rowDecisionSchema } from "@/lib/applications/import/schema";
+import { decideImportRow } from "@/lib/imports/commands/map-import";
+import { rowDecisionSchema } from "@/lib/imports/schema";
 import { mutation } from "@/lib/platform/route";
 
 const params = z.strictObject({ id: z.uuid(), line: z.coerce.number().int().min(1).max(100_000) });

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { receiveDocument } from "@/lib/applications/commands/receive-document";
-import { uploadOf } from "@/lib/applications/upload-request";
+import { receiveDocument } from "@/lib/documents/commands/receive-document";
+import { uploadOf } from "@/lib/documents/upload-request";
 import { limitRate } from "@/lib/platform/rate-limit";
 import { created, mutation } from "@/lib/platform/route";
 

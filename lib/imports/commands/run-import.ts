@@ -1,18 +1,14 @@
-import { createImported } from "@/lib/applications/import/create-imported";
-import {
-  knownKeys,
-  lockIntakeForImport,
-  requireImportBatch,
-} from "@/lib/applications/import/import-access";
-import { tableJudge } from "@/lib/applications/import/judge-table";
-import { mappingSchema, type ImportCounts } from "@/lib/applications/import/schema";
+import { createImported } from "@/lib/imports/create-imported";
+import { knownKeys, lockIntakeForImport, requireImportBatch } from "@/lib/imports/import-access";
+import { tableJudge } from "@/lib/imports/judge-table";
+import { mappingSchema, type ImportCounts } from "@/lib/imports/schema";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { hongKongDate } from "@/lib/programmes/eligibility";
-import { barOwnPeople } from "./bar-own-people";
+import { barOwnPeople } from "@/lib/applications/commands/bar-own-people";
 
 /** Rows of one transaction: small enough that a lock is short and a progress bar moves. */
 const rowsAtOnce = 100;

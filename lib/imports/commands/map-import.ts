@@ -1,10 +1,6 @@
-import {
-  knownKeys,
-  lockIntakeForImport,
-  requireImportBatch,
-} from "@/lib/applications/import/import-access";
-import { tableJudge } from "@/lib/applications/import/judge-table";
-import { mappingSchema, type Columns, type Mapping } from "@/lib/applications/import/schema";
+import { knownKeys, lockIntakeForImport, requireImportBatch } from "@/lib/imports/import-access";
+import { tableJudge } from "@/lib/imports/judge-table";
+import { mappingSchema, type Columns, type Mapping } from "@/lib/imports/schema";
 import { recordAudit } from "@/lib/audit/record";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { guessColumns } from "@/lib/applications/import/columns";
-import { countryCode } from "@/lib/applications/import/countries";
-import { judgeRow } from "@/lib/applications/import/judge-row";
-import { tableJudge } from "@/lib/applications/import/judge-table";
-import { mapAnswers } from "@/lib/applications/import/mapped-answers";
-import { factsFromTags } from "@/lib/applications/import/tags";
-import { readWebsite } from "@/lib/applications/import/website";
+import { guessColumns } from "@/lib/imports/columns";
+import { countryCode } from "@/lib/imports/countries";
+import { judgeRow } from "@/lib/imports/judge-row";
+import { tableJudge } from "@/lib/imports/judge-table";
+import { mapAnswers } from "@/lib/imports/mapped-answers";
+import { factsFromTags } from "@/lib/imports/tags";
+import { readWebsite } from "@/lib/imports/website";
 import { countWords } from "@/lib/applications/answers";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 

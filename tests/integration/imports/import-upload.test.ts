@@ -1,8 +1,8 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { withStagedUpload } from "@/lib/applications/import/stage-upload";
-import { importMaxBytes } from "@/lib/applications/import/schema";
+import { withStagedUpload } from "@/lib/imports/stage-upload";
+import { importMaxBytes } from "@/lib/imports/schema";
 import { env } from "@/lib/platform/env";
 
 const incoming = () => path.join(env().STORAGE_DIRECTORY, "incoming");

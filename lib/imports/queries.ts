@@ -1,6 +1,6 @@
 import { liveBarsOf } from "@/lib/access/scope";
-import { mayImport, requireImportIntake } from "@/lib/applications/import/import-access";
-import { valuesOf } from "@/lib/applications/import/judge-row";
+import { mayImport, requireImportIntake } from "@/lib/imports/import-access";
+import { valuesOf } from "@/lib/imports/judge-row";
 import {
   mappingSchema,
   reasonSchema,
@@ -8,7 +8,7 @@ import {
   type ImportCounts,
   type ImportRowDto,
   type ImportRowState,
-} from "@/lib/applications/import/schema";
+} from "@/lib/imports/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";

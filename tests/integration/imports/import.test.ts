@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
 import { beforeAll, describe, expect, it } from "vitest";
-import { decideImportRow, mapImport } from "@/lib/applications/commands/map-import";
-import { requestImport, runImport } from "@/lib/applications/commands/run-import";
-import { uploadImport } from "@/lib/applications/commands/upload-import";
-import { runImportJob } from "@/lib/applications/import-jobs";
+import { decideImportRow, mapImport } from "@/lib/imports/commands/map-import";
+import { requestImport, runImport } from "@/lib/imports/commands/run-import";
+import { uploadImport } from "@/lib/imports/commands/upload-import";
+import { runImportJob } from "@/lib/imports/jobs";
 import { randomReference } from "@/lib/applications/references";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import {
@@ -13,7 +13,7 @@ import {
   listImportRows,
   listImports,
   requireMayImport,
-} from "@/lib/applications/queries/imports";
+} from "@/lib/imports/queries";
 import type { AnyActor } from "@/lib/platform/actor";
 import { systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";

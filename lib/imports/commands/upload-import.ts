@@ -1,13 +1,9 @@
 import { createHash } from "node:crypto";
-import { guessColumns } from "@/lib/applications/import/columns";
-import {
-  knownKeys,
-  requireImportIntake,
-  type ImportIntake,
-} from "@/lib/applications/import/import-access";
-import { tableJudge } from "@/lib/applications/import/judge-table";
-import { openTable, type OpenTable } from "@/lib/applications/import/read-table";
-import type { ImportEncoding, Mapping } from "@/lib/applications/import/schema";
+import { guessColumns } from "@/lib/imports/columns";
+import { knownKeys, requireImportIntake, type ImportIntake } from "@/lib/imports/import-access";
+import { tableJudge } from "@/lib/imports/judge-table";
+import { openTable, type OpenTable } from "@/lib/imports/read-table";
+import type { ImportEncoding, Mapping } from "@/lib/imports/schema";
 import { recordAudit } from "@/lib/audit/record";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AnyActor } from "@/lib/platform/actor";

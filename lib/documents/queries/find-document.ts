@@ -5,7 +5,10 @@ import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { findVisibleApplication, type ApplicationRow } from "./find-visible-application";
+import {
+  findVisibleApplication,
+  type ApplicationRow,
+} from "@/lib/applications/queries/find-visible-application";
 
 const documentSelect = {
   id: true,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actingMembershipSelect, liveMembershipWhere } from "@/lib/accounts/live-memberships";
-import { failImport, runImport } from "@/lib/applications/commands/run-import";
+import { failImport, runImport } from "@/lib/imports/commands/run-import";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";

@@ -1,5 +1,5 @@
 import { buffer } from "node:stream/consumers";
-import { documentFiles, documentScanner } from "@/lib/applications/document-files";
+import { documentFiles, documentScanner } from "@/lib/documents/document-files";
 import { stampableKind } from "@/lib/applications/document-opening";
 import { recordAudit } from "@/lib/audit/record";
 import { FileMissing } from "@/lib/files/errors";

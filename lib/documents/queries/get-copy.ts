@@ -4,12 +4,12 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { inLocale } from "@/lib/programmes/localised";
-import { describer, type Describer, type LensView } from "./describe";
-import { describeDocument } from "./document-words";
+import { describer, type Describer, type LensView } from "@/lib/applications/queries/describe";
+import { describeDocument } from "@/lib/applications/queries/document-words";
 import type { FoundDocument } from "./find-document";
-import { getFormSections } from "./form-versions";
+import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { copyName, findCopy } from "./open-copy";
-import { listReleasedReaders } from "./released-readers";
+import { listReleasedReaders } from "@/lib/applications/queries/released-readers";
 
 /** What the viewer shows beside the pages of a copy. */
 export interface CopyView {

@@ -1,4 +1,4 @@
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import { canEditSection } from "@/lib/applications/policy";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
@@ -13,7 +13,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import type { QuestionOf, Tier } from "@/lib/programmes/schema";
-import { lockVisibleApplication } from "./lock-application";
+import { lockVisibleApplication } from "@/lib/applications/commands/lock-application";
 
 export interface IncomingDocument {
   applicationId: string;

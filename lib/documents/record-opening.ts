@@ -2,7 +2,7 @@ import { recordOpenings } from "@/lib/access/openings";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import type { GrantFact } from "./policy";
+import type { GrantFact } from "@/lib/applications/policy";
 import type { FoundDocument } from "./queries/find-document";
 
 /** In which version and by which grant somebody outside the team opens it; null: the team. */

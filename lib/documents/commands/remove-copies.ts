@@ -1,4 +1,4 @@
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import type { SystemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 

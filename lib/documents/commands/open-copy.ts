@@ -1,10 +1,10 @@
 import { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
-import { documentFiles } from "@/lib/applications/document-files";
+import { documentFiles } from "@/lib/documents/document-files";
 import { stampableKind, type DocumentOpening } from "@/lib/applications/document-opening";
-import { findDocument, type FoundDocument } from "@/lib/applications/queries/find-document";
-import { recordDocumentOpening } from "@/lib/applications/record-opening";
-import { stampWords } from "@/lib/applications/stamp-words";
+import { findDocument, type FoundDocument } from "@/lib/documents/queries/find-document";
+import { recordDocumentOpening } from "@/lib/documents/record-opening";
+import { stampWords } from "@/lib/documents/stamp-words";
 import { StampBusy, stampInThread } from "@/lib/files/stamp/run-stamp";
 import { StampRefused } from "@/lib/files/stamp/schema";
 import { FileMissing } from "@/lib/files/errors";

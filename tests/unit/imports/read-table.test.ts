@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { openTable } from "@/lib/applications/import/read-table";
-import { importMaxBytes, importMaxRows } from "@/lib/applications/import/schema";
+import { openTable } from "@/lib/imports/read-table";
+import { importMaxBytes, importMaxRows } from "@/lib/imports/schema";
 import { Refusal } from "@/lib/platform/errors";
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,6 @@
 import type { Readable } from "node:stream";
-import { documentFiles } from "@/lib/applications/document-files";
-import { recordDocumentOpening } from "@/lib/applications/record-opening";
+import { documentFiles } from "@/lib/documents/document-files";
+import { recordDocumentOpening } from "@/lib/documents/record-opening";
 import { answerDownload, type Download, type DownloadAnswer } from "@/lib/files/download";
 import { FileMissing } from "@/lib/files/errors";
 import type { Actor } from "@/lib/platform/actor";
