@@ -3,6 +3,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import { Prisma, PrismaClient } from "@/lib/generated/prisma/client";
 import type { AnyActor } from "./actor";
 import { env } from "./env";
+import { statementNames } from "./statement-names";
 
 export type Tx = Prisma.TransactionClient;
 
@@ -10,15 +11,20 @@ export type Tx = Prisma.TransactionClient;
 const shared = globalThis as typeof globalThis & { portalDatabase?: PrismaClient };
 
 function openDatabase(): PrismaClient {
-  const adapter = new PrismaPg({
-    connectionString: env().DATABASE_URL,
-    max: env().DATABASE_POOL,
-    connectionTimeoutMillis: env().DATABASE_WAIT_MS,
-    query_timeout: 20_000,
-    statement_timeout: 15_000,
-    idle_in_transaction_session_timeout: 20_000,
-    application_name: "portal",
-  });
+  const adapter = new PrismaPg(
+    {
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL,
+      connectionTimeoutMillis: env().DATABASE_WAIT_MS,
+      query_timeout: 20_000,
+      statement_timeout: 15_000,
+      idle_in_transaction_session_timeout: 20_000,
+      application_name: "portal",
+      // The adapter writes dates without their zone, in UTC.
+      options: "-c TimeZone=UTC",
+    },
+    { statementNameGenerator: statementNames() },
+  );
   return new PrismaClient({ adapter });
 }
 

@@ -1,0 +1,68 @@
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { expect, it } from "vitest";
+import { withActor } from "@/lib/platform/db";
+import { ask, askOne, select } from "@/lib/platform/sql";
+import { makeSubmitted } from "@/tests/support/applications";
+import { ownerQuery } from "@/tests/support/worker-database";
+import { makeWorld } from "@/tests/support/world";
+
+it("asks with every kind of value, and gives them back as the tables' types say", async () => {
+  const world = await makeWorld();
+  const id = await makeSubmitted(world.owner, world.intake.id);
+  const [{ reference } = { reference: "" }] = await ownerQuery<{ reference: string }>(
+    "SELECT reference FROM applications WHERE id = $1",
+    [id],
+  );
+  const rows = await withActor(world.manager, (tx, now) =>
+    ask(
+      tx,
+      select
+        .selectFrom("applications as a")
+        .innerJoin("startups as s", "s.id", "a.startup_id")
+        .where("a.id", "in", [id])
+        .where("a.status", "=", "submitted")
+        .where("a.submitted_at", "<=", now)
+        .where(sql<boolean>`a.reference = ANY (${["CI-0000-00", reference]})`)
+        .where("a.returned_sections", "is", null)
+        .select((of) => [
+          "a.id",
+          "a.submitted_at as submittedAt",
+          "a.current_version as version",
+          "s.display_name as startup",
+          jsonArrayFrom(
+            of
+              .selectFrom("application_versions as v")
+              .whereRef("v.application_id", "=", "a.id")
+              .select(["v.number", "v.frozen_at as frozenAt"]),
+          ).as("versions"),
+        ]),
+    ),
+  );
+  expect(rows).toEqual([
+    {
+      id,
+      submittedAt: expect.any(Date) as Date,
+      version: 1,
+      startup: expect.any(String) as string,
+      versions: [{ number: 1, frozenAt: expect.any(String) as string }],
+    },
+  ]);
+});
+
+it("stands behind the second wall like any other statement, also when its plan is kept", async () => {
+  const world = await makeWorld();
+  const id = await makeSubmitted(world.owner, world.intake.id);
+  const answers = select
+    .selectFrom("answers")
+    .where("application_id", "=", id)
+    .select((of) => of.fn.countAll<bigint>().as("number"));
+  const seenBy = async (actor: typeof world.owner) =>
+    Number((await withActor(actor, (tx) => askOne(tx, answers)))?.number);
+  const own = await seenBy(world.owner);
+  expect(own).toBeGreaterThan(10);
+  for (let round = 0; round < 8; round += 1) {
+    expect(await seenBy(world.owner)).toBe(own);
+    expect(await seenBy(world.manager)).toBe(0);
+  }
+});
