@@ -51,6 +51,10 @@ const config = {
     globalNotFound: true,
     optimizePackageImports: ["@mantine/core", "@mantine/hooks", "@tabler/icons-react"],
   },
+  // Addresses that stand in mails already sent.
+  redirects: async () => [
+    { source: "/:locale/desk/help", destination: "/:locale/desk/assisted", permanent: true },
+  ],
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 

@@ -1,7 +1,7 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
-import { countHelpToConfirm } from "@/lib/applications/queries/assisted-sign-ins";
+import { countAssistedToConfirm } from "@/lib/applications/queries/assisted-sign-ins";
 import { countEmergenciesToConfirm } from "@/lib/applications/queries/emergency-accesses";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
@@ -10,11 +10,12 @@ type Props = { actor: Actor; locale: Locale };
 
 /** What waits for this reader as the second person; nothing is shown where nothing waits. */
 export async function SecondPersonNotices({ actor, locale }: Props) {
-  const [helped, emergencies] = await Promise.all([
-    countHelpToConfirm(actor),
+  const [assisted, emergencies] = await Promise.all([
+    countAssistedToConfirm(actor),
     countEmergenciesToConfirm(actor),
   ]);
-  const t = await getTranslations("accounts.help");
+  const t = await getTranslations("accounts.assistedDesk");
+  const tShared = await getTranslations("ui.secondPerson");
   const tEmergency = await getTranslations("applications.emergency");
   return (
     <>
@@ -22,13 +23,13 @@ export async function SecondPersonNotices({ actor, locale }: Props) {
         <Notice
           tone="warn"
           title={tEmergency("deskNotice", { count: emergencies })}
-          action={<ButtonLink href={`/${locale}/emergency`}>{tEmergency("deskOpen")}</ButtonLink>}
+          action={<ButtonLink href={`/${locale}/emergency`}>{tShared("lookAt")}</ButtonLink>}
         />
       ) : null}
-      {helped > 0 ? (
+      {assisted > 0 ? (
         <Notice
-          title={t("deskNotice", { count: helped })}
-          action={<ButtonLink href={`/${locale}/desk/help`}>{t("deskOpen")}</ButtonLink>}
+          title={t("deskNotice", { count: assisted })}
+          action={<ButtonLink href={`/${locale}/desk/assisted`}>{tShared("lookAt")}</ButtonLink>}
         />
       ) : null}
     </>

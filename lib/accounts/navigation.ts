@@ -9,7 +9,7 @@ const desk = [
   entry("cohorts", "/desk/cohorts"),
   entry("mentors", "/desk/mentors"),
   entry("mail", "/desk/mail"),
-  entry("help", "/desk/help"),
+  entry("assisted", "/desk/assisted"),
   entry("setUp", "/desk/programmes"),
 ];
 
@@ -20,9 +20,9 @@ const byRole: Record<AccountRole, readonly NavEntry[]> = {
   programme_manager: desk,
   // An officer handles applications; the set-up is the manager's and, to read, the partner's lead's.
   officer: desk.filter(({ key }) => key !== "setUp"),
-  // Only the lead helps to sign in.
+  // Only the lead assists at sign-in.
   partner_lead: desk
-    .filter(({ key }) => key !== "help")
+    .filter(({ key }) => key !== "assisted")
     .flatMap((each) =>
       each.key === "applications" ? [each, entry("releases", "/releases")] : [each],
     ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
-import type { HelpStanding } from "./assisted-sign-in";
+import type { AssistedStanding } from "./assisted-sign-in";
 import { emailAddress } from "./email";
 
 /** Team roles point at a startup; all others at an organisation and, where the role is of one programme, at it. */
@@ -81,21 +81,21 @@ export const keptReason = z
   .max(reasonLimits.most)
   .refine((text) => text.isWellFormed() && !text.includes("\u0000"), "accounts.control_characters");
 
-export const askHelpSchema = z.strictObject({
+export const askAssistedSchema = z.strictObject({
   reference: toldReference,
   email: emailAddress,
   /** How the person was checked. */
   reason: keptReason,
 });
-export type AskHelpInput = z.output<typeof askHelpSchema>;
+export type AskAssistedInput = z.output<typeof askAssistedSchema>;
 
-/** One helped sign-in as the lead's staff see it; dates ISO. */
+/** One assisted sign-in as the lead's staff see it; dates ISO. */
 export interface AssistedSignInView {
   id: string;
   reference: string;
   email: string;
   reason: string;
-  standing: HelpStanding;
+  standing: AssistedStanding;
   askedBy: string;
   askedAt: string;
   confirmedBy: string | null;

@@ -6,8 +6,8 @@ import { localisedName } from "./localised-name";
 import { recipientOf, teamRecipients, type Recipient } from "./queries/recipients";
 import { stopTokenFor } from "./stop-token";
 
-/** Who was helped, and by which organisation. */
-export interface HelpedPerson {
+/** Who was assisted, and by which organisation. */
+export interface AssistedPerson {
   id: string;
   personId: string;
   organisationId: string;
@@ -33,38 +33,38 @@ async function contactsOf(tx: Tx, personId: string, now: Date): Promise<Recipien
 }
 
 /**
- * Tells every known contact, in their language, that staff helped somebody to sign in, and how to stop it. `due`: until
+ * Tells every known contact, in their language, that staff assisted somebody at sign-in, and how to stop it. `due`: until
  * when the code or the session lasts. The link lands on a page with a button.
  */
 export async function tellContacts(
   tx: Tx,
   actor: AnyActor,
   template: "assisted_code_shown" | "assisted_code_used",
-  helped: HelpedPerson,
+  assisted: AssistedPerson,
   { now, due }: { now: Date; due: Date },
 ): Promise<void> {
   const person = await tx.person.findUniqueOrThrow({
-    where: { id: helped.personId },
+    where: { id: assisted.personId },
     select: { displayName: true },
   });
   const organisation = await tx.organisation.findUniqueOrThrow({
-    where: { id: helped.organisationId },
+    where: { id: assisted.organisationId },
     select: { shortName: true },
   });
-  for (const to of await contactsOf(tx, helped.personId, now)) {
+  for (const to of await contactsOf(tx, assisted.personId, now)) {
     const { personId, name, address, locale } = to;
     await queueMail(tx, actor, {
       template,
-      dedupeKey: `${template}:${helped.id}:${personId}`,
+      dedupeKey: `${template}:${assisted.id}:${personId}`,
       to: { personId, name, address, locale },
       params: {
         person: person.displayName,
         organisation: localisedName(organisation.shortName, locale),
         due: due.toISOString(),
-        path: `/sign-in/stop/${stopTokenFor(helped.id)}`,
+        path: `/sign-in/stop/${stopTokenFor(assisted.id)}`,
       },
-      programmeId: helped.programmeId,
-      organisationId: helped.organisationId,
+      programmeId: assisted.programmeId,
+      organisationId: assisted.organisationId,
     });
   }
 }

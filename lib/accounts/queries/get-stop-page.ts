@@ -1,7 +1,7 @@
 import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { helpStanding } from "../assisted-sign-in";
+import { assistedStanding } from "../assisted-sign-in";
 import { idInStopToken } from "../stop-token";
 
 /**
@@ -24,5 +24,5 @@ export async function getStopPage(token: string): Promise<{ state: "open" | "ove
     },
   });
   if (!row) throw notFound();
-  return { state: helpStanding(row, await databaseNow()) === "over" ? "over" : "open" };
+  return { state: assistedStanding(row, await databaseNow()) === "over" ? "over" : "open" };
 }

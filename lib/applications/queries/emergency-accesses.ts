@@ -8,6 +8,13 @@ import {
   mayAskEmergency,
   standsBeside,
 } from "@/lib/applications/emergency";
+import {
+  askedWithin,
+  newestFirst,
+  referencesAndPeople,
+  secondPersonSelect,
+  secondPersonView,
+} from "@/lib/applications/queries/second-person";
 import type { EmergencyView } from "@/lib/applications/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
@@ -15,19 +22,9 @@ import { db, withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 
 const emergencySelect = {
-  id: true,
-  applicationId: true,
-  programmeId: true,
-  organisationId: true,
-  reason: true,
-  askedById: true,
+  ...secondPersonSelect,
   askedMembershipId: true,
-  askedAt: true,
-  expiresAt: true,
-  confirmedById: true,
-  confirmedAt: true,
   validUntil: true,
-  endedAt: true,
 } satisfies Prisma.EmergencyAccessSelect;
 
 export type EmergencyRow = Prisma.EmergencyAccessGetPayload<{ select: typeof emergencySelect }>;
@@ -100,58 +97,30 @@ export async function listEmergencies(
   if (!scope) throw notFound();
   return withActor(actor, async (tx, now) => {
     const rows = await tx.emergencyAccess.findMany({
-      where: {
-        AND: [scope, { askedAt: { gt: new Date(now.getTime() - daysListed * 24 * 3600_000) } }],
-      },
-      orderBy: [{ askedAt: "desc" }, { id: "asc" }],
-      take: 100,
+      where: { AND: [scope, askedWithin(daysListed, now)] },
+      ...newestFirst,
       select: emergencySelect,
     });
-    const applications = await tx.application.findMany({
-      where: {
-        id: { in: rows.map(({ applicationId }) => applicationId) },
-        bars: { none: liveBarsOf(actor) },
-      },
-      select: { id: true, reference: true },
-    });
-    const people = await tx.person.findMany({
-      where: {
-        id: {
-          in: rows.flatMap(({ askedById, confirmedById }) => [
-            askedById,
-            confirmedById ?? askedById,
-          ]),
-        },
-      },
-      select: { id: true, displayName: true },
-    });
-    const references = new Map(applications.map(({ id, reference }) => [id, reference]));
-    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    const visible = { bars: { none: liveBarsOf(actor) } };
+    const { references, people } = await referencesAndPeople(tx, rows, visible);
     const items = rows.flatMap((row): EmergencyView[] => {
       const reference = references.get(row.applicationId);
-      return reference ? [viewOf(actor, row, { reference, names, now })] : [];
+      if (!reference) return [];
+      return [{ ...secondPersonView(row, people), ...standingOf(actor, row, now), reference }];
     });
     return { items, mayAsk: mayAskEmergency(actor) };
   });
 }
 
-function viewOf(
-  actor: Actor,
-  row: EmergencyRow,
-  { reference, names, now }: { reference: string; names: Map<string, string>; now: Date },
-): EmergencyView {
+/** Where it stands and what the actor may do about it; the application's id for whoever may read it now. */
+function standingOf(actor: Actor, row: EmergencyRow, now: Date) {
   const standing = emergencyStanding(row, now);
-  const isMine = row.askedById === actor.personId && row.askedMembershipId === actor.membership?.id;
+  const isMine = row.askedById === actor.personId;
+  const mayRead = isMine && row.askedMembershipId === actor.membership?.id && standing === "open";
   return {
-    id: row.id,
-    applicationId: isMine && standing === "open" ? row.applicationId : null,
-    reference,
-    reason: row.reason,
+    applicationId: mayRead ? row.applicationId : null,
     standing,
-    isMine: row.askedById === actor.personId,
-    askedBy: names.get(row.askedById) ?? "",
-    askedAt: row.askedAt.toISOString(),
-    confirmedBy: row.confirmedById ? (names.get(row.confirmedById) ?? "") : null,
+    isMine,
     until: (row.validUntil ?? row.expiresAt).toISOString(),
     mayConfirm: canConfirmEmergency(actor, row, now).may,
     mayEnd: canEndEmergency(actor, row, now).may,

@@ -11,7 +11,7 @@ const people: [email: string, own: string[], closed: string[]][] = [
     ["/my", "/profile", "/my-data"],
     [
       "/desk",
-      "/desk/help",
+      "/desk/assisted",
       "/emergency",
       "/reviews",
       "/mentoring",
@@ -22,7 +22,7 @@ const people: [email: string, own: string[], closed: string[]][] = [
   ],
   [
     "officer@hkstp.demo.test",
-    ["/desk", "/desk/mail", "/desk/mentors", "/desk/cohorts", "/desk/import", "/desk/help"],
+    ["/desk", "/desk/mail", "/desk/mentors", "/desk/cohorts", "/desk/import", "/desk/assisted"],
     ["/reviews", "/admin", "/mentoring", "/emergency"],
   ],
   [
@@ -43,7 +43,7 @@ const people: [email: string, own: string[], closed: string[]][] = [
     ["/desk", `/desk/intakes/autumn-${year}/panel`, "/desk/mail"],
     [
       "/desk/import",
-      "/desk/help",
+      "/desk/assisted",
       "/emergency",
       "/desk/programmes/hkstp-helvion",
       `/desk/intakes/immunology-${year}/panel`,
@@ -61,7 +61,11 @@ const people: [email: string, own: string[], closed: string[]][] = [
   ["hospital@demo.test", ["/partner-desk"], ["/desk", "/my-nothing"]],
   ["investor@demo.test", ["/partner-desk"], ["/desk"]],
   ["auditor@demo.test", ["/audit", "/audit/readers"], ["/desk", "/admin", "/retention"]],
-  ["admin@demo.test", ["/admin", "/retention", "/emergency"], ["/desk", "/desk/help", "/reviews"]],
+  [
+    "admin@demo.test",
+    ["/admin", "/retention", "/emergency"],
+    ["/desk", "/desk/assisted", "/reviews"],
+  ],
 ];
 
 for (const [email, own, closed] of people) {

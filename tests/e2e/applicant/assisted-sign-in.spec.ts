@@ -3,7 +3,7 @@ import { expectAccessible } from "@/tests/e2e/support/accessible";
 import { open } from "@/tests/e2e/support/open";
 import { newestMailTo, pageOf, strangersPage } from "@/tests/e2e/support/people";
 
-const help = "/en-HK/desk/help";
+const desk = "/en-HK/desk/assisted";
 
 test.setTimeout(180_000);
 
@@ -19,7 +19,7 @@ test("two of the staff help a founder in for a while, and an owner's button ends
   const reference = items[0]?.reference ?? "";
 
   const officer = await pageOf(browser, "officer@hkstp.demo.test", origin);
-  await open(officer, help);
+  await open(officer, desk);
   // What an earlier try left under way stands in the way of this one.
   const left = officer.getByRole("button", { name: /^(Take back|End the session): founder/ });
   if ((await left.count()) > 0) {
@@ -27,12 +27,12 @@ test("two of the staff help a founder in for a while, and an owner's button ends
     await officer.getByRole("dialog").locator('button[type="submit"]').click();
     await expect(left).toHaveCount(0);
   }
-  await officer.locator("#help-reference").fill(reference.toLowerCase());
-  await officer.locator("#help-email").fill("nobody@demo.test");
-  await officer.locator("#help-reason").fill("Called back on the number of the register.");
+  await officer.locator("#assisted-reference").fill(reference.toLowerCase());
+  await officer.locator("#assisted-email").fill("nobody@demo.test");
+  await officer.locator("#assisted-reason").fill("Called back on the number of the register.");
   await officer.getByRole("button", { name: "Ask a colleague to confirm" }).click();
   await expect(officer.getByText(/Nobody can be helped with this reference/).first()).toBeVisible();
-  await officer.locator("#help-email").fill("founder@demo.test");
+  await officer.locator("#assisted-email").fill("founder@demo.test");
   await officer.getByRole("button", { name: "Ask a colleague to confirm" }).click();
   await expect(officer.getByText("Waits for a second person").first()).toBeVisible();
   await expect(officer.getByRole("button", { name: /^Show the code/ })).toHaveCount(0);
@@ -42,12 +42,12 @@ test("two of the staff help a founder in for a while, and an owner's button ends
   await open(manager, "/en-HK/desk");
   await expect(manager.getByText(/waits for you as the second person/)).toBeVisible();
   await manager.getByRole("link", { name: "Look at it" }).first().click();
-  await manager.waitForURL(/\/desk\/help$/);
+  await manager.waitForURL(/\/desk\/assisted$/);
   await manager.getByRole("button", { name: "Confirm: founder@demo.test" }).click();
   await manager.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();
   await expect(manager.getByText("Confirmed: the code can be shown").first()).toBeVisible();
 
-  await open(officer, help);
+  await open(officer, desk);
   await officer.getByRole("button", { name: "Show the code: founder@demo.test" }).click();
   await officer.getByRole("dialog").getByRole("button", { name: "Show the code" }).click();
   const code = await officer.getByTestId("assisted-code").innerText();

@@ -3,22 +3,22 @@ import { setBar } from "@/lib/access/commands";
 import { acceptInvitation } from "@/lib/accounts/commands/accept-invitation";
 import { endMembership } from "@/lib/accounts/commands/end-membership";
 import { requestSignInCode } from "@/lib/accounts/commands/request-sign-in-code";
-import { signInWithHelp } from "@/lib/accounts/commands/sign-in-with-help";
+import { signInAssisted } from "@/lib/accounts/commands/sign-in-assisted";
 import { stopAssistedSignIn } from "@/lib/accounts/commands/stop-assisted-sign-in";
 import { suspendPerson } from "@/lib/accounts/commands/suspend-person";
 import { getStopPage } from "@/lib/accounts/queries/get-stop-page";
-import { askHelpSchema } from "@/lib/accounts/schema";
+import { askAssistedSchema } from "@/lib/accounts/schema";
 import { stopTokenFor } from "@/lib/accounts/stop-token";
 import {
   askAssistedSignIn,
   confirmAssistedSignIn,
   endAssistedSignIn,
   showAssistedCode,
-} from "@/lib/applications/commands/help-sign-in";
+} from "@/lib/applications/commands/assisted-sign-in";
 import { saveSection } from "@/lib/applications/commands/save-section";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import {
-  countHelpToConfirm,
+  countAssistedToConfirm,
   listAssistedSignIns,
 } from "@/lib/applications/queries/assisted-sign-ins";
 import { listAuditEvents } from "@/lib/audit/queries/list-events";
@@ -62,7 +62,7 @@ async function shown(): Promise<{ id: string; code: string }> {
   return { id, code: (await showAssistedCode(world.officer, id)).code };
 }
 
-const use = (code: string, email = world.owner.email) => signInWithHelp({ email, code });
+const use = (code: string, email = world.owner.email) => signInAssisted({ email, code });
 
 /** Who the cookie of a token speaks for, by the look-up that every request takes. */
 const whoIs = async (token: string) => {
@@ -159,7 +159,7 @@ describe("asking", () => {
     await suspendPerson(world.administrator, suspended.personId, true);
     const both = await makePerson({ role: "editor", startupId: world.startup.id });
     await joinAs(both, { role: "reviewer", organisationId: world.partner.id });
-    const nobody = "accounts.nobody_to_help";
+    const nobody = "accounts.nobody_to_assist";
     expect(await codeOf(ask(world.officer, "unknown@test.example"))).toBe(nobody);
     expect(await codeOf(ask(world.officer, world.rival.email))).toBe(nobody);
     expect(await codeOf(ask(world.officer, suspended.email))).toBe(nobody);
@@ -195,28 +195,28 @@ describe("asking", () => {
       }),
     );
     for (const actor of [elsewhere, foreign.officer, barred])
-      expect(await codeOf(ask(actor))).toBe("accounts.nobody_to_help");
+      expect(await codeOf(ask(actor))).toBe("accounts.nobody_to_assist");
   });
 
   it("is done once at a time for one person, and is over after a day", async () => {
     await ask(world.officer);
-    expect(await codeOf(ask(world.manager))).toBe("accounts.help_under_way");
+    expect(await codeOf(ask(world.manager))).toBe("accounts.assisted_under_way");
     await setClock(25 * 60 * minute);
     expect(await codeOf(ask(world.manager))).toBe("done");
   });
 
   it("wants a reference, an address and a word on the check", () => {
     const good = { reference: "ci-7k3q-2m", email: "a@b.example", reason };
-    expect(askHelpSchema.parse(good).reference).toBe("CI-7K3Q-2M");
+    expect(askAssistedSchema.parse(good).reference).toBe("CI-7K3Q-2M");
     for (const bad of [{ reference: "7K3Q" }, { email: "a@b" }, { reason: "known to me" }])
-      expect(askHelpSchema.safeParse({ ...good, ...bad }).success).toBe(false);
-    expect(askHelpSchema.safeParse({ ...good, personId: "x" }).success).toBe(false);
+      expect(askAssistedSchema.safeParse({ ...good, ...bad }).success).toBe(false);
+    expect(askAssistedSchema.safeParse({ ...good, personId: "x" }).success).toBe(false);
   });
 
   it("is limited, right or wrong", async () => {
     for (let tries = 0; tries < 20; tries += 1)
       expect(await codeOf(ask(world.officer, "unknown@test.example"))).toBe(
-        "accounts.nobody_to_help",
+        "accounts.nobody_to_assist",
       );
     expect(await codeOf(ask(world.officer))).toBe("platform.too_many");
   });
@@ -226,13 +226,13 @@ describe("the second person", () => {
   it("is never who asked, nor under another membership of theirs", async () => {
     const { id } = await ask(world.officer);
     expect(await codeOf(confirmAssistedSignIn(world.officer, id))).toBe(
-      "accounts.confirm_own_help",
+      "accounts.confirm_own_assisted",
     );
     const again = await joinAs(world.officer, {
       role: "programme_manager",
       organisationId: world.lead.id,
     });
-    expect(await codeOf(confirmAssistedSignIn(again, id))).toBe("accounts.confirm_own_help");
+    expect(await codeOf(confirmAssistedSignIn(again, id))).toBe("accounts.confirm_own_assisted");
   });
 
   it("is of the lead, on the programme and not barred; for others it does not exist", async () => {
@@ -245,9 +245,9 @@ describe("the second person", () => {
     });
     for (const actor of [world.partnerLead, world.administrator, foreign.manager, elsewhere])
       expect(await codeOf(confirmAssistedSignIn(actor, id))).toBe("platform.not_found");
-    expect(await countHelpToConfirm(world.manager)).toBe(1);
-    expect(await countHelpToConfirm(world.officer)).toBe(0);
-    expect(await countHelpToConfirm(world.partnerLead)).toBe(0);
+    expect(await countAssistedToConfirm(world.manager)).toBe(1);
+    expect(await countAssistedToConfirm(world.officer)).toBe(0);
+    expect(await countAssistedToConfirm(world.partnerLead)).toBe(0);
     await expect(listAssistedSignIns(world.partnerLead)).rejects.toMatchObject({
       status: 404,
     });
@@ -262,19 +262,19 @@ describe("the second person", () => {
     expect(await listAssistedSignIns(world.deputyManager)).toEqual([]);
     expect(await codeOf(confirmAssistedSignIn(world.deputyManager, id))).toBe("platform.not_found");
     expect(await codeOf(confirmAssistedSignIn(world.manager, id))).toBe("done");
-    expect(await codeOf(confirmAssistedSignIn(world.manager, id))).toBe("accounts.help_over");
+    expect(await codeOf(confirmAssistedSignIn(world.manager, id))).toBe("accounts.assisted_over");
   });
 });
 
 describe("the code", () => {
   it("is shown once, to who asked, and not before the second person's yes", async () => {
     const { id } = await ask(world.officer);
-    expect(await codeOf(showAssistedCode(world.officer, id))).toBe("accounts.help_unconfirmed");
+    expect(await codeOf(showAssistedCode(world.officer, id))).toBe("accounts.assisted_unconfirmed");
     await confirmAssistedSignIn(world.manager, id);
     expect(await codeOf(showAssistedCode(world.manager, id))).toBe("accounts.code_of_another");
     expect(await codeOf(showAssistedCode(world.partnerLead, id))).toBe("platform.not_found");
     expect(await codeOf(showAssistedCode(world.officer, id))).toBe("done");
-    expect(await codeOf(showAssistedCode(world.officer, id))).toBe("accounts.help_over");
+    expect(await codeOf(showAssistedCode(world.officer, id))).toBe("accounts.assisted_over");
   });
 
   it("works once, for its person, for fifteen minutes and five tries", async () => {
@@ -341,7 +341,7 @@ describe("the code", () => {
   it("is not shown once the second person left", async () => {
     const id = await confirmed();
     await endMembership(world.deputyManager, world.manager.membership?.id ?? "");
-    expect(await codeOf(showAssistedCode(world.officer, id))).toBe("accounts.nobody_to_help");
+    expect(await codeOf(showAssistedCode(world.officer, id))).toBe("accounts.nobody_to_assist");
   });
 });
 
@@ -378,7 +378,7 @@ describe("ending it", () => {
     const first = await ask(world.officer);
     expect(await codeOf(endAssistedSignIn(world.partnerLead, first.id))).toBe("platform.not_found");
     await endAssistedSignIn(world.manager, first.id);
-    expect(await codeOf(endAssistedSignIn(world.manager, first.id))).toBe("accounts.help_over");
+    expect(await codeOf(endAssistedSignIn(world.manager, first.id))).toBe("accounts.assisted_over");
     const { id, code } = await shown();
     const { token } = await use(code);
     await endAssistedSignIn(world.manager, id);

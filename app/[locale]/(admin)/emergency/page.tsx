@@ -3,11 +3,12 @@ import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
 import { pageLocale } from "@/app/[locale]/page-locale";
 import { requirePageActor } from "@/app/[locale]/require-actor";
-import { AskEmergencyForm } from "@/components/applications/ask-emergency-form";
+import { secondPersonWords } from "@/app/[locale]/second-person-words";
 import { EmergencyList } from "@/components/applications/emergency-list";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
-import { Section } from "@/components/ui/section";
+import { AskSecondPersonForm } from "@/components/ui/second-person/ask-second-person-form";
+import { SecondPersonSections } from "@/components/ui/second-person/second-person-sections";
+import { reasonLimits } from "@/lib/accounts/schema";
 import { listEmergencies } from "@/lib/applications/queries/emergency-accesses";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 
@@ -24,34 +25,32 @@ export default async function EmergencyPage({ params }: Props) {
   const actor = await requirePageActor(locale, "/emergency");
   const { items, mayAsk } = await found(listEmergencies(actor));
   const t = await getTranslations("applications.emergency");
-  const waiting = items.filter(({ mayConfirm }) => mayConfirm);
-  const open = items.filter(({ standing, mayConfirm }) => standing !== "over" && !mayConfirm);
-  const over = items.filter(({ standing }) => standing === "over");
+  const form = (
+    <AskSecondPersonForm
+      id="emergency"
+      url="/api/emergency-accesses"
+      submit={t("ask")}
+      fields={[
+        { name: "reference", type: "text", label: t("reference"), hint: t("referenceHint") },
+        {
+          name: "reason",
+          type: "reason",
+          label: t("reason"),
+          hint: t("reasonHint"),
+          limit: reasonLimits.most,
+        },
+      ]}
+    />
+  );
   return (
     <ClientMessages namespaces={["applications.emergency"]}>
       <PageHeader title={t("title")} sub={t("sub")} />
-      {waiting.length > 0 ? (
-        <Section title={t("waitingTitle")} intro={t("waitingIntro")}>
-          <EmergencyList items={waiting} />
-        </Section>
-      ) : null}
-      <Section title={t("openTitle")}>
-        {open.length > 0 ? (
-          <EmergencyList items={open} />
-        ) : (
-          <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
-        )}
-      </Section>
-      {mayAsk ? (
-        <Section title={t("askTitle")} intro={t("askIntro")}>
-          <AskEmergencyForm />
-        </Section>
-      ) : null}
-      {over.length > 0 ? (
-        <Section title={t("overTitle")}>
-          <EmergencyList items={over} />
-        </Section>
-      ) : null}
+      <SecondPersonSections
+        items={items}
+        list={(listed) => <EmergencyList items={listed} />}
+        form={mayAsk ? form : null}
+        words={secondPersonWords(t)}
+      />
     </ClientMessages>
   );
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { endAssistedSignIn } from "@/lib/applications/commands/help-sign-in";
+import { endAssistedSignIn } from "@/lib/applications/commands/assisted-sign-in";
 import { mutation } from "@/lib/platform/route";
 
 export const DELETE = mutation({ params: z.strictObject({ id: z.uuid() }) }, ({ actor, params }) =>

@@ -1,5 +1,5 @@
 import { limitSignIn } from "@/lib/accounts/commands/limit-sign-in";
-import { signInWithHelp } from "@/lib/accounts/commands/sign-in-with-help";
+import { signInAssisted } from "@/lib/accounts/commands/sign-in-assisted";
 import { assistedCodeSchema } from "@/lib/accounts/schema";
 import { signedInResponse } from "@/lib/accounts/session-cookie";
 import { callerAddress } from "@/lib/platform/caller-address";
@@ -9,7 +9,7 @@ export const POST = mutation(
   { actor: "optional", body: assistedCodeSchema },
   async ({ body, request }) => {
     await limitSignIn(callerAddress(request));
-    const { token } = await signInWithHelp(body);
+    const { token } = await signInAssisted(body);
     return signedInResponse(token, { path: "/my" });
   },
 );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { confirmAssistedSignIn } from "@/lib/applications/commands/help-sign-in";
+import { confirmAssistedSignIn } from "@/lib/applications/commands/assisted-sign-in";
 import { mutation } from "@/lib/platform/route";
 
 export const POST = mutation({ params: z.strictObject({ id: z.uuid() }) }, ({ actor, params }) =>

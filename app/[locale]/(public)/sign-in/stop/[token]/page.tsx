@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t("title"), robots: { index: false } };
 }
 
-/** Where the link of a mail about a helped sign-in lands: a button, because scanners open links. */
+/** Where the link of a mail about an assisted sign-in lands: a button, because scanners open links. */
 export default async function StopAssistedPage({ params }: Props) {
   const { token } = await params;
   const { state } = await found(getStopPage(token));

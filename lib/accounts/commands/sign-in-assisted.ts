@@ -9,7 +9,7 @@ import { sealAssistedCode } from "../seal-assisted-code";
 import { tellContacts } from "../tell-contacts";
 import { openSession, type OpenedSession } from "./open-session";
 
-interface HelpRow {
+interface AssistedRow {
   id: string;
   person_id: string;
   organisation_id: string;
@@ -20,10 +20,10 @@ interface HelpRow {
 /**
  * Turns a code that staff told by another route into an assisted session, once, and tells every known contact. It dies
  * after 15 minutes or five wrong tries, and when meanwhile the account was suspended, the person left the team or took up
- * an organisation's role, or who helped or confirmed no longer may. `email` is in stored form.
+ * an organisation's role, or who asked or confirmed no longer may. `email` is in stored form.
  * Throws 422 `accounts.wrong_assisted_code` for all of these and for unknown addresses, 429 `platform.too_many`.
  */
-export async function signInWithHelp(input: {
+export async function signInAssisted(input: {
   email: string;
   code: string;
 }): Promise<OpenedSession> {
@@ -40,7 +40,7 @@ export async function signInWithHelp(input: {
       select: { id: true },
     });
     const { token, role, actor, expires } = await openSession(tx, row.person_id, now, row.id);
-    const helped = {
+    const assisted = {
       id: row.id,
       personId: row.person_id,
       organisationId: row.organisation_id,
@@ -52,7 +52,7 @@ export async function signInWithHelp(input: {
       objectId: row.id,
       programmeId: row.programme_id,
     });
-    await tellContacts(tx, actor, "assisted_code_used", helped, { now, due: expires });
+    await tellContacts(tx, actor, "assisted_code_used", assisted, { now, due: expires });
     return { token, role };
   });
   if (outcome) return outcome;
@@ -61,8 +61,8 @@ export async function signInWithHelp(input: {
 }
 
 /** Counts a try against the newest shown code. The row stays locked, so that two simultaneous tries cannot both use it. */
-async function takeTry(tx: Tx, email: string): Promise<HelpRow | undefined> {
-  const rows = await tx.$queryRaw<HelpRow[]>`
+async function takeTry(tx: Tx, email: string): Promise<AssistedRow | undefined> {
+  const rows = await tx.$queryRaw<AssistedRow[]>`
     UPDATE assisted_sign_ins SET attempts = attempts + 1
      WHERE id = (SELECT s.id FROM assisted_sign_ins s JOIN people p ON p.id = s.person_id
                   WHERE p.email = ${email} AND s.code_hash IS NOT NULL

@@ -5,13 +5,13 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { AskedButton } from "@/components/ui/asked-button";
-import { Cluster } from "@/components/ui/cluster";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
+import { SecondPersonActions } from "@/components/ui/second-person/second-person-actions";
 import type { AssistedSignInView } from "@/lib/accounts/schema";
 import { formatDateTime } from "@/lib/i18n/format";
 
-type HelpActionsProps = Pick<
+type AssistedActionsProps = Pick<
   AssistedSignInView,
   "id" | "email" | "standing" | "mayConfirm" | "mayShow" | "mayEnd"
 >;
@@ -19,66 +19,55 @@ type HelpActionsProps = Pick<
 type Shown = { code: string; expiresAt: string };
 
 /** The second person's yes, the code that is shown once, and the end. */
-export function HelpActions(props: HelpActionsProps) {
+export function AssistedActions(props: AssistedActionsProps) {
   const { id, email, standing, mayConfirm, mayShow, mayEnd } = props;
-  const t = useTranslations("accounts.help");
+  const t = useTranslations("accounts.assistedDesk");
+  const tShared = useTranslations("ui.secondPerson");
   const router = useRouter();
   const announce = useAnnounce();
   const [shown, setShown] = useState<Shown | null>(null);
   const url = `/api/assisted-sign-ins/${id}`;
-  const say = (sentence: string) => {
-    announce(sentence);
-    router.refresh();
-  };
-  const named = (label: string) => ({ label, spoken: t("actionOn", { action: label, email }) });
   const end = t(standing === "used" ? "endSession" : mayConfirm ? "refuse" : "takeBack");
   return (
     <>
       {shown ? <ShownCode {...shown} /> : null}
-      <Cluster>
-        {mayConfirm ? (
-          <AskedButton
-            {...named(t("confirm"))}
-            tone="primary"
-            title={t("confirmTitle")}
-            request={() => request("POST", `${url}/confirm`)}
-            onDone={() => say(t("confirmed"))}
-          >
-            <p>{t("confirmBody", { email })}</p>
-          </AskedButton>
-        ) : null}
+      <SecondPersonActions
+        url={url}
+        subject={email}
+        confirm={
+          mayConfirm
+            ? { title: t("confirmTitle"), body: t("confirmBody", { email }), done: t("confirmed") }
+            : null
+        }
+        end={
+          mayEnd
+            ? { title: end, body: t("endBody", { email }), done: t("ended"), isLoss: true }
+            : null
+        }
+      >
         {mayShow && !shown ? (
           <AskedButton
-            {...named(t("show"))}
+            label={t("show")}
+            spoken={tShared("actionOn", { action: t("show"), subject: email })}
             tone="primary"
             title={t("showTitle")}
             request={() => request<Shown>("POST", `${url}/code`)}
             onDone={(code) => {
               setShown(code);
-              say(t("shownOnce"));
+              announce(t("shownOnce"));
+              router.refresh();
             }}
           >
             <p>{t("showBody", { email })}</p>
           </AskedButton>
         ) : null}
-        {mayEnd ? (
-          <AskedButton
-            {...named(end)}
-            isLoss
-            title={end}
-            request={() => request("DELETE", url)}
-            onDone={() => say(t("ended"))}
-          >
-            <p>{t("endBody", { email })}</p>
-          </AskedButton>
-        ) : null}
-      </Cluster>
+      </SecondPersonActions>
     </>
   );
 }
 
 function ShownCode({ code, expiresAt }: Shown) {
-  const t = useTranslations("accounts.help");
+  const t = useTranslations("accounts.assistedDesk");
   const locale = useLocale();
   return (
     <Notice tone="ok" title={t("codeTitle")}>

@@ -1,21 +1,21 @@
 import { randomInt } from "node:crypto";
 import {
   assistedCodeMinutes,
-  canConfirmHelp,
-  canEndHelp,
-  canShowCode,
-  helpHours,
+  canConfirmAssisted,
+  canEndAssisted,
+  canShowAssistedCode,
+  assistedWaitHours,
 } from "@/lib/accounts/assisted-sign-in";
-import { endHelp } from "@/lib/accounts/end-help";
+import { closeAssistedSignIn } from "@/lib/accounts/close-assisted-sign-in";
 import type { Verdict } from "@/lib/accounts/policy";
 import { sealAssistedCode } from "@/lib/accounts/seal-assisted-code";
-import type { AskHelpInput } from "@/lib/accounts/schema";
+import type { AskAssistedInput } from "@/lib/accounts/schema";
 import { tellContacts } from "@/lib/accounts/tell-contacts";
 import {
-  findHelp,
-  findHelpedPerson,
-  findHelpPlace,
-  type HelpRow,
+  findAssistedSignIn,
+  findAssistablePerson,
+  findAssistedPlace,
+  type AssistedRow,
 } from "@/lib/applications/queries/assisted-sign-ins";
 import type { AuditEventType } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
@@ -24,40 +24,40 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
 import { limitRate } from "@/lib/platform/rate-limit";
 
-const auditHelp = (
+const auditAssisted = (
   tx: Tx,
   actor: Actor,
-  help: { id: string; programmeId: string },
+  row: { id: string; programmeId: string },
   type: AuditEventType,
 ) =>
   recordAudit(tx, actor, {
     type,
     objectType: "assisted_sign_in",
-    objectId: help.id,
-    programmeId: help.programmeId,
+    objectId: row.id,
+    programmeId: row.programmeId,
   });
 
 /**
- * Staff of the lead ask to help somebody who cannot reach their mailbox: by the reference that the person tells and their
+ * Staff of the lead ask to assist somebody who cannot reach their mailbox: by the reference that the person tells and their
  * address, with a word on how they were checked. Nothing opens before a second person confirms. A reference or person that
  * is unknown, foreign, barred, suspended, of another team or of any organisation gets the same answer.
- * Throws 404 for everybody else, 422 `accounts.nobody_to_help`, 409 `accounts.help_under_way`, 429 `platform.too_many`.
+ * Throws 404 for everybody else, 422 `accounts.nobody_to_assist`, 409 `accounts.assisted_under_way`, 429 `platform.too_many`.
  */
 export async function askAssistedSignIn(
   actor: Actor,
-  input: AskHelpInput,
+  input: AskAssistedInput,
 ): Promise<{ id: string }> {
   await limitRate("assisted-sign-in", actor.personId);
   return withActor(actor, async (tx, now) => {
-    const place = await findHelpPlace(tx, actor, { reference: input.reference });
-    const person = place && (await findHelpedPerson(tx, input.email, place.startupId, now));
+    const place = await findAssistedPlace(tx, actor, { reference: input.reference });
+    const person = place && (await findAssistablePerson(tx, input.email, place.startupId, now));
     if (!place || !person || person.id === actor.personId)
-      throw new Refusal("accounts.nobody_to_help");
+      throw new Refusal("accounts.nobody_to_assist");
     // The person's row stays locked, so that two who ask at once do not both begin.
     await tx.$queryRaw`SELECT 1 FROM people WHERE id = ${person.id}::uuid FOR UPDATE`;
     if (await isUnderWay(tx, person.id, place.organisationId, now))
-      throw conflict("accounts.help_under_way");
-    const help = await tx.assistedSignIn.create({
+      throw conflict("accounts.assisted_under_way");
+    const row = await tx.assistedSignIn.create({
       data: {
         personId: person.id,
         startupId: place.startupId,
@@ -68,12 +68,12 @@ export async function askAssistedSignIn(
         askedById: actor.personId,
         askedMembershipId: place.membershipId,
         askedAt: now,
-        expiresAt: new Date(now.getTime() + helpHours * 3600_000),
+        expiresAt: new Date(now.getTime() + assistedWaitHours * 3600_000),
       },
       select: { id: true, programmeId: true },
     });
-    await auditHelp(tx, actor, help, "assistance.asked");
-    return { id: help.id };
+    await auditAssisted(tx, actor, row, "assistance.asked");
+    return { id: row.id };
   });
 }
 
@@ -95,31 +95,31 @@ async function isUnderWay(tx: Tx, personId: string, organisationId: string, now:
   return found !== null;
 }
 
-/** Runs `act` on a helped sign-in that the actor may know of, locked; throws 404 else, and with the verdict's reason. */
-function onHelp<T>(
+/** Runs `act` on an assisted sign-in that the actor may know of, locked; throws 404 else, and with the verdict's reason. */
+function onAssisted<T>(
   actor: Actor,
   id: string,
-  may: (actor: Actor, help: HelpRow, now: Date) => Verdict,
-  act: (tx: Tx, help: HelpRow, now: Date) => Promise<T>,
+  may: (actor: Actor, row: AssistedRow, now: Date) => Verdict,
+  act: (tx: Tx, row: AssistedRow, now: Date) => Promise<T>,
 ): Promise<T> {
   return withActor(actor, async (tx, now) => {
     await tx.$queryRaw`SELECT 1 FROM assisted_sign_ins WHERE id = ${id}::uuid FOR UPDATE`;
-    const help = await findHelp(tx, actor, id, now);
-    if (!help) throw notFound();
-    const refused = may(actor, help, now);
-    if (refused === "accounts.help_over" || refused === "accounts.help_unconfirmed")
+    const row = await findAssistedSignIn(tx, actor, id, now);
+    if (!row) throw notFound();
+    const refused = may(actor, row, now);
+    if (refused === "accounts.assisted_over" || refused === "accounts.assisted_unconfirmed")
       throw conflict(refused);
     if (refused) throw notAllowed(refused);
-    return act(tx, help, now);
+    return act(tx, row, now);
   });
 }
 
 /**
- * The second person's yes. Throws 404, 403 `accounts.confirm_own_help` for who asked or is helped, under whatever
- * membership, 409 `accounts.help_over`.
+ * The second person's yes. Throws 404, 403 `accounts.confirm_own_assisted` for who asked or is assisted, under whatever
+ * membership, 409 `accounts.assisted_over`.
  */
 export function confirmAssistedSignIn(actor: Actor, id: string): Promise<{ id: string }> {
-  return onHelp(actor, id, canConfirmHelp, async (tx, help, now) => {
+  return onAssisted(actor, id, canConfirmAssisted, async (tx, row, now) => {
     const membershipId = actor.membership?.id;
     if (!membershipId) throw notFound();
     await tx.assistedSignIn.update({
@@ -131,23 +131,23 @@ export function confirmAssistedSignIn(actor: Actor, id: string): Promise<{ id: s
       },
       select: { id: true },
     });
-    await auditHelp(tx, actor, help, "assistance.confirmed");
+    await auditAssisted(tx, actor, row, "assistance.confirmed");
     return { id };
   });
 }
 
 /**
  * Shows the code, once, to the one who asked, and tells every known contact. It works for 15 minutes. Throws 404, 403
- * `accounts.code_of_another`, 409 `accounts.help_unconfirmed`, `accounts.help_over`, 422 `accounts.nobody_to_help` when the
- * person can no longer be helped or the second person no longer is of the staff.
+ * `accounts.code_of_another`, 409 `accounts.assisted_unconfirmed`, `accounts.assisted_over`, 422 `accounts.nobody_to_assist` when the
+ * person can no longer be assisted or the second person no longer is of the staff.
  */
 export function showAssistedCode(
   actor: Actor,
   id: string,
 ): Promise<{ code: string; expiresAt: string }> {
-  return onHelp(actor, id, canShowCode, async (tx, help, now) => {
-    const person = await findHelpedPerson(tx, help.email, help.startupId, now);
-    if (!person || !help.isSecondPersonLive) throw new Refusal("accounts.nobody_to_help");
+  return onAssisted(actor, id, canShowAssistedCode, async (tx, row, now) => {
+    const person = await findAssistablePerson(tx, row.email, row.startupId, now);
+    if (!person || !row.isSecondPersonLive) throw new Refusal("accounts.nobody_to_assist");
     const code = String(randomInt(0, 100_000_000)).padStart(8, "0");
     const expiresAt = new Date(now.getTime() + assistedCodeMinutes * 60_000);
     await tx.assistedSignIn.update({
@@ -155,18 +155,18 @@ export function showAssistedCode(
       data: { codeHash: sealAssistedCode(id, code), codeExpiresAt: expiresAt },
       select: { id: true },
     });
-    await auditHelp(tx, actor, help, "assistance.code_shown");
-    await tellContacts(tx, actor, "assisted_code_shown", help, { now, due: expiresAt });
+    await auditAssisted(tx, actor, row, "assistance.code_shown");
+    await tellContacts(tx, actor, "assisted_code_shown", row, { now, due: expiresAt });
     return { code, expiresAt: expiresAt.toISOString() };
   });
 }
 
 /**
- * Takes help back, refuses it, or closes the session that came of it. Throws 404, 409 `accounts.help_over`.
+ * Takes it back, refuses it, or closes the session that came of it. Throws 404, 409 `accounts.assisted_over`.
  */
 export function endAssistedSignIn(actor: Actor, id: string): Promise<{ id: string }> {
-  return onHelp(actor, id, canEndHelp, async (tx, help, now) => {
-    await endHelp(tx, actor, help, { now, endedById: actor.personId });
+  return onAssisted(actor, id, canEndAssisted, async (tx, row, now) => {
+    await closeAssistedSignIn(tx, actor, row, { now, endedById: actor.personId });
     return { id };
   });
 }
