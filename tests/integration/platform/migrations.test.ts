@@ -7,7 +7,8 @@ import { ownerQuery, ownerUrl } from "@/tests/support/worker-database";
 /** Everything of the public schema that the models can say, as comparable lines. */
 const catalogue = `
   SELECT 'column ' || table_name || '.' || column_name || ' ' || udt_name || ' ' || is_nullable || ' ' || coalesce(column_default, '-') AS line
-    FROM information_schema.columns WHERE table_schema = 'public'
+    FROM information_schema.columns JOIN information_schema.tables USING (table_catalog, table_schema, table_name)
+   WHERE table_schema = 'public' AND table_type = 'BASE TABLE'
   UNION ALL
   SELECT 'constraint ' || conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)
     FROM pg_constraint WHERE connamespace = 'public'::regnamespace AND contype IN ('p', 'u', 'f') AND conname NOT LIKE '%\\_ref'
