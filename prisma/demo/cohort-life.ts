@@ -4,6 +4,7 @@ import { proposeMatch } from "@/lib/mentoring/commands/propose-match";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { must } from "./must";
+import type { Entry } from "./plan";
 import { startupBySlug } from "./startups/all";
 
 const matches: [startup: string, mentor: string, accepted: "both" | "mentor" | "none"][] = [
@@ -14,13 +15,19 @@ const matches: [startup: string, mentor: string, accepted: "both" | "mentor" | "
   ["qi-rna", "mentor@demo.test", "none"],
 ];
 
-/** Cards, proposals and answers of the cohort; two startups wait for their first mentor. */
+/** Cards, proposals and answers of the startups that `entries` admit; two of them wait for their first mentor. */
 export async function matchMentors(
+  entries: readonly Entry[],
   manager: Actor,
   mentors: Map<string, Actor>,
   owners: Map<string, Actor>,
 ): Promise<void> {
-  for (const slug of [...matches.map(([startup]) => startup), "lumen-pathology"]) {
+  const admitted = new Set(
+    entries.filter(({ fate }) => fate === "admitted").map(({ startup }) => startup),
+  );
+  const made = matches.filter(([startup]) => admitted.has(startup));
+  const waiting = ["lumen-pathology"].filter((startup) => admitted.has(startup));
+  for (const slug of [...made.map(([startup]) => startup), ...waiting]) {
     const startup = must(startupBySlug.get(slug), slug);
     const owner = must(owners.get(slug), slug);
     const applicationId = await admittedOf(owner);
@@ -31,7 +38,7 @@ export async function matchMentors(
     });
     await approveMentorCard(owner, applicationId);
   }
-  for (const [slug, email, accepted] of matches) {
+  for (const [slug, email, accepted] of made) {
     const owner = must(owners.get(slug), slug);
     const mentor = must(mentors.get(email), email);
     const profile = await db().mentorProfile.findFirstOrThrow({

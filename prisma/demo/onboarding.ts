@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { admittedOf } from "./cohort-life";
 import { must } from "./must";
-import { lastIntake } from "./plan";
+import type { Entry } from "./plan";
 import type { DemoStory } from "./story";
 
 /** What is still open months later, as in every cohort; everything else was done around its day. */
@@ -15,14 +15,15 @@ const leftOpen: Record<string, readonly string[]> = {
   "changqing-gene": ["safety_briefing", "milestones_confirmed"],
 };
 
-/** The onboarding lists of the last intake's cohort, ticked by each party in the weeks after `signed` (a day of the demo). */
+/** The onboarding lists of a past intake's cohort, ticked by each party in the weeks after `signed` (a day of the demo). */
 export function tellOnboarding(
   story: DemoStory,
+  entries: readonly Entry[],
   signed: number,
   owners: Map<string, Actor>,
   staff: Record<Exclude<OnboardingOwner, "startup">, Actor>,
 ): void {
-  const admitted = lastIntake.filter(({ fate }) => fate === "admitted");
+  const admitted = entries.filter(({ fate }) => fate === "admitted");
   for (const [place, { startup }] of admitted.entries()) {
     const owner = must(owners.get(startup), startup);
     for (const [position, step] of onboardingSteps(true).entries()) {

@@ -37,7 +37,7 @@ const entry = (startup: string, fate: Fate, lead = 4, partner = 4): Entry => ({
 });
 
 /** Decided: a cohort came out of it. */
-export const lastIntake: Entry[] = [
+const lastIntake: Entry[] = [
   entry("qi-rna", "admitted", 5, 5),
   entry("borui-neuro", "admitted", 5, 4),
   entry("pulse-lattice", "admitted", 4, 4),
@@ -56,7 +56,7 @@ export const lastIntake: Entry[] = [
 ];
 
 /** Between deadline and panel: every state of review and decision. */
-export const presentIntake: Entry[] = [
+const presentIntake: Entry[] = [
   entry("harbour-vaccines", "panel", 4, 4),
   entry("aster-peptides", "differ", 4, 2),
   entry("qing-analytics", "offered", 5, 4),
@@ -81,7 +81,7 @@ export const presentIntake: Entry[] = [
 ];
 
 /** Open now: drafts, and the first who were quick. */
-export const openIntake: Entry[] = [
+const openIntake: Entry[] = [
   entry("plainsong", "submitted"),
   entry("second-breath", "submitted"),
   entry("cloudbone", "draft"),
@@ -94,7 +94,7 @@ export const openIntake: Entry[] = [
 ];
 
 /** The other partner's programme; two startups are in both, which only the lead may know. */
-export const otherIntake: Entry[] = [
+const otherIntake: Entry[] = [
   entry("jade-microbiome", "in_review", 4, 4),
   entry("verdant-skin", "reviewed", 4, 4),
   entry("dawn-antibody", "assigned"),
@@ -107,3 +107,19 @@ export const otherIntake: Entry[] = [
   entry("meridian-biosensing", "draft"),
   entry("quiet-tremor", "draft"),
 ];
+
+/** Who applied to which intake, and how far each came. */
+export interface DemoPlan {
+  last: readonly Entry[];
+  present: readonly Entry[];
+  open: readonly Entry[];
+  other: readonly Entry[];
+}
+
+/** The whole demo. */
+export const demoPlan: DemoPlan = {
+  last: lastIntake,
+  present: presentIntake,
+  open: openIntake,
+  other: otherIntake,
+};

@@ -8,7 +8,7 @@ import { makeFounders } from "./founders";
 import { calendars, plans } from "./intakes";
 import { tell, type IntakeSetting } from "./journeys";
 import { must } from "./must";
-import { lastIntake, openIntake, otherIntake, presentIntake, type Entry } from "./plan";
+import { demoPlan, type DemoPlan, type Entry } from "./plan";
 import { tellOnboarding } from "./onboarding";
 import { programmeTexts } from "./programme-texts";
 import { tellReleases } from "./releases";
@@ -81,7 +81,7 @@ function reviewerOrder(
 function tellIntake(
   story: DemoStory,
   setting: IntakeSetting,
-  entries: Entry[],
+  entries: readonly Entry[],
   owners: Map<string, Actor>,
 ): void {
   entries.forEach((entry, place) => {
@@ -90,19 +90,27 @@ function tellIntake(
   });
 }
 
+interface Seeding {
+  ownerUrl: string;
+  canaries: boolean;
+  /** Who applies; the whole demo unless told otherwise. */
+  plan?: DemoPlan;
+  /** false: mails stay in the outbox as written. */
+  sendsMails?: boolean;
+}
+
 /** Walks the real commands through past months and leaves the clock at now. */
 export async function seedDemo({
   ownerUrl,
   canaries,
-}: {
-  ownerUrl: string;
-  canaries: boolean;
-}): Promise<void> {
+  plan = demoPlan,
+  sendsMails = true,
+}: Seeding): Promise<void> {
   const clock = await DemoClock.open(ownerUrl);
   try {
     await clock.declareDemo(canaries);
     await clock.goTo(-230, 9);
-    await tellEverything(clock, canaries);
+    await tellEverything(clock, canaries, plan, sendsMails);
     await clock.markSeeded();
   } finally {
     await clock.backToNow();
@@ -110,7 +118,12 @@ export async function seedDemo({
   }
 }
 
-async function tellEverything(clock: DemoClock, canaries: boolean): Promise<void> {
+async function tellEverything(
+  clock: DemoClock,
+  canaries: boolean,
+  plan: DemoPlan,
+  sendsMails: boolean,
+): Promise<void> {
   const organisations = await makeOrganisations();
   const founder = await makeDemoPerson({ email: "setup@hkstp.demo.test", name: "Ho Chi Wai" });
   const opener = await placeDemoPerson(founder, {
@@ -188,9 +201,9 @@ async function tellEverything(clock: DemoClock, canaries: boolean): Promise<void
     return () => id;
   };
   const intake = opening("open", first);
-  tellIntake(story, setting(opening("last", first), "last", "az"), lastIntake, owners);
+  tellIntake(story, setting(opening("last", first), "last", "az"), plan.last, owners);
   const present = opening("present", first);
-  tellIntake(story, setting(present, "present", "az"), presentIntake, owners);
+  tellIntake(story, setting(present, "present", "az"), plan.present, owners);
   tellReleases(story, {
     people: {
       partnerLead: people.partnerLead,
@@ -201,25 +214,20 @@ async function tellEverything(clock: DemoClock, canaries: boolean): Promise<void
     intakeId: present,
     at,
   });
-  tellIntake(story, setting(intake, "open", "az"), openIntake, owners);
+  tellIntake(story, setting(intake, "open", "az"), plan.open, owners);
   const other = {
     manager: people.manager,
     officer: otherOfficer,
     partnerLead: people.otherLead,
     canaries,
   };
-  tellIntake(
-    story,
-    setting(opening("other", second), "other", "other", other),
-    otherIntake,
-    owners,
-  );
+  tellIntake(story, setting(opening("other", second), "other", "other", other), plan.other, owners);
   story.on(plans.last.closes + 1, 3, 0, () => lapseDrafts(systemActor("application.lapse")));
-  tellOnboarding(story, calendars.last.sign, owners, {
+  tellOnboarding(story, plan.last, calendars.last.sign, owners, {
     lead: people.officer,
     partner: people.partnerLead,
   });
-  story.on(-60, 10, 0, () => matchMentors(people.manager, mentors, owners));
+  story.on(-60, 10, 0, () => matchMentors(plan.last, people.manager, mentors, owners));
   story.on(-4, 14, 0, async () => {
     const startup = must(startupBySlug.get("kinyuen"), "kinyuen");
     await writeDraft(
@@ -240,5 +248,5 @@ async function tellEverything(clock: DemoClock, canaries: boolean): Promise<void
       canaries,
     );
   });
-  await story.happen(clock);
+  await story.happen(clock, sendsMails);
 }
