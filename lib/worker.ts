@@ -12,8 +12,10 @@ import { runWorker } from "@/lib/platform/run-worker";
 import { announceExpiries, scanCdaJob } from "@/lib/releases/jobs";
 import { releaseMailChecks } from "@/lib/releases/mail-checks";
 import { buildExportJob } from "@/lib/privacy/export/build-export";
-import { watchIdleAccounts } from "@/lib/privacy/erase-idle";
-import { eraseDue, expireExports, replayErasures } from "@/lib/privacy/jobs";
+import { eraseIdleAccounts } from "@/lib/privacy/jobs/erase-idle";
+import { eraseDue } from "@/lib/privacy/jobs/erase-due";
+import { expireExports } from "@/lib/privacy/jobs/expire-exports";
+import { replayErasures } from "@/lib/privacy/jobs/replay-erasures";
 import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 
@@ -40,7 +42,7 @@ await runWorker({
     { name: "audit.anchor", everySeconds: 60, run: anchorTrail },
     { name: "privacy.expire", everySeconds: 600, run: expireExports },
     { name: "privacy.erase", everySeconds: 3600, run: eraseDue },
-    { name: "privacy.idle", everySeconds: 6 * 3600, run: watchIdleAccounts },
+    { name: "privacy.idle", everySeconds: 6 * 3600, run: eraseIdleAccounts },
     { name: "privacy.replay", everySeconds: 600, run: replayErasures },
     { name: "document.copies", everySeconds: 60, run: expireCopies },
     { name: "audit.check", everySeconds: 120, run: checkTrail },

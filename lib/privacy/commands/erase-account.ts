@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed } from "@/lib/platform/errors";
 import { recordAudit } from "@/lib/audit/record";
-import { erasePerson, programmesOfPerson } from "../erase";
+import { erasePerson, isPartOfSubmitted, programmesOfPerson } from "./erase-person";
 
 export interface ErasedAccount {
   /** now: erased; later: closed, and erased with the last application the person was part of. */
@@ -48,19 +48,6 @@ export function eraseAccount(actor: Actor): Promise<ErasedAccount> {
     });
     return { when: "later" };
   });
-}
-
-/** Whether a submitted application whose content still stands names the person's team. */
-export async function isPartOfSubmitted(tx: Tx, personId: string): Promise<boolean> {
-  const found = await tx.application.findFirst({
-    where: {
-      submittedAt: { not: null },
-      erasedAt: null,
-      startup: { memberships: { some: { personId } } },
-    },
-    select: { id: true },
-  });
-  return found !== null;
 }
 
 async function requireNothingHangs(tx: Tx, personId: string): Promise<void> {

@@ -3,9 +3,10 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { closedStatuses } from "@/lib/applications/lifecycle";
-import { eraseApplication, eraseStartupProfile } from "../erase";
 import { canDecideForStartup } from "../policy";
 import { requireAllowed } from "../refuse";
+import { eraseApplication } from "./erase-application";
+import { eraseStartupProfile } from "./erase-startup-profile";
 
 export interface ErasedStartup {
   /** Drafts erased now. */

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { eraseAccount } from "@/lib/privacy/commands/erase-account";
 import { giveConsent } from "@/lib/privacy/commands/give-consent";
-import { watchIdleAccounts } from "@/lib/privacy/erase-idle";
+import { eraseIdleAccounts } from "@/lib/privacy/jobs/erase-idle";
 import { listRetention } from "@/lib/privacy/queries/list-retention";
 import { makeSubmitted } from "@/tests/support/applications";
 import { setClock } from "@/tests/support/worker-database";
@@ -36,11 +36,11 @@ const stateOf = async (actor: Actor) => {
 describe("an account that lies idle", () => {
   it("is warned 30 days before 24 months are over, then erased with its startup", async () => {
     await setClock(690 * day);
-    await watchIdleAccounts();
+    await eraseIdleAccounts();
     expect(await stateOf(owner)).toBe("untouched");
     await setClock(702 * day);
-    await watchIdleAccounts();
-    await watchIdleAccounts();
+    await eraseIdleAccounts();
+    await eraseIdleAccounts();
     expect(await stateOf(owner)).toBe("warned");
     const mails = await db().outboxMail.findMany({
       where: { toPersonId: owner.personId, template: "account_idle" },
@@ -50,7 +50,7 @@ describe("an account that lies idle", () => {
     expect(idle.reduce((sum, { count }) => sum + count, 0)).toBeGreaterThan(0);
     expect(JSON.stringify(idle)).not.toContain(owner.email);
     await setClock(735 * day);
-    await watchIdleAccounts();
+    await eraseIdleAccounts();
     expect(await stateOf(owner)).toBe("erased");
     const startup = await db().startup.findUniqueOrThrow({ where: { id: startupId } });
     expect(startup).toMatchObject({ displayName: "—" });
@@ -59,14 +59,14 @@ describe("an account that lies idle", () => {
 
   it("is kept by signing in after the warning", async () => {
     await setClock(702 * day);
-    await watchIdleAccounts();
+    await eraseIdleAccounts();
     expect(await stateOf(owner)).toBe("warned");
     await db().person.update({
       where: { id: owner.personId },
       data: { lastSignInAt: new Date(Date.now() + 710 * day) },
     });
     await setClock(735 * day);
-    await watchIdleAccounts();
+    await eraseIdleAccounts();
     expect(await stateOf(owner)).toBe("warned");
   });
 
@@ -81,7 +81,7 @@ describe("an account that lies idle", () => {
       },
     });
     await setClock(735 * day);
-    await watchIdleAccounts();
+    await eraseIdleAccounts();
     for (const actor of [owner, world.officer, world.partnerReviewer, signedIn])
       expect(await stateOf(actor)).toBe("untouched");
   });

@@ -3,9 +3,10 @@ import { systemActor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
-import { erasePerson, eraseStartupProfile } from "./erase";
-import { idleStep } from "./idle";
-import { idleAccounts, type IdleRow } from "./queries/idle-accounts";
+import { erasePerson } from "../commands/erase-person";
+import { eraseStartupProfile } from "../commands/erase-startup-profile";
+import { idleStep } from "../idle";
+import { idleAccounts, type IdleRow } from "../queries/idle-accounts";
 
 const portal = systemActor("privacy");
 
@@ -13,7 +14,7 @@ const portal = systemActor("privacy");
  * Warns whoever has not used their account for long and has nothing open, and erases those who were warned and did not come
  * back, with a startup whose last person they were. Returns how many were warned and erased.
  */
-export async function watchIdleAccounts(): Promise<{ warned: number; erased: number }> {
+export async function eraseIdleAccounts(): Promise<{ warned: number; erased: number }> {
   const now = await databaseNow();
   const rows = await withActor(portal, (tx) => idleAccounts(tx, now));
   const done = { warned: 0, erased: 0 };
