@@ -49,8 +49,7 @@ export function SectionForm({ view }: { view: SectionView }) {
     judged.add(question);
     void keeper.flush();
   });
-  const { draft } = current;
-  const state = sectionCompleteness(section, draft.typed, documents.map(documentFact), {
+  const state = sectionCompleteness(section, current.typed, documents.map(documentFact), {
     today: view.today,
   }).state;
   const readOnly = view.readOnlyReason !== null || current.ended !== null;
@@ -67,7 +66,7 @@ export function SectionForm({ view }: { view: SectionView }) {
         <SectionLens lens={view.lens} partner={view.partner} />
         <SectionNotices view={view} current={current} keeper={keeper} />
         <Form ref={form}>
-          {visibleQuestions(section, draft.typed).map((question) => (
+          {visibleQuestions(section, current.typed).map((question) => (
             <SectionQuestion
               key={question.key}
               {...{ question, view, current, keeper, documents, setDocuments, readOnly }}

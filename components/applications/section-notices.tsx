@@ -2,17 +2,18 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import type { DraftView } from "@/components/ui/draft/draft-keeper";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { Avatar } from "@/components/ui/page-shell";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
-import type { DraftKeeper, DraftView } from "./draft-keeper";
 import type { SectionView } from "./section-view";
+import type { SectionKeeper } from "./use-section-draft";
 import styles from "./section-form.module.css";
 
-type SectionNoticesProps = { view: SectionView; current: DraftView; keeper: DraftKeeper };
+type SectionNoticesProps = { view: SectionView; current: DraftView; keeper: SectionKeeper };
 
 /** What a person must know before writing on: nothing here is ever about lost text. */
 export function SectionNotices({ view, current, keeper }: SectionNoticesProps) {
@@ -62,7 +63,7 @@ function Restored({ view, current, keeper }: SectionNoticesProps) {
   );
 }
 
-function SignedOut({ keeper }: { keeper: DraftKeeper }) {
+function SignedOut({ keeper }: { keeper: SectionKeeper }) {
   const t = useTranslations("apply.section");
   const locale = useLocale();
   return (

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
+import type { DraftView } from "@/components/ui/draft/draft-keeper";
 import { checkAnswerForSubmit, gaps, sectionCompleteness } from "@/lib/applications/answers";
 import type { AnswerProblem } from "@/lib/applications/answer-values";
 import { personColumns } from "@/lib/applications/person-columns";
@@ -10,17 +11,17 @@ import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
 import { AnswerView } from "./answer-view";
-import type { DraftKeeper, DraftView } from "./draft-keeper";
 import { FileQuestion } from "./questions/file-question";
 import { QuestionField } from "./questions/question-field";
 import type { DocumentView, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
+import type { SectionKeeper } from "./use-section-draft";
 
 type SectionQuestionProps = {
   question: Question;
   view: SectionView;
-  current: DraftView;
-  keeper: DraftKeeper;
+  current: DraftView<AnswerProblem>;
+  keeper: SectionKeeper;
   documents: readonly DocumentView[];
   setDocuments: (documents: readonly DocumentView[]) => void;
   readOnly: boolean;
@@ -33,9 +34,9 @@ export const questionId = (key: string) => `q-${key}`;
 export function SectionQuestion(props: SectionQuestionProps) {
   const { question, view, current, keeper, readOnly } = props;
   const { key } = question;
-  const value = Object.hasOwn(current.draft.typed, key) ? current.draft.typed[key] : null;
+  const value = Object.hasOwn(current.typed, key) ? current.typed[key] : null;
   const error = useProblem(props, value);
-  const inConflict = Object.hasOwn(current.draft.conflicts, key);
+  const inConflict = Object.hasOwn(current.conflicts, key);
   const common = { id: questionId(key), error, readOnly };
   return (
     <div className={styles.question} data-question={key} data-conflict={inConflict || undefined}>
@@ -106,14 +107,14 @@ export function useAnswerSentence(question: Question): (problem: AnswerProblem) 
   };
 }
 
-type ConflictProps = { question: Question; current: DraftView; keeper: DraftKeeper };
+type ConflictProps = { question: Question; current: DraftView; keeper: SectionKeeper };
 
 /** Theirs below ours; ours stays in the field and can still be edited before it is kept. */
 function Conflict({ question, current, keeper }: ConflictProps) {
   const t = useTranslations("apply.conflict");
   const { key } = question;
-  const theirs = current.draft.conflicts[key];
-  const ours = current.draft.typed[key];
+  const theirs = current.conflicts[key];
+  const ours = current.typed[key];
   const areTexts =
     question.type === "long_text" && typeof theirs === "string" && typeof ours === "string";
   return (
@@ -125,10 +126,10 @@ function Conflict({ question, current, keeper }: ConflictProps) {
         <AnswerView question={question} value={theirs} /> {theirs === null ? t("emptied") : null}
       </div>
       <Cluster>
-        <Button size="small" tone="primary" onClick={() => keeper.settle(key, "mine")}>
+        <Button size="small" tone="primary" onClick={() => keeper.settle(key, "mine", theirs)}>
           {t("keepMine")}
         </Button>
-        <Button size="small" onClick={() => keeper.settle(key, "theirs")}>
+        <Button size="small" onClick={() => keeper.settle(key, "theirs", theirs)}>
           {t("takeTheirs")}
         </Button>
         {areTexts ? (

@@ -1,5 +1,5 @@
 import type { SectionState } from "@/lib/applications/answers";
-import type { Answers } from "@/lib/applications/draft-changes";
+import type { Answers } from "@/lib/applications/draft-fields";
 import type { FileState } from "@/lib/files/schema";
 import type { Section } from "@/lib/programmes/schema";
 import type { OutlookFacts } from "./outlook";

@@ -11,13 +11,14 @@ type CriterionFieldProps = {
   value: unknown;
   comment: string;
   error: string | undefined;
+  commentError: string | undefined;
   readOnly: boolean;
   onChange: (path: string, value: string | number) => void;
 };
 
 /** One criterion: its number, and a comment that opens once there is something to say. */
 export function CriterionField(props: CriterionFieldProps) {
-  const { criterion, id, value, comment, error, readOnly, onChange } = props;
+  const { criterion, id, value, comment, error, commentError, readOnly, onChange } = props;
   const t = useTranslations("reviews.form");
   const [open, setOpen] = useState(comment !== "");
   const isShown = open || comment !== "";
@@ -44,6 +45,7 @@ export function CriterionField(props: CriterionFieldProps) {
             rows={2}
             value={comment}
             limit={textLimits.comment}
+            error={commentError}
             onChange={(event) => onChange(`scores.${criterion.key}.comment`, event.target.value)}
           />
         </div>

@@ -1,18 +1,20 @@
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
+import type { Values } from "@/components/ui/draft/draft-state";
 import { Notice } from "@/components/ui/notice";
 import type { OwnReview } from "@/lib/reviews/schema";
-import type { Conflicts } from "./review-draft";
 
 type DraftConflictProps = {
-  conflicts: Conflicts;
+  /** What is stored, by path, and what stands in the form. */
+  conflicts: Values;
+  typed: Values;
   criteria: OwnReview["criteria"];
-  onSettle: (keep: "mine" | "stored") => void;
+  onSettle: (keep: "mine" | "theirs") => void;
 };
 
 /** The same review was changed in another window: both texts, and the reviewer chooses. */
-export function DraftConflict({ conflicts, criteria, onSettle }: DraftConflictProps) {
+export function DraftConflict({ conflicts, typed, criteria, onSettle }: DraftConflictProps) {
   const t = useTranslations("reviews.form");
   const paths = Object.entries(conflicts);
   if (paths.length === 0) return null;
@@ -29,11 +31,11 @@ export function DraftConflict({ conflicts, criteria, onSettle }: DraftConflictPr
   return (
     <div role="alert">
       <Notice tone="bad" title={t("conflict.title")}>
-        {paths.map(([path, { yours, theirs }]) => (
+        {paths.map(([path, theirs]) => (
           <p key={path}>
             <b>{nameOf(path)}</b>
             <br />
-            {t("conflict.here", { text: shown(yours) })}
+            {t("conflict.here", { text: shown(typed[path] ?? null) })}
             <br />
             {t("conflict.stored", { text: shown(theirs) })}
           </p>
@@ -42,7 +44,7 @@ export function DraftConflict({ conflicts, criteria, onSettle }: DraftConflictPr
           <Button size="small" onClick={() => onSettle("mine")}>
             {t("conflict.keepMine")}
           </Button>
-          <Button size="small" onClick={() => onSettle("stored")}>
+          <Button size="small" onClick={() => onSettle("theirs")}>
             {t("conflict.takeStored")}
           </Button>
         </Cluster>

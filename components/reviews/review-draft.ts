@@ -1,12 +1,8 @@
+import type { Values } from "@/components/ui/draft/draft-state";
 import type { OwnReview } from "@/lib/reviews/schema";
 
-/** What a reviewer writes, by the path it has in the API: `note`, `scores.team.value`, `scores.team.comment` … */
-export type DraftValues = Record<string, string | number | boolean | null>;
-
-export type Conflicts = Record<string, { yours: unknown; theirs: unknown }>;
-
-/** The editable values of a review as the server has them. */
-export function valuesOf(review: OwnReview): DraftValues {
+/** The editable values of a review by the path each has in the API: `note`, `scores.team.value` … */
+export function valuesOf(review: OwnReview): Values {
   return {
     note: review.note,
     feedback: review.feedback,
@@ -21,28 +17,29 @@ export function valuesOf(review: OwnReview): DraftValues {
   };
 }
 
-/** Paths whose value differs from what the server has. */
-export function changedPaths(saved: DraftValues, typed: DraftValues): string[] {
-  return Object.keys(typed).filter((path) => typed[path] !== saved[path]);
+/** A text of the form; empty where none stands. */
+export function textOf(values: Values, path: string): string {
+  const value = values[path];
+  return typeof value === "string" ? value : "";
 }
 
-/** The request of the API that carries these paths. */
-export function bodyOf(revision: number, typed: DraftValues, paths: readonly string[]) {
+/** Those values as fields of a draft: each is stored as it is. */
+export function reviewFields(keys: readonly string[]) {
+  return {
+    keys,
+    isSame: (_key: string, one: unknown, other: unknown): boolean => one === other,
+    toStore: (_key: string, value: unknown) => ({ ok: true as const, value }),
+  };
+}
+
+/** The request of the API that carries these values. */
+export function bodyOf(revision: number, values: Values) {
   const body: Record<string, unknown> = { revision };
   const scores: Record<string, Record<string, unknown>> = {};
-  for (const path of paths) {
+  for (const [path, value] of Object.entries(values)) {
     const [head = "", criterion, part] = path.split(".");
-    if (head !== "scores" || !criterion || !part) body[head] = typed[path];
-    else (scores[criterion] ??= {})[part] = typed[path];
+    if (head !== "scores" || !criterion || !part) body[head] = value;
+    else (scores[criterion] ??= {})[part] = value;
   }
   return Object.keys(scores).length > 0 ? { ...body, scores } : body;
-}
-
-/** The 409's conflicts, as far as they are about paths this form knows. */
-export function conflictsIn(body: Record<string, unknown>, typed: DraftValues): Conflicts {
-  const { conflicts } = body;
-  if (typeof conflicts !== "object" || conflicts === null) return {};
-  return Object.fromEntries(
-    Object.entries(conflicts as Conflicts).filter(([path]) => Object.hasOwn(typed, path)),
-  );
 }

@@ -3,11 +3,12 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { request, type Problem } from "@/components/ui/api-client";
+import { localProblem, request, type Problem } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary, type SummaryError } from "@/components/ui/error-summary";
 import { useAnnounce } from "@/components/ui/live-region";
+import { ProblemBanner } from "@/components/ui/problem-banner";
 import { SaveState } from "@/components/ui/save-state";
 import { useAction } from "@/components/ui/use-action";
 import { useAlive } from "@/components/ui/use-alive";
@@ -15,6 +16,7 @@ import { formatDateTime } from "@/lib/i18n/format";
 import type { OwnReview } from "@/lib/reviews/schema";
 import { DraftConflict } from "./draft-conflict";
 import { CriterionField } from "./criterion-field";
+import { textOf } from "./review-draft";
 import styles from "./review-form.module.css";
 import { ReviewTexts } from "./review-texts";
 import { useReviewDraft } from "./use-review-draft";
@@ -42,15 +44,19 @@ export function ReviewForm({
   const locale = useLocale();
   const router = useRouter();
   const announce = useAnnounce();
-  const readOnly = closed !== null || review.state === "filed";
+  const isOver = closed !== null || review.state === "filed";
   const isAlive = useAlive();
-  const draft = useReviewDraft(assignmentId, review, readOnly);
+  const { keeper, current } = useReviewDraft(assignmentId, review, isOver);
+  const { typed } = current;
+  const readOnly = isOver || current.ended !== null;
   const [asking, setAsking] = useState(false);
   const filing = useAction(
     async ({ idempotencyKey }) => {
-      if (!(await draft.flush())) return { ok: false as const, problem: notSaved };
+      await keeper.flush();
+      if (keeper.hasUnsaved())
+        return { ok: false as const, problem: keeper.problem() ?? unsettled(t("unsettled")) };
       const url = `/api/reviews/${assignmentId}/file`;
-      return request("POST", url, { revision: draft.revision() }, { idempotencyKey });
+      return request("POST", url, { revision: keeper.revision() }, { idempotencyKey });
     },
     () => {
       setAsking(false);
@@ -59,16 +65,19 @@ export function ReviewForm({
     },
   );
   const [errors, setErrors] = useState<SummaryError[]>([]);
-  const missing = review.criteria.filter(({ key }) => draft.typed[`scores.${key}.value`] === null);
-  const text = (path: string) => String(draft.typed[path] ?? "");
+  const missing = review.criteria.filter(({ key }) => typed[`scores.${key}.value`] === null);
   const gaps = (): Record<string, string> => ({
     ...Object.fromEntries(
       missing.map(({ key, label }) => [`scores.${key}`, t("missingScore", { criterion: label })]),
     ),
-    ...(draft.typed.recommendation ? {} : { recommendation: t("missingView") }),
+    ...(typed.recommendation ? {} : { recommendation: t("missingView") }),
   });
   const errorAt = (path: string) =>
     errors.find(({ fieldId }) => fieldId === idOf(path)) ? gaps()[path] : undefined;
+  const settle = (keep: "mine" | "theirs") => {
+    for (const [path, theirs] of Object.entries(current.conflicts))
+      keeper.settle(path, keep, theirs);
+  };
   // What is missing is said at once; only a whole review is asked about.
   const askToFile = () => {
     const found = Object.entries(gaps());
@@ -80,7 +89,7 @@ export function ReviewForm({
     <aside className={styles.pane} aria-labelledby="review-title" inert={!readOnly && !isAlive}>
       <div className={styles.head}>
         <h2 id="review-title">{t("title")}</h2>
-        {readOnly ? null : <SaveState status={draft.status} />}
+        {readOnly ? null : <SaveState status={current.status} />}
       </div>
       {review.filedAt ? (
         <p className={styles.filed}>
@@ -95,30 +104,34 @@ export function ReviewForm({
         <p>{review.rubric.scaleMeaning}</p>
       </details>
       <ErrorSummary errors={errors} />
+      <ProblemBanner problem={current.ended} />
       <DraftConflict
-        conflicts={draft.conflicts}
+        conflicts={current.conflicts}
+        typed={typed}
         criteria={review.criteria}
-        onSettle={draft.settle}
+        onSettle={settle}
       />
       {review.criteria.map((criterion) => (
         <CriterionField
           key={criterion.key}
           criterion={criterion}
           id={idOf(`scores.${criterion.key}`)}
-          value={draft.typed[`scores.${criterion.key}.value`]}
-          comment={text(`scores.${criterion.key}.comment`)}
+          value={typed[`scores.${criterion.key}.value`]}
+          comment={textOf(typed, `scores.${criterion.key}.comment`)}
           error={errorAt(`scores.${criterion.key}`)}
+          commentError={current.refused[`scores.${criterion.key}.comment`]}
           readOnly={readOnly}
-          onChange={draft.change}
+          onChange={keeper.type}
         />
       ))}
       <ReviewTexts
         organisation={organisation}
-        typed={draft.typed}
+        typed={typed}
+        refused={current.refused}
         viewError={errorAt("recommendation")}
         readOnly={readOnly}
         idOf={idOf}
-        onChange={draft.change}
+        onChange={keeper.type}
       />
       {readOnly ? null : (
         <>
@@ -150,5 +163,5 @@ export function ReviewForm({
   );
 }
 
-/** The last changes did not reach the server; the save state beside the title says why. */
-const notSaved: Problem = { status: 0, code: "offline", title: "", fields: {}, body: {} };
+/** Something in the form waits for the reviewer's choice, and what is filed is what is stored. */
+const unsettled = (title: string): Problem => ({ ...localProblem("unexpected"), title });

@@ -1,28 +1,32 @@
 import { useTranslations } from "next-intl";
 import { ChipChoice } from "@/components/ui/chip-choice";
+import type { Values } from "@/components/ui/draft/draft-state";
 import { CheckboxField, TextAreaField } from "@/components/ui/fields";
 import { reviewViews, textLimits } from "@/lib/reviews/schema";
-import type { DraftValues } from "./review-draft";
+import { textOf } from "./review-draft";
 import styles from "./review-form.module.css";
 
 type ReviewTextsProps = {
   organisation: string;
-  typed: DraftValues;
+  typed: Values;
+  /** What the server said of a text, by path. */
+  refused: Readonly<Record<string, string>>;
   viewError: string | undefined;
   readOnly: boolean;
   idOf: (path: string) => string;
-  onChange: (path: string, value: DraftValues[string]) => void;
+  onChange: (path: string, value: unknown) => void;
 };
 
 /** What follows the criteria: the own view, the note to the organisation, the text to the startup. */
 export function ReviewTexts(props: ReviewTextsProps) {
-  const { organisation, typed, viewError, readOnly, idOf, onChange } = props;
+  const { organisation, typed, refused, viewError, readOnly, idOf, onChange } = props;
   const t = useTranslations("reviews.form");
   if (readOnly) return <Said typed={typed} />;
   const field = (path: "note" | "feedback") => ({
     id: idOf(path),
-    value: String(typed[path] ?? ""),
+    value: textOf(typed, path),
     limit: textLimits[path],
+    error: refused[path],
     onChange: (event: { target: { value: string } }) => onChange(path, event.target.value),
   });
   return (
@@ -35,7 +39,7 @@ export function ReviewTexts(props: ReviewTextsProps) {
         hint={t("viewHint", { organisation })}
         error={viewError}
         options={reviewViews.map((value) => ({ value, label: t(`views.${value}`) }))}
-        value={typed.recommendation ? [String(typed.recommendation)] : []}
+        value={textOf(typed, "recommendation") ? [textOf(typed, "recommendation")] : []}
         onChange={([value]) => onChange("recommendation", value ?? null)}
       />
       <TextAreaField
@@ -62,13 +66,13 @@ export function ReviewTexts(props: ReviewTextsProps) {
 }
 
 /** The same once it can no longer be changed; what was left empty is not there. */
-function Said({ typed }: { typed: DraftValues }) {
+function Said({ typed }: { typed: Values }) {
   const t = useTranslations("reviews.form");
   const view = reviewViews.find((each) => each === typed.recommendation);
   const lines: [string, string][] = [
     [t("view"), view ? t(`views.${view}`) : ""],
-    [t("note"), String(typed.note ?? "")],
-    [t("feedback"), String(typed.feedback ?? "")],
+    [t("note"), textOf(typed, "note")],
+    [t("feedback"), textOf(typed, "feedback")],
   ];
   return (
     <div className={styles.texts}>

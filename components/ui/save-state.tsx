@@ -12,6 +12,8 @@ export type SaveStatus =
   | { kind: "offline" }
   | { kind: "conflict" }
   | { kind: "failed" }
+  /** Something cannot be stored as it stands; beside it stands why. */
+  | { kind: "held" }
   | { kind: "signedOut" };
 
 const tones: Record<SaveStatus["kind"], string | undefined> = {
@@ -21,6 +23,7 @@ const tones: Record<SaveStatus["kind"], string | undefined> = {
   offline: styles.warn,
   conflict: styles.bad,
   failed: styles.warn,
+  held: styles.warn,
   signedOut: styles.bad,
 };
 
