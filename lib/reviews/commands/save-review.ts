@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal, type FieldProblem } from "@/lib/platform/errors";
+import { readFieldRevisions, revisionOf, type FieldRevisions } from "@/lib/reviews/field-revisions";
 import { canWriteReview } from "@/lib/reviews/policy";
 import { findOwnAssignment, type AssignmentRow } from "@/lib/reviews/queries/facts";
 import { criteriaOf, type CriterionRow } from "@/lib/reviews/queries/rubrics";
@@ -12,6 +13,7 @@ const draftSelect = {
   id: true,
   rubricId: true,
   revision: true,
+  fieldRevisions: true,
   note: true,
   feedback: true,
   recommendation: true,
@@ -33,31 +35,58 @@ export async function openDraft(tx: Tx, actor: Actor, assignmentId: string) {
 
 export type OpenDraft = Awaited<ReturnType<typeof openDraft>>;
 
+export interface SavedReview {
+  revision: number;
+  /** The revision that the save found: ahead of the caller's when it was changed elsewhere in between. */
+  before: number;
+  /** ISO, the database's clock. */
+  savedAt: string;
+}
+
 /**
- * Saves what changed in a draft. Each save that changes something counts the revision up by one; one made on an older
- * revision is refused with both texts unless it says what is stored already.
- * Returns the revision and the database's time. Throws 404, 409 (reviews.stale_draft {conflicts: {path: {yours,
+ * Saves what changed in a draft, by the rules of a section (SQL: save_section). Each save that changes something counts
+ * the revision up by one. Changes to different fields merge; nothing is changed when one field was changed elsewhere
+ * since `revision`: 409 with both texts.
+ * Throws 404, 409 (reviews.stale_draft {conflicts: {path: {yours,
  * theirs}}}, already_filed, declare_first, review_closed, assignment_over), 422 for criteria of another rubric.
  */
 export function saveReview(
   actor: Actor,
   assignmentId: string,
   input: ReviewDraft,
-): Promise<{ revision: number; savedAt: string }> {
+): Promise<SavedReview> {
   return withActor(actor, async (tx, now) => {
     const open = await openDraft(tx, actor, assignmentId);
     const { draft, criteria } = open;
     refuseUnknownCriteria(input, criteria);
     const changes = changesOf(input, open);
-    if (Object.keys(changes).length === 0)
-      return { revision: draft.revision, savedAt: draft.updatedAt.toISOString() };
-    if (input.revision !== draft.revision)
-      throw conflict("reviews.stale_draft", {
-        extra: { revision: draft.revision, conflicts: changes },
-      });
-    await write(tx, open, input, now);
-    await audit(tx, actor, open.assignment, draft.id, Object.keys(changes).length);
-    return { revision: draft.revision + 1, savedAt: now.toISOString() };
+    const paths = Object.keys(changes);
+    const before = draft.revision;
+    if (paths.length === 0)
+      return { revision: before, before, savedAt: draft.updatedAt.toISOString() };
+    const known = readFieldRevisions(draft.fieldRevisions, before);
+    refuseConflicts(changes, known, input.revision, before);
+    const revision = before + 1;
+    const changed = Object.fromEntries(paths.map((path) => [path, revision] as const));
+    await write(tx, open, input, { now, revision, fieldRevisions: { ...known, ...changed } });
+    await audit(tx, actor, open.assignment, draft.id, paths.length);
+    return { revision, before, savedAt: now.toISOString() };
+  });
+}
+
+/** `base`: the revision that the sender had read. One that does not exist yet was read nowhere. */
+function refuseConflicts(
+  changes: Changes,
+  known: FieldRevisions,
+  base: number,
+  revision: number,
+): void {
+  const conflicts = Object.entries(changes).filter(
+    ([path]) => base > revision || revisionOf(known, path) > base,
+  );
+  if (conflicts.length === 0) return;
+  throw conflict("reviews.stale_draft", {
+    extra: { revision, conflicts: Object.fromEntries(conflicts) },
   });
 }
 
@@ -72,12 +101,13 @@ function refuseUnknownCriteria(input: ReviewDraft, criteria: readonly CriterionR
 }
 
 type Value = string | number | boolean | null;
+type Changes = Record<string, { yours: Value; theirs: Value }>;
 
 /** By path: what was sent beside what is stored, where the two differ. */
 function changesOf(
   input: ReviewDraft,
   { draft, criteria }: Pick<OpenDraft, "draft" | "criteria">,
-): Record<string, { yours: Value; theirs: Value }> {
+): Changes {
   const byCriterion = new Map(draft.scores.map((score) => [score.criterionId, score]));
   const pairs: [string, Value | undefined, Value][] = [
     ["note", input.note, draft.note],
@@ -100,14 +130,20 @@ function changesOf(
   );
 }
 
-async function write(tx: Tx, open: OpenDraft, input: ReviewDraft, now: Date): Promise<void> {
+async function write(
+  tx: Tx,
+  open: OpenDraft,
+  input: ReviewDraft,
+  save: { now: Date; revision: number; fieldRevisions: FieldRevisions },
+): Promise<void> {
   const { draft, assignment, criteria } = open;
   const { recommendation } = input;
   await tx.review.update({
     where: { id: draft.id },
     data: {
-      revision: draft.revision + 1,
-      updatedAt: now,
+      revision: save.revision,
+      fieldRevisions: save.fieldRevisions,
+      updatedAt: save.now,
       note: input.note ?? draft.note,
       feedback: input.feedback ?? draft.feedback,
       recommendation: recommendation === undefined ? draft.recommendation : recommendation,

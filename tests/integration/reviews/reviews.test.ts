@@ -8,6 +8,8 @@ import { saveReview } from "@/lib/reviews/commands/save-review";
 import { calibratedScores, reviewProgress } from "@/lib/reviews/queries";
 import { getAssignment, getOwnReview } from "@/lib/reviews/queries/assignments";
 import { getOwnReviews, listReviews } from "@/lib/reviews/queries/list-reviews";
+import type { ReviewDraft } from "@/lib/reviews/schema";
+import { ownerQuery } from "@/tests/support/worker-database";
 import { joinAs } from "@/tests/support/world";
 import {
   assign,
@@ -61,6 +63,55 @@ describe("a draft", () => {
         revision: 1,
         conflicts: { note: { yours: note === "One" ? "Two" : "One", theirs: note } },
       },
+    });
+  });
+
+  it("from two windows merges by field, as a section does", async () => {
+    const world = await makeReviewWorld();
+    const id = await assignAndAccept(world, world.leadReviewer);
+    const save = (revision: number, change: Omit<ReviewDraft, "revision">) =>
+      saveReview(world.leadReviewer, id, { revision, ...change });
+    expect(await save(0, { note: "One", scores: { team: { value: 3 } } })).toMatchObject({
+      revision: 1,
+      before: 0,
+    });
+    expect(
+      await save(0, { feedback: "Two", scores: { team: { comment: "Three" } } }),
+    ).toMatchObject({ revision: 2, before: 1 });
+    expect(await save(0, { note: "One" })).toMatchObject({ revision: 2, before: 2 });
+    await expect(
+      save(1, { note: "Four", feedback: "Five", scores: { team: { comment: "Six" } } }),
+    ).rejects.toMatchObject({
+      code: "reviews.stale_draft",
+      extra: {
+        revision: 2,
+        conflicts: {
+          feedback: { yours: "Five", theirs: "Two" },
+          "scores.team.comment": { yours: "Six", theirs: "Three" },
+        },
+      },
+    });
+    expect(await getOwnReview(world.leadReviewer, id, "en-HK")).toMatchObject({
+      revision: 2,
+      note: "One",
+      feedback: "Two",
+    });
+  });
+
+  it("takes every field for changed by a save that did not say which", async () => {
+    const world = await makeReviewWorld();
+    const id = await assignAndAccept(world, world.leadReviewer);
+    await saveReview(world.leadReviewer, id, { revision: 0, note: "One" });
+    await ownerQuery(
+      "UPDATE reviews SET revision = 2, feedback = 'By the version before' WHERE assignment_id = $1",
+      [id],
+    );
+    const stale = { revision: 1, feedback: "Typed on nothing" };
+    expect(await refusalOf(saveReview(world.leadReviewer, id, stale))).toBe("reviews.stale_draft");
+    const saved = await saveReview(world.leadReviewer, id, { ...stale, revision: 2 });
+    expect(saved).toMatchObject({ revision: 3, before: 2 });
+    expect(await saveReview(world.leadReviewer, id, { revision: 2, note: "Two" })).toMatchObject({
+      revision: 4,
     });
   });
 
