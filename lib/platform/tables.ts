@@ -19,6 +19,7 @@ type Row<Model> = {
 
 /** Every table, by its name in the database. */
 export interface Tables {
+  answer_history: Row<Prisma.AnswerHistoryModel>;
   answers: Row<Prisma.AnswerModel>;
   application_counts: Row<Prisma.ApplicationCountModel>;
   application_sections: Row<Prisma.ApplicationSectionModel>;

@@ -1,4 +1,4 @@
-import { parseAnswerDraft, sectionCompleteness } from "@/lib/applications/answers";
+import { parseAnswerDraft } from "@/lib/applications/answers";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { loadDraft } from "@/lib/applications/queries/load-draft";
@@ -6,7 +6,6 @@ import type { StatementShown } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { hongKongDate } from "@/lib/programmes/eligibility";
 import type { Section } from "@/lib/programmes/schema";
 import { startDraft } from "./start-application";
 
@@ -44,11 +43,9 @@ async function fill(
         updatedAt: now,
       })),
     });
-    const given = Object.fromEntries(answers.map(({ key, value }) => [key, value]));
-    const { state } = sectionCompleteness(section, given, [], { today: hongKongDate(now) });
     await tx.applicationSection.update({
       where: { applicationId_sectionKey: { applicationId: ids.to, sectionKey: section.key } },
-      data: { revision: 1, state, savedById: actor.personId, savedAt: now },
+      data: { revision: 1, savedById: actor.personId, savedAt: now },
       select: { revision: true },
     });
   }

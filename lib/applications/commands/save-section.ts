@@ -1,10 +1,12 @@
 import {
+  gaps,
   parseAnswerDraft,
   sectionCompleteness,
   type AnswerProblem,
   type AnswerValue,
   type DocumentFact,
   type SectionAnswers,
+  type SectionState,
 } from "@/lib/applications/answers";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections, getFormVersionOf } from "@/lib/applications/queries/form-versions";
@@ -22,20 +24,22 @@ export type SaveWarning = AnswerProblem & { question: string };
 
 export interface SavedSection {
   revision: number;
+  /** The revision that the save found: ahead of the caller's when somebody else saved in between. */
+  before: number;
   /** ISO, the database's clock. */
   savedAt: string;
   warnings: SaveWarning[];
   /** Display names of teammates who saved this section within the last minute. */
   others: string[];
-  state: string;
+  state: SectionState;
 }
 
 type Outcome =
   | {
       outcome: "ok";
       revision: number;
+      before: number;
       savedAt: string;
-      state: string;
       answers: SectionAnswers;
       documents: DocumentFact[];
       others: string[];
@@ -117,36 +121,15 @@ async function callSaveSection(
   return result;
 }
 
-const gaps = new Set([
-  "required",
-  "declaration_required",
-  "file_required",
-  "too_few_rows",
-  "too_few_choices",
-]);
-
-/** State of the section after the save; written only when it changed, which is seldom. */
-async function judge(
-  actor: Actor,
-  target: Target,
-  section: Section,
-  saved: Extract<Outcome, { outcome: "ok" }>,
-): Promise<SavedSection> {
+/** What is told of the save; the section's state follows from its answers and is kept nowhere. */
+function judge(section: Section, saved: Extract<Outcome, { outcome: "ok" }>): SavedSection {
   const today = hongKongDate(new Date(saved.savedAt));
   const { state, missing } = sectionCompleteness(section, saved.answers, saved.documents, {
     today,
   });
-  if (state !== saved.state) {
-    await withActor(actor, (tx) =>
-      tx.applicationSection.update({
-        where: { applicationId_sectionKey: target },
-        data: { state },
-        select: { revision: true },
-      }),
-    );
-  }
   return {
     revision: saved.revision,
+    before: saved.before,
     savedAt: saved.savedAt,
     warnings: missing.filter(({ code }) => !gaps.has(code)),
     others: saved.others,
@@ -156,7 +139,7 @@ async function judge(
 
 /**
  * Saves the changed answers of one section in one round trip (the function save_section): rights, window, merge by
- * question, revision, audit. Changes to different questions merge; nothing is changed when one question was changed by
+ * question, revision, history, audit. Changes to different questions merge; nothing is changed when one question was changed by
  * somebody else since `revision`: 409 `applications.edit_conflict` with both texts.
  * Throws 404, 403 or 409 by the policy (twin: canEditSection), 422 for answers no form could have sent.
  */
@@ -178,7 +161,7 @@ export async function saveSection(
   });
   switch (result.outcome) {
     case "ok":
-      return judge(actor, target, section, result);
+      return judge(section, result);
     case "conflict":
       throw conflict("applications.edit_conflict", {
         extra: { conflicts: result.conflicts, revision: result.revision },

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { markSectionDone } from "@/lib/applications/commands/mark-section-done";
 import { saveSection } from "@/lib/applications/commands/save-section";
+import { getApplication } from "@/lib/applications/queries/get-application";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { submitApplication } from "@/lib/applications/commands/submit-application";
 import { canEditSection } from "@/lib/applications/policy";
@@ -12,6 +13,7 @@ import { makeCompleteDraft } from "@/tests/support/applications";
 import { ownerQuery, setClock } from "@/tests/support/worker-database";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
+import { countQueries } from "@/tests/support/query-count";
 import { codeOf, refusalOf } from "@/tests/support/refusals";
 
 let world: World;
@@ -59,11 +61,7 @@ describe("one writer", () => {
     const section = await behindTheWall().applicationSection.findFirstOrThrow({
       where: { applicationId: id, sectionKey: "company" },
     });
-    expect(section).toMatchObject({
-      revision: 1,
-      state: "needs_attention",
-      savedById: owner.personId,
-    });
+    expect(section).toMatchObject({ revision: 1, savedById: owner.personId });
     expect(
       await db().auditEvent.findFirst({
         where: { applicationId: id, type: "application.section_saved" },
@@ -115,6 +113,74 @@ describe("one writer", () => {
 
   test("cannot save over a revision that does not exist yet", async () => {
     expect(await codeOf(save(owner, { city: "Macao" }, 7))).toBe("applications.unknown_revision");
+  });
+});
+
+describe("a save", () => {
+  test("is one statement once the form is known, whatever it does to the section's state", async () => {
+    await save(owner, { city: "Shenzhen" });
+    const steps: [Record<string, unknown>, string][] = [
+      [{ city: "Macao" }, "in_progress"],
+      [{ website: "not a web address" }, "needs_attention"],
+      [{ city: null, website: null }, "not_started"],
+    ];
+    for (const [at, [answers, state]] of steps.entries()) {
+      const { result, queries } = await countQueries(() => save(owner, answers, at + 1));
+      expect(result).toMatchObject({ revision: at + 2, before: at + 1, state });
+      expect(queries).toEqual([expect.stringContaining("save_section")]);
+      const page = await getApplication(owner, id, { locale: "en-HK" });
+      expect(page.sections.find(({ key }) => key === "company")?.state).toBe(state);
+    }
+  });
+
+  test("says on which revision it found the section, also when it changes nothing", async () => {
+    await save(teammate, { headcount: 7 });
+    expect(await save(owner, { headcount: 7 })).toMatchObject({ revision: 1, before: 1 });
+    expect(await save(owner, { city: "Macao" })).toMatchObject({ revision: 2, before: 1 });
+  });
+});
+
+describe("what was saved before", () => {
+  const kept = async () => {
+    const rows = await behindTheWall().answerHistory.findMany({
+      where: { applicationId: id },
+      orderBy: { revision: "asc" },
+    });
+    return rows.map(({ questionKey, value, revision, writtenById }) => ({
+      [questionKey]: value,
+      revision,
+      by: writtenById,
+    }));
+  };
+
+  test("is kept with who wrote it and when, as often as it is replaced or emptied", async () => {
+    await save(owner, { city: "Shenzhen" });
+    await save(teammate, { city: "Macao", headcount: 7 }, 1);
+    await save(owner, { city: null }, 2);
+    await save(owner, { city: "Zhuhai" }, 3);
+    expect(await kept()).toEqual([
+      { city: "Shenzhen", revision: 1, by: owner.personId },
+      { city: "Macao", revision: 2, by: teammate.personId },
+    ]);
+    expect(await stored()).toEqual({ city: "Zhuhai", headcount: 7 });
+  });
+
+  test("is the team's to read and nobody's to change", async () => {
+    await save(owner, { city: "Shenzhen" });
+    await save(owner, { city: "Macao" }, 1);
+    const seenBy = (actor: Actor) =>
+      withActor(actor, (tx) => tx.answerHistory.count({ where: { applicationId: id } }));
+    expect(await seenBy(teammate)).toBe(1);
+    for (const outsider of [world.rival, world.manager, world.partnerLead, world.administrator])
+      expect(await seenBy(outsider)).toBe(0);
+    const where = { applicationId: id };
+    await expect(
+      withActor(owner, (tx) => tx.answerHistory.updateMany({ where, data: { value: "x" } })),
+    ).rejects.toThrow("never changed");
+    await expect(withActor(owner, (tx) => tx.answerHistory.deleteMany({ where }))).rejects.toThrow(
+      "never changed",
+    );
+    expect(await kept()).toHaveLength(1);
   });
 });
 

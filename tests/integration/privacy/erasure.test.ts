@@ -3,6 +3,7 @@ import { readFile, rm } from "node:fs/promises";
 import { Readable } from "node:stream";
 import { beforeEach, describe, expect, it } from "vitest";
 import { receiveDocument } from "@/lib/documents/commands/receive-document";
+import { saveSection } from "@/lib/applications/commands/save-section";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
 import { documentFiles } from "@/lib/documents/document-files";
@@ -73,6 +74,10 @@ const upload = (applicationId: string) =>
 describe("erasing what was never submitted", () => {
   it("takes drafts, files, profile and team away at once, and the chain still holds", async () => {
     const { id } = await startApplication(owner, { intakeId: world.intake.id, startupId });
+    const target = { applicationId: id, sectionKey: "company" };
+    await saveSection(owner, target, { revision: 0, answers: { city: `${marked} once` } });
+    await saveSection(owner, target, { revision: 1, answers: { city: "Hong Kong" } });
+    expect(await tablesWith(`${marked} once`)).toEqual(["public.answer_history"]);
     const { id: documentId } = await upload(id);
     const { storageKey } = await behindTheWall().document.findUniqueOrThrow({
       where: { id: documentId },

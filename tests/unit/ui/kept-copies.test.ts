@@ -31,7 +31,11 @@ function aBrowser(locks: LockManager | null = navigator.locks) {
     storage,
     /** `rest`: what the page gives back of the first copies it is handed. */
     open: (rest: KeptCopy | null = null) => {
-      const copies = keptCopies(name, { storage, locks: locks ?? undefined, page: `page-${(pages += 1)}` });
+      const copies = keptCopies(name, {
+        storage,
+        locks: locks ?? undefined,
+        page: `page-${(pages += 1)}`,
+      });
       const taken: unknown[] = [];
       const take = (copy: KeptCopy, back: KeptCopy | null) => {
         taken.push(copy.fields.title?.typed);
