@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "@/components/ui/api-client";
-import { AskedButton } from "@/components/ui/asked-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { SecondPersonActions } from "@/components/ui/second-person/second-person-actions";
@@ -46,7 +46,7 @@ export function AssistedActions(props: AssistedActionsProps) {
         }
       >
         {mayShow && !shown ? (
-          <AskedButton
+          <ConfirmButton
             label={t("show")}
             spoken={tShared("actionOn", { action: t("show"), subject: email })}
             tone="primary"
@@ -59,7 +59,7 @@ export function AssistedActions(props: AssistedActionsProps) {
             }}
           >
             <p>{t("showBody", { email })}</p>
-          </AskedButton>
+          </ConfirmButton>
         ) : null}
       </SecondPersonActions>
     </>

@@ -75,7 +75,7 @@ export function SectionForm({ view }: { view: SectionView }) {
           ))}
         </Form>
         <WrittenIn view={view} value={language} onChange={setLanguage} readOnly={readOnly} />
-        <Ways view={view} readOnly={readOnly} />
+        <SectionFooter view={view} readOnly={readOnly} />
       </div>
     </RailLayout>
   );
@@ -176,7 +176,7 @@ function WrittenIn({ view, value, onChange, readOnly }: WrittenInProps) {
   );
 }
 
-function Ways({ view, readOnly }: { view: SectionView; readOnly: boolean }): ReactNode {
+function SectionFooter({ view, readOnly }: { view: SectionView; readOnly: boolean }): ReactNode {
   const locale = useLocale();
   const t = useTranslations("apply.section");
   const base = `/${locale}/applications/${view.applicationId}`;

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { request } from "@/components/ui/api-client";
-import { AskedButton } from "@/components/ui/asked-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { useAnnounce } from "@/components/ui/live-region";
 
 type WithdrawProps = {
@@ -21,7 +21,7 @@ export function Withdraw({ applicationId, reference, startup, partner, isDraft }
   const router = useRouter();
   const announce = useAnnounce();
   return (
-    <AskedButton
+    <ConfirmButton
       label={t("open")}
       title={t("title")}
       confirmLabel={t("confirm")}
@@ -36,6 +36,6 @@ export function Withdraw({ applicationId, reference, startup, partner, isDraft }
       }}
     >
       <p>{t(isDraft ? "bodyDraft" : "body", { reference, startup, partner })}</p>
-    </AskedButton>
+    </ConfirmButton>
   );
 }

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { request } from "@/components/ui/api-client";
-import { AskedButton } from "@/components/ui/asked-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { useAnnounce } from "@/components/ui/live-region";
 
 type Props =
@@ -21,7 +21,7 @@ export function EraseButton(props: Props) {
   const url =
     props.what === "startup" ? `/api/startups/${props.startupId}/erasure` : "/api/me/erasure";
   return (
-    <AskedButton
+    <ConfirmButton
       label={t("open")}
       title={t("title")}
       confirmLabel={t("confirm")}
@@ -37,6 +37,6 @@ export function EraseButton(props: Props) {
       }}
     >
       <p>{t("body")}</p>
-    </AskedButton>
+    </ConfirmButton>
   );
 }

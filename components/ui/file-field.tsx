@@ -7,7 +7,7 @@ import { formatFileSize } from "@/lib/i18n/format";
 import { Button } from "./button";
 import { classNames } from "./class-names";
 import { Field, wiringOf } from "./field";
-import { Resting, Sending, type FileFieldValue } from "./file-row";
+import { FileChoice, Sending, type FileFieldValue } from "./file-row";
 import styles from "./file-field.module.css";
 import type { UploadProblem } from "./upload-file";
 import { useUpload } from "./use-upload";
@@ -121,7 +121,7 @@ export function FileField(props: FileFieldProps) {
             }}
           />
         ) : (
-          <Resting
+          <FileChoice
             {...{ id, value, readOnly, removing }}
             remove={props.onRemove && (() => void remove())}
           >
@@ -137,7 +137,7 @@ export function FileField(props: FileFieldProps) {
                 {t("field.retry")}
               </Button>
             ) : null}
-          </Resting>
+          </FileChoice>
         )}
         <span role="status" className="sr-only">
           {sending ? t("field.uploadingNamed", { name: phase.file.name }) : (error ?? said)}

@@ -18,7 +18,7 @@ export type FileFieldValue = StoredFile & {
 };
 
 /** What a file field shows while nothing is on its way: the file with its actions, or the way to choose one. */
-export function Resting(props: {
+export function FileChoice(props: {
   id: string;
   value: FileFieldValue | null;
   readOnly: boolean;

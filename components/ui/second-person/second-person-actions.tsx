@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { request } from "@/components/ui/api-client";
-import { AskedButton } from "@/components/ui/asked-button";
+import { ConfirmButton } from "@/components/ui/confirm-button";
 import { Cluster } from "@/components/ui/cluster";
 import { useAnnounce } from "@/components/ui/live-region";
 
@@ -42,7 +42,7 @@ export function SecondPersonActions(props: SecondPersonActionsProps) {
   return (
     <Cluster>
       {confirm ? (
-        <AskedButton
+        <ConfirmButton
           {...named(t("confirm"))}
           tone="primary"
           title={confirm.title}
@@ -50,11 +50,11 @@ export function SecondPersonActions(props: SecondPersonActionsProps) {
           onDone={() => say(confirm.done)}
         >
           <p>{confirm.body}</p>
-        </AskedButton>
+        </ConfirmButton>
       ) : null}
       {children}
       {end ? (
-        <AskedButton
+        <ConfirmButton
           {...named(end.title)}
           isLoss={end.isLoss}
           title={end.title}
@@ -62,7 +62,7 @@ export function SecondPersonActions(props: SecondPersonActionsProps) {
           onDone={() => say(end.done)}
         >
           <p>{end.body}</p>
-        </AskedButton>
+        </ConfirmButton>
       ) : null}
     </Cluster>
   );

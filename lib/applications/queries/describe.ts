@@ -64,7 +64,7 @@ export async function describer(locale: Locale) {
     organisations: Names,
   ): LensView {
     const names = shortNames(organisations, locale);
-    if (tier === "T1" || tier !== "T2") {
+    if (tier !== "T2") {
       const kind = tier === "T1" ? "shared" : "public";
       return {
         sight: kind === "shared" ? "open" : "public",

@@ -7,7 +7,7 @@ import type { Result } from "./api-client";
 import { OwnSignInButton } from "./own-sign-in";
 import { useAction } from "./use-action";
 
-type AskedButtonProps<T> = {
+type ConfirmButtonProps<T> = {
   /** Names the act. */
   label: string;
   /** Heard instead of the label, where several buttons of one name stand on a page. */
@@ -30,7 +30,7 @@ type AskedButtonProps<T> = {
 };
 
 /** A button whose act is asked about first: the question, the request, its problem beside it. */
-export function AskedButton<T>(props: AskedButtonProps<T>) {
+export function ConfirmButton<T>(props: ConfirmButtonProps<T>) {
   const { label, spoken, tone = "default", isLoss = false, children } = props;
   const [opened, setOpened] = useState(false);
   const { run, pending, problem, clear } = useAction(props.request, (data: T) => {
