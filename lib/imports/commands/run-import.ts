@@ -1,4 +1,4 @@
-import { createImported } from "@/lib/imports/create-imported";
+import { createImported } from "./create-imported";
 import { knownKeys, lockIntakeForImport, requireImportBatch } from "@/lib/imports/import-access";
 import { tableJudge } from "@/lib/imports/judge-table";
 import { mappingSchema, type ImportCounts } from "@/lib/imports/schema";

@@ -6,9 +6,9 @@ import { beginLifecycles } from "@/lib/applications/transition";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, type Tx } from "@/lib/platform/db";
 import { hongKongDate } from "@/lib/programmes/eligibility";
-import type { ImportIntake } from "./import-access";
-import type { ImportedFacts } from "./judge-row";
-import { mapAnswers, type MappedAnswers } from "./mapped-answers";
+import type { ImportIntake } from "@/lib/imports/import-access";
+import type { ImportedFacts } from "@/lib/imports/judge-row";
+import { mapAnswers, type MappedAnswers } from "@/lib/imports/mapped-answers";
 
 export interface FreshStartup {
   rowId: string;
