@@ -1,5 +1,5 @@
 import type { Actor } from "@/lib/platform/actor";
-import type { Verdict } from "./policy";
+import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
 
 /** Hours in which the second person confirms and the code is shown. */
 export const assistedWaitHours = 24;
@@ -40,24 +40,24 @@ export function mayAssist(actor: Actor): boolean {
 }
 
 /** The second person is neither who asked nor who is assisted, under whatever membership (product.md, Consent is the owner's). */
-export function canConfirmAssisted(actor: Actor, facts: AssistedFacts, now: Date): Verdict {
-  if (!mayAssist(actor)) return "accounts.may_not_assist";
+export function canConfirmAssisted(actor: Actor, facts: AssistedFacts, now: Date): Permission {
+  if (!mayAssist(actor)) return notForYou("accounts.may_not_assist");
   if (actor.personId === facts.askedById || actor.personId === facts.personId)
-    return "accounts.confirm_own_assisted";
-  return assistedStanding(facts, now) === "asked" ? null : "accounts.assisted_over";
+    return notForYou("accounts.confirm_own_assisted");
+  return assistedStanding(facts, now) === "asked" ? allowed : notNow("accounts.assisted_over");
 }
 
 /** The code is shown once, to the one who asked, after the second person confirmed. */
-export function canShowAssistedCode(actor: Actor, facts: AssistedFacts, now: Date): Verdict {
-  if (!mayAssist(actor)) return "accounts.may_not_assist";
-  if (actor.personId !== facts.askedById) return "accounts.code_of_another";
+export function canShowAssistedCode(actor: Actor, facts: AssistedFacts, now: Date): Permission {
+  if (!mayAssist(actor)) return notForYou("accounts.may_not_assist");
+  if (actor.personId !== facts.askedById) return notForYou("accounts.code_of_another");
   const standing = assistedStanding(facts, now);
-  if (standing === "asked") return "accounts.assisted_unconfirmed";
-  return standing === "confirmed" ? null : "accounts.assisted_over";
+  if (standing === "asked") return notNow("accounts.assisted_unconfirmed");
+  return standing === "confirmed" ? allowed : notNow("accounts.assisted_over");
 }
 
 /** Anybody of the lead's staff who may know of it ends it, also after the code was used: that only takes away. */
-export function canEndAssisted(actor: Actor, facts: AssistedFacts, now: Date): Verdict {
-  if (!mayAssist(actor)) return "accounts.may_not_assist";
-  return assistedStanding(facts, now) === "over" ? "accounts.assisted_over" : null;
+export function canEndAssisted(actor: Actor, facts: AssistedFacts, now: Date): Permission {
+  if (!mayAssist(actor)) return notForYou("accounts.may_not_assist");
+  return assistedStanding(facts, now) === "over" ? notNow("accounts.assisted_over") : allowed;
 }

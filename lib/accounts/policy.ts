@@ -1,11 +1,8 @@
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { OrganisationKind } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
+import { allowed, notForYou, type Permission } from "@/lib/platform/permission";
 import type { OrganisationRole } from "./schema";
-
-/** Why not; null when it may be done. */
-export type Verdict = ProblemCode | null;
 
 /** Where a role would stand. */
 export interface Place {
@@ -97,13 +94,13 @@ function mayGive(actor: Actor, place: Place): boolean {
  * give its roles and those of ecosystem partners in their programmes; a partner's lead gives the partner's reviewers,
  * mentors and deputies; an administrator gives the roles that manage an organisation. Nobody gives to oneself.
  */
-export function canGrant(actor: Actor, place: Place, granteeId: string | null): Verdict {
-  if (!mayGive(actor, place)) return "accounts.may_not_grant";
-  if (granteeId === actor.personId) return "accounts.grant_to_oneself";
+export function canGrant(actor: Actor, place: Place, granteeId: string | null): Permission {
+  if (!mayGive(actor, place)) return notForYou("accounts.may_not_grant");
+  if (granteeId === actor.personId) return notForYou("accounts.grant_to_oneself");
   if (!organisationKindsOf[place.role].includes(place.organisationKind)) {
-    return "accounts.role_needs_other_organisation";
+    return notForYou("accounts.role_needs_other_organisation");
   }
-  return isPlace(place) ? null : "accounts.may_not_grant";
+  return isPlace(place) ? allowed : notForYou("accounts.may_not_grant");
 }
 
 /** A membership that waits, is looked at, or is to end. */
@@ -132,21 +129,21 @@ export function canConfirm(
   actor: Actor,
   facts: MembershipFacts,
   organisationHasStaff: boolean,
-): Verdict {
+): Permission {
   const byAdministrator = actor.membership?.role === "administrator" && !organisationHasStaff;
-  if (!isStaffOf(actor, facts) && !byAdministrator) return "accounts.may_not_grant";
+  if (!isStaffOf(actor, facts) && !byAdministrator) return notForYou("accounts.may_not_grant");
   if (actor.personId === facts.personId || actor.personId === facts.grantedById) {
-    return "accounts.confirm_own_grant";
+    return notForYou("accounts.confirm_own_grant");
   }
-  return null;
+  return allowed;
 }
 
 /** May the actor end, or name a deputy in, this membership? Whoever may give it, never in one's own. */
-export function canChange(actor: Actor, place: Place, personId: string): Verdict {
+export function canChange(actor: Actor, place: Place, personId: string): Permission {
   const administrates = actor.membership?.role === "administrator";
   if (!administrates && !mayGive(actor, { ...place, deputy: true }))
-    return "accounts.may_not_grant";
-  return personId === actor.personId ? "accounts.end_own_membership" : null;
+    return notForYou("accounts.may_not_grant");
+  return personId === actor.personId ? notForYou("accounts.end_own_membership") : allowed;
 }
 
 /** Memberships of organisations whose existence the actor may know; null for none. Team memberships are never here. */

@@ -1,6 +1,5 @@
 import type { Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
-import type { Decision } from "./policy";
+import { allowed, notForYou, notNow, unseen, type Permission } from "@/lib/platform/permission";
 
 /** Minutes that a confirmed emergency opens an application (issue: one hour). */
 export const emergencyMinutes = 60;
@@ -27,9 +26,6 @@ export function emergencyStanding(facts: EmergencyFacts, now: Date): EmergencySt
   return facts.expiresAt > now ? "asked" : "over";
 }
 
-const allow: Decision = { may: true };
-const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
-
 /** An administrator of an organisation asks; nobody else. */
 export const mayAskEmergency = (actor: Actor): boolean =>
   actor.membership?.role === "administrator" && actor.membership.organisationId !== null;
@@ -46,14 +42,16 @@ export function standsBeside(
 }
 
 /** Another person of the lead confirms; never the one who asked, under whatever membership. */
-export function canConfirmEmergency(actor: Actor, facts: EmergencyFacts, now: Date): Decision {
-  if (!standsBeside(actor, facts)) return deny("platform.not_found");
-  if (actor.personId === facts.askedById) return deny("applications.confirm_own_emergency");
-  return emergencyStanding(facts, now) === "asked" ? allow : deny("applications.emergency_over");
+export function canConfirmEmergency(actor: Actor, facts: EmergencyFacts, now: Date): Permission {
+  if (!standsBeside(actor, facts)) return unseen;
+  if (actor.personId === facts.askedById) return notForYou("applications.confirm_own_emergency");
+  return emergencyStanding(facts, now) === "asked"
+    ? allowed
+    : notNow("applications.emergency_over");
 }
 
 /** Who asked is done, or anybody who may be the second person shuts it. */
-export function canEndEmergency(actor: Actor, facts: EmergencyFacts, now: Date): Decision {
-  if (!standsBeside(actor, facts)) return deny("platform.not_found");
-  return emergencyStanding(facts, now) === "over" ? deny("applications.emergency_over") : allow;
+export function canEndEmergency(actor: Actor, facts: EmergencyFacts, now: Date): Permission {
+  if (!standsBeside(actor, facts)) return unseen;
+  return emergencyStanding(facts, now) === "over" ? notNow("applications.emergency_over") : allowed;
 }

@@ -1,7 +1,14 @@
-import { isTeamRole } from "@/lib/accounts/schema";
+import { isTeam, needOwner, needOwnSession } from "@/lib/accounts/team";
 import type { BarReason, GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
+import {
+  allOf,
+  allowed,
+  notForYou,
+  notNow,
+  unseen,
+  type Permission,
+} from "@/lib/platform/permission";
 import { closedStatuses, windowState, type Party, type WindowFacts } from "./lifecycle";
 import type { ApplicationStatus, Audience } from "./schema";
 
@@ -53,11 +60,6 @@ export type Reader =
   | "emergency"
   | "auditor";
 
-export type Decision = { may: true } | { may: false; reason: ProblemCode };
-
-const allow: Decision = { may: true };
-const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
-
 /** Staff of the lead who handle applications; reviewers and auditors are not. */
 const leadRoles = ["programme_manager", "officer"] as const;
 
@@ -66,15 +68,10 @@ const coversProgramme = (actor: Actor, programmeId: string): boolean =>
   actor.membership !== null &&
   (actor.membership.programmeId === null || actor.membership.programmeId === programmeId);
 
-/** Acts for the startup of this application, in a team role. Bars shield the startup from others, never the team from itself. */
-export const isTeam = (actor: Actor, facts: Pick<ApplicationFacts, "startupId">): boolean =>
-  actor.membership !== null &&
-  isTeamRole(actor.membership.role) &&
-  actor.membership.startupId === facts.startupId;
-
 /**
  * As whom the actor reads, under the one membership they act under; null: the application does not exist for them.
- * Nobody but the team sees what was never submitted; bars win over every role and grant.
+ * Nobody but the team sees what was never submitted; bars win over every role and grant, but never shield the team from
+ * itself.
  */
 export function readerOf(
   actor: Actor,
@@ -140,43 +137,47 @@ export function canEditSection(
   facts: ApplicationFacts,
   sectionKey: string,
   now: Date,
-): Decision {
-  if (!isTeam(actor, facts)) return deny("platform.not_found");
-  if (actor.membership?.role === "viewer") return deny("applications.viewer_cannot_edit");
+): Permission {
+  if (!isTeam(actor, facts)) return unseen;
+  if (actor.membership?.role === "viewer") return notForYou("applications.viewer_cannot_edit");
   if (facts.status === "returned")
     return facts.returnedSections.includes(sectionKey)
-      ? allow
-      : deny("applications.section_not_returned");
-  if (facts.status !== "draft") return deny("applications.not_editable");
+      ? allowed
+      : notNow("applications.section_not_returned");
+  if (facts.status !== "draft") return notNow("applications.not_editable");
   return canWriteNow(facts.window, now);
 }
 
-function canWriteNow(window: WindowFacts, now: Date): Decision {
+function canWriteNow(window: WindowFacts, now: Date): Permission {
   const state = windowState(window, now);
-  return state === "open" ? allow : deny(`applications.${state}`);
+  return state === "open" ? allowed : notNow(`applications.${state}`);
+}
+
+function canSubmitNow(facts: ApplicationFacts, now: Date): Permission {
+  if (facts.status === "returned") return allowed;
+  if (facts.status !== "draft") return notNow("applications.already_submitted");
+  return canWriteNow(facts.window, now);
 }
 
 /** Owners and their delegates submit, in their own session, before deadline + grace; a returned one while it is returned. */
-export function canSubmit(actor: Actor, facts: ApplicationFacts, now: Date): Decision {
-  if (!isTeam(actor, facts)) return deny("platform.not_found");
+export function canSubmit(actor: Actor, facts: ApplicationFacts, now: Date): Permission {
+  if (!isTeam(actor, facts)) return unseen;
   if (actor.membership?.role !== "owner" && !actor.membership?.maySubmit)
-    return deny("applications.owner_submits");
-  if (actor.assisted) return deny("applications.assisted_session");
-  if (facts.status === "returned") return allow;
-  if (facts.status !== "draft") return deny("applications.already_submitted");
-  return canWriteNow(facts.window, now);
+    return notForYou("applications.owner_submits");
+  return allOf(needOwnSession(actor, "applications.assisted_session"), canSubmitNow(facts, now));
 }
 
 /** Only an owner, in their own session, withdraws; the lifecycle says until when. */
-export function canWithdraw(actor: Actor, facts: ApplicationFacts): Decision {
-  if (!isTeam(actor, facts)) return deny("platform.not_found");
-  if (actor.membership?.role !== "owner") return deny("applications.owner_only");
-  return actor.assisted ? deny("applications.assisted_session") : allow;
+export function canWithdraw(actor: Actor, facts: ApplicationFacts): Permission {
+  return allOf(
+    needOwner(actor, facts.startupId, "applications.owner_only"),
+    needOwnSession(actor, "applications.assisted_session"),
+  );
 }
 
 /** Taking up, screening, returning, extending: the lead's manager and officer, unless barred. */
-export const canScreen = (reader: Reader | null): Decision =>
-  reader === "lead" ? allow : deny("platform.wrong_role");
+export const canScreen = (reader: Reader | null): Permission =>
+  reader === "lead" ? allowed : notForYou("platform.wrong_role");
 
 /**
  * May the lead's staff invite somebody to claim this record? Only one that was imported, is not claimed yet and goes on.
@@ -184,12 +185,12 @@ export const canScreen = (reader: Reader | null): Decision =>
 export function canInviteClaimant(
   reader: Reader | null,
   facts: Pick<ApplicationFacts, "source" | "status"> & { claimedAt: Date | null },
-): Decision {
+): Permission {
   const screen = canScreen(reader);
   if (!screen.may) return screen;
-  if (facts.source !== "import") return deny("applications.not_imported");
-  if (facts.claimedAt) return deny("applications.already_claimed");
-  return closedStatuses.includes(facts.status) ? deny("applications.claim_ended") : allow;
+  if (facts.source !== "import") return notNow("applications.not_imported");
+  if (facts.claimedAt) return notNow("applications.already_claimed");
+  return closedStatuses.includes(facts.status) ? notNow("applications.claim_ended") : allowed;
 }
 
 /** Staff of the lead's organisation for a programme (not a reader of any one application). */

@@ -1,4 +1,5 @@
 import type { Tier } from "@/lib/generated/prisma/enums";
+import { notForYou, type No } from "@/lib/platform/permission";
 import {
   readsShared,
   type AccessFacts,
@@ -7,21 +8,14 @@ import {
   type Reader,
 } from "./policy";
 
-/** Why a section that exists is closed to the reader. */
-export type SectionRefusal =
-  | "applications.needs_release"
-  | "applications.metadata_only"
-  | "applications.not_shared";
-
 /**
  * Open or closed. `version` is the frozen version to serve, null for the last one; `grants` are the releases it is open
  * by, none where the role or an assignment opens it.
  */
 export type SectionAccess =
   | { may: true; version: number | null; grants: readonly GrantFact[] }
-  | { may: false; reason: SectionRefusal };
+  | No;
 
-const closed = (reason: SectionRefusal): SectionAccess => ({ may: false, reason });
 const open: SectionAccess = { may: true, version: null, grants: [] };
 
 /**
@@ -36,15 +30,16 @@ export function sectionAccess(
   section: { key: string; tier: Tier },
 ): SectionAccess {
   if (reader === "team") return open;
-  if (!readsShared(reader)) return closed("applications.metadata_only");
+  if (!readsShared(reader)) return notForYou("applications.metadata_only");
   if (section.tier === "T1") return sharedAccess(reader, access, section.key);
-  if (section.tier !== "T2" || facts.source === "import") return closed("applications.not_shared");
+  if (section.tier !== "T2" || facts.source === "import")
+    return notForYou("applications.not_shared");
   if (reader === "lead" || reader === "lead_reviewer" || reader === "emergency") return open;
   const released = access.grants.filter(
     ({ reason, sections, version }) =>
       reason === "release" && sections.includes(section.key) && typeof version === "number",
   );
-  if (released.length === 0) return closed("applications.needs_release");
+  if (released.length === 0) return notForYou("applications.needs_release");
   const version = Math.max(...released.map((grant) => grant.version ?? 0));
   return { may: true, version, grants: released };
 }
@@ -58,7 +53,7 @@ function sharedAccess(
   const listed = access.grants.some(
     (grant) => grant.sections.includes("*") || grant.sections.includes(key),
   );
-  return listed ? open : closed("applications.not_shared");
+  return listed ? open : notForYou("applications.not_shared");
 }
 
 /** A stored document as its access is judged. */

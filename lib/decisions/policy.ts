@@ -1,6 +1,14 @@
+import { isTeam, needOwner, needOwnSession } from "@/lib/accounts/team";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
+import {
+  allOf,
+  allowed,
+  notForYou,
+  notNow,
+  unseen,
+  type Permission,
+} from "@/lib/platform/permission";
 import { runsReviewsOf, sideOf, type ProgrammeFacts } from "@/lib/reviews/policy";
 import { agree, outcomeOf, type EffectiveMode, type Recommended, type Verdict } from "./outcome";
 import type {
@@ -11,9 +19,6 @@ import type {
   RecommendationValue,
   Side,
 } from "./schema";
-
-/** null: yes. Otherwise the code of the sentence that says why not. */
-export type Ruling = ProblemCode | null;
 
 /** Why a recommendation, once recorded, has to be confirmed before it counts again (product.md, "Decision and seal"). */
 export const confirmationReasons = ["author_barred", "review_excluded", "new_version"] as const;
@@ -57,19 +62,19 @@ export function isLeadOfficer(actor: Actor, facts: ProgrammeFacts): boolean {
   );
 }
 
-function needVoice(actor: Actor, facts: ProgrammeFacts): Ruling {
-  if (speaksFor(actor, facts)) return null;
-  return isLeadOfficer(actor, facts) ? "platform.wrong_role" : "platform.not_found";
+function needVoice(actor: Actor, facts: ProgrammeFacts): Permission {
+  if (speaksFor(actor, facts)) return allowed;
+  return isLeadOfficer(actor, facts) ? notForYou("platform.wrong_role") : unseen;
 }
 
 /** What only the lead's manager does; the partner's lead may see it and is told why not. */
-function needManager(actor: Actor, facts: ProgrammeFacts): Ruling {
-  const voice = needVoice(actor, facts);
-  return voice ?? (speaksFor(actor, facts) === "lead" ? null : "platform.wrong_role");
+function needManager(actor: Actor, facts: ProgrammeFacts): Permission {
+  const isLead = speaksFor(actor, facts) === "lead";
+  return allOf(needVoice(actor, facts), isLead ? allowed : notForYou("platform.wrong_role"));
 }
 
-const needDecision = (facts: DecisionFacts): Ruling =>
-  facts.decision ? null : "decisions.not_open_yet";
+const needDecision = (facts: DecisionFacts): Permission =>
+  facts.decision ? allowed : notNow("decisions.not_open_yet");
 
 const isOpen = (facts: DecisionFacts): boolean =>
   facts.decision !== null && facts.decision.sealOpenedAt !== null;
@@ -96,9 +101,11 @@ export function enoughReviews(count: ReviewCount, leadAlone: boolean, now: Date)
 }
 
 /** The due date of the recommendations lies ahead, and before a panel that lies ahead. */
-export function canSetDueDate(dueAt: Date, panelAt: Date | null, now: Date): Ruling {
-  if (dueAt <= now) return "decisions.due_in_past";
-  return panelAt && panelAt > now && dueAt > panelAt ? "decisions.due_after_panel" : null;
+export function canSetDueDate(dueAt: Date, panelAt: Date | null, now: Date): Permission {
+  if (dueAt <= now) return notNow("decisions.due_in_past");
+  return panelAt && panelAt > now && dueAt > panelAt
+    ? notNow("decisions.due_after_panel")
+    : allowed;
 }
 
 export function canOpenDecision(
@@ -106,12 +113,14 @@ export function canOpenDecision(
   facts: DecisionFacts,
   count: ReviewCount,
   now: Date,
-): Ruling {
+): Permission {
   const manager = needManager(actor, facts);
-  if (manager) return manager;
-  if (facts.decision) return "decisions.already_open";
-  if (facts.status !== "in_review") return "applications.wrong_status";
-  return enoughReviews(count, facts.leadAlone, now) ? null : "decisions.not_enough_reviews";
+  if (!manager.may) return manager;
+  if (facts.decision) return notNow("decisions.already_open");
+  if (facts.status !== "in_review") return notNow("applications.wrong_status");
+  return enoughReviews(count, facts.leadAlone, now)
+    ? allowed
+    : notNow("decisions.not_enough_reviews");
 }
 
 /** Values an organisation may choose: the watch list is the partner's. */
@@ -120,80 +129,100 @@ export const valuesOf = (side: Side): readonly RecommendationValue[] =>
     ? ["admit", "waitlist", "reject", "lead_only"]
     : ["admit", "waitlist", "reject", "lead_only", "watch_list"];
 
-function canSpeakNow(actor: Actor, facts: DecisionFacts): Ruling {
-  const voice = needVoice(actor, facts) ?? needDecision(facts);
-  if (voice) return voice;
-  return inDeliberation(facts) ? null : "decisions.already_decided";
+function canSpeakNow(actor: Actor, facts: DecisionFacts): Permission {
+  return allOf(
+    needVoice(actor, facts),
+    needDecision(facts),
+    inDeliberation(facts) ? allowed : notNow("decisions.already_decided"),
+  );
 }
 
 /** The first recommendation of a side. */
-export function canRecord(actor: Actor, facts: DecisionFacts, value: RecommendationValue): Ruling {
-  const ruling = canSpeakNow(actor, facts);
+export function canRecord(
+  actor: Actor,
+  facts: DecisionFacts,
+  value: RecommendationValue,
+): Permission {
+  const speaks = canSpeakNow(actor, facts);
   const side = speaksFor(actor, facts);
-  if (ruling || !side) return ruling ?? "platform.not_found";
-  if (!valuesOf(side).includes(value)) return "decisions.value_of_partner";
+  if (!speaks.may) return speaks;
+  if (!side) return unseen;
+  if (!valuesOf(side).includes(value)) return notNow("decisions.value_of_partner");
   const current = facts.current[side];
-  return current === null || current.value === null ? null : "decisions.already_recorded";
+  return current === null || current.value === null
+    ? allowed
+    : notNow("decisions.already_recorded");
 }
 
 /** A later one, or the same one confirmed; earlier ones are kept. */
-export function canRevise(actor: Actor, facts: DecisionFacts, value: RecommendationValue): Ruling {
-  const ruling = canSpeakNow(actor, facts);
+export function canRevise(
+  actor: Actor,
+  facts: DecisionFacts,
+  value: RecommendationValue,
+): Permission {
+  const speaks = canSpeakNow(actor, facts);
   const side = speaksFor(actor, facts);
-  if (ruling || !side) return ruling ?? "platform.not_found";
-  if (!valuesOf(side).includes(value)) return "decisions.value_of_partner";
-  return facts.current[side] ? null : "decisions.nothing_to_revise";
+  if (!speaks.may) return speaks;
+  if (!side) return unseen;
+  if (!valuesOf(side).includes(value)) return notNow("decisions.value_of_partner");
+  return facts.current[side] ? allowed : notNow("decisions.nothing_to_revise");
 }
 
 /** Only the partner can be silent: without the lead's own recommendation nothing is decided. */
-export function canRemind(actor: Actor, facts: DecisionFacts, now: Date): Ruling {
-  const ruling = needManager(actor, facts) ?? needDecision(facts);
-  if (ruling) return ruling;
-  if (isOpen(facts) || facts.leadAlone) return "decisions.seal_is_open";
-  if (facts.current.partner) return "decisions.nobody_is_silent";
+export function canRemind(actor: Actor, facts: DecisionFacts, now: Date): Permission {
+  const begun = allOf(needManager(actor, facts), needDecision(facts));
+  if (!begun.may) return begun;
+  if (isOpen(facts) || facts.leadAlone) return notNow("decisions.seal_is_open");
+  if (facts.current.partner) return notNow("decisions.nobody_is_silent");
   return facts.decision && now > facts.decision.recommendationsDueAt
-    ? null
-    : "decisions.not_past_due";
+    ? allowed
+    : notNow("decisions.not_past_due");
 }
 
-export function canCloseSealAsSilent(actor: Actor, facts: DecisionFacts, now: Date): Ruling {
-  const ruling = canRemind(actor, facts, now);
-  if (ruling) return ruling;
-  if (!facts.decision?.remindedAt) return "decisions.remind_first";
-  return facts.current.lead ? null : "decisions.own_recommendation_first";
+export function canCloseSealAsSilent(actor: Actor, facts: DecisionFacts, now: Date): Permission {
+  const silent = canRemind(actor, facts, now);
+  if (!silent.may) return silent;
+  if (!facts.decision?.remindedAt) return notNow("decisions.remind_first");
+  return facts.current.lead ? allowed : notNow("decisions.own_recommendation_first");
 }
 
-export function canHold(actor: Actor, facts: DecisionFacts, until: Date, now: Date): Ruling {
-  const ruling = needManager(actor, facts) ?? needDecision(facts);
-  if (ruling) return ruling;
-  if (!inDeliberation(facts)) return "decisions.already_decided";
+export function canHold(actor: Actor, facts: DecisionFacts, until: Date, now: Date): Permission {
+  const begun = allOf(needManager(actor, facts), needDecision(facts));
+  if (!begun.may) return begun;
+  if (!inDeliberation(facts)) return notNow("decisions.already_decided");
   const { lead, partner } = facts.current;
-  if (!isOpen(facts) || !lead || !partner) return "decisions.still_sealed";
-  if (agree(lead.value, partner.value)) return "decisions.they_agree";
-  return until > now ? null : "decisions.due_in_past";
+  if (!isOpen(facts) || !lead || !partner) return notNow("decisions.still_sealed");
+  if (agree(lead.value, partner.value)) return notNow("decisions.they_agree");
+  return until > now ? allowed : notNow("decisions.due_in_past");
 }
 
 /** Notes and feedback are written by those who speak, from the moment the decision is opened. */
-export function canNote(actor: Actor, facts: DecisionFacts): Ruling {
-  return needVoice(actor, facts) ?? needDecision(facts);
+export function canNote(actor: Actor, facts: DecisionFacts): Permission {
+  return allOf(needVoice(actor, facts), needDecision(facts));
 }
 
-export function canSendToPanel(actor: Actor, facts: DecisionFacts): Ruling {
-  const ruling = needManager(actor, facts) ?? needDecision(facts);
-  return ruling ?? (facts.status === "deciding" ? null : "applications.wrong_status");
+export function canSendToPanel(actor: Actor, facts: DecisionFacts): Permission {
+  return allOf(
+    needManager(actor, facts),
+    needDecision(facts),
+    facts.status === "deciding" ? allowed : notNow("applications.wrong_status"),
+  );
 }
 
-export function canFileMinutes(actor: Actor, facts: DecisionFacts): Ruling {
-  const ruling = needManager(actor, facts) ?? needDecision(facts);
-  return ruling ?? (facts.status === "panel" ? null : "applications.wrong_status");
+export function canFileMinutes(actor: Actor, facts: DecisionFacts): Permission {
+  return allOf(
+    needManager(actor, facts),
+    needDecision(facts),
+    facts.status === "panel" ? allowed : notNow("applications.wrong_status"),
+  );
 }
 
 /** Before the seal opens feedback could betray a recommendation. */
-export function canWriteFeedback(actor: Actor, facts: DecisionFacts): Ruling {
-  const ruling = needVoice(actor, facts) ?? needDecision(facts);
-  if (ruling) return ruling;
-  if (!isOpen(facts)) return "decisions.still_sealed";
-  return inDeliberation(facts) ? null : "decisions.already_decided";
+export function canWriteFeedback(actor: Actor, facts: DecisionFacts): Permission {
+  const begun = allOf(needVoice(actor, facts), needDecision(facts));
+  if (!begun.may) return begun;
+  if (!isOpen(facts)) return notNow("decisions.still_sealed");
+  return inDeliberation(facts) ? allowed : notNow("decisions.already_decided");
 }
 
 /** What the recommendations come to now; undecided while sealed. */
@@ -222,23 +251,23 @@ export function canDecide(
   facts: DecisionFacts,
   wanted: OutcomeValue,
   feedback: FeedbackFacts | null,
-): Ruling {
-  const ruling = needManager(actor, facts) ?? needDecision(facts);
-  if (ruling) return ruling;
-  if (facts.status === "panel") return "decisions.minutes_first";
+): Permission {
+  const begun = allOf(needManager(actor, facts), needDecision(facts));
+  if (!begun.may) return begun;
+  if (facts.status === "panel") return notNow("decisions.minutes_first");
   if (facts.status !== "deciding" && facts.status !== "waitlisted")
-    return "decisions.already_decided";
-  if (!isOpen(facts)) return "decisions.still_sealed";
+    return notNow("decisions.already_decided");
+  if (!isOpen(facts)) return notNow("decisions.still_sealed");
   const counted: Side[] = facts.leadAlone ? ["lead"] : ["lead", "partner"];
   if (counted.some((side) => facts.current[side]?.mustConfirm.length))
-    return "decisions.must_be_confirmed";
+    return notNow("decisions.must_be_confirmed");
   const verdict = verdictOf(facts);
-  if (!verdict.settled) return "decisions.they_differ";
+  if (!verdict.settled) return notNow("decisions.they_differ");
   if (facts.status === "waitlisted" && verdict.result.outcome === "waitlisted")
-    return "decisions.still_waitlisted";
-  if (verdict.result.outcome !== wanted) return "decisions.outcome_changed";
+    return notNow("decisions.still_waitlisted");
+  if (verdict.result.outcome !== wanted) return notNow("decisions.outcome_changed");
   const isLetter = wanted !== "rejected" || isFeedbackReleased(facts, feedback);
-  return isLetter ? null : "decisions.feedback_first";
+  return isLetter ? allowed : notNow("decisions.feedback_first");
 }
 
 export interface OfferFacts {
@@ -250,34 +279,29 @@ export interface OfferFacts {
   isCurrent: boolean;
 }
 
-const isOwner = (actor: Actor, facts: Pick<OfferFacts, "startupId">): boolean =>
-  actor.membership?.role === "owner" && actor.membership.startupId === facts.startupId;
-
-const isTeam = (actor: Actor, facts: Pick<OfferFacts, "startupId">): boolean =>
-  actor.membership !== null &&
-  ["owner", "editor", "viewer"].includes(actor.membership.role) &&
-  actor.membership.startupId === facts.startupId;
-
-function needOwner(actor: Actor, facts: Pick<OfferFacts, "startupId">): Ruling {
-  if (!isTeam(actor, facts)) return "platform.not_found";
-  if (!isOwner(actor, facts)) return "applications.owner_only";
-  return actor.assisted ? "applications.assisted_session" : null;
-}
+/** An owner, in a session that nobody helped with. */
+const needSigner = (actor: Actor, facts: Pick<OfferFacts, "startupId">): Permission =>
+  allOf(
+    needOwner(actor, facts.startupId, "applications.owner_only"),
+    needOwnSession(actor, "applications.assisted_session"),
+  );
 
 /** An owner signs in their own session, before the offer expires, for the version that was decided about. */
-export function canAcceptOffer(actor: Actor, facts: OfferFacts, now: Date): Ruling {
-  const owner = needOwner(actor, facts);
-  if (owner) return owner;
-  if (facts.state !== "sent" || facts.status !== "offered") return "decisions.offer_answered";
-  if (now > facts.expiresAt) return "decisions.offer_expired";
-  return facts.isCurrent ? null : "decisions.version_changed";
+export function canAcceptOffer(actor: Actor, facts: OfferFacts, now: Date): Permission {
+  const owner = needSigner(actor, facts);
+  if (!owner.may) return owner;
+  if (facts.state !== "sent" || facts.status !== "offered")
+    return notNow("decisions.offer_answered");
+  if (now > facts.expiresAt) return notNow("decisions.offer_expired");
+  return facts.isCurrent ? allowed : notNow("decisions.version_changed");
 }
 
-export function canDeclineOffer(actor: Actor, facts: OfferFacts, now: Date): Ruling {
-  const owner = needOwner(actor, facts);
-  if (owner) return owner;
-  if (facts.state !== "sent" || facts.status !== "offered") return "decisions.offer_answered";
-  return now > facts.expiresAt ? "decisions.offer_expired" : null;
+export function canDeclineOffer(actor: Actor, facts: OfferFacts, now: Date): Permission {
+  const owner = needSigner(actor, facts);
+  if (!owner.may) return owner;
+  if (facts.state !== "sent" || facts.status !== "offered")
+    return notNow("decisions.offer_answered");
+  return now > facts.expiresAt ? notNow("decisions.offer_expired") : allowed;
 }
 
 /** Whose lines of the onboarding list a person ticks: the team's, or those of the organisation they handle it for. */

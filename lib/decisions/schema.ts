@@ -4,7 +4,7 @@ import { localisedText } from "@/lib/programmes/localised";
 
 // What the pages get to show; components import it from here.
 export type { EffectiveMode, Outcome, Recommended } from "./outcome";
-export type { ConfirmationReason, Ruling } from "./policy";
+export type { ConfirmationReason } from "./policy";
 export type { CriterionAverage, NoteView, RecommendationView, SideView } from "./seal";
 export type {
   CohortSummary,

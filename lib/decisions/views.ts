@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { EffectiveMode, Outcome } from "./outcome";
-import type { ReviewCount, Ruling } from "./policy";
+import type { ProblemCode } from "@/lib/platform/errors";
+import type { ReviewCount } from "./policy";
 import type {
   DecisionState,
   OfferState,
@@ -63,7 +64,7 @@ export interface DecisionView extends SealedView {
   /** Values the reader's organisation may choose. */
   values: readonly RecommendationValue[];
   /** Null: may; otherwise why not. */
-  can: Record<DecisionAct, Ruling>;
+  can: Record<DecisionAct, ProblemCode | null>;
 }
 
 export type PanelSide = Pick<SideView, "recorded" | "sealed" | "averages" | "mustConfirm"> & {
@@ -117,7 +118,7 @@ export interface OfferView {
   signedAt: Date | null;
   declinedAt: Date | null;
   /** Null: may; otherwise why not. */
-  can: { accept: Ruling; decline: Ruling };
+  can: { accept: ProblemCode | null; decline: ProblemCode | null };
 }
 
 export interface OnboardingView {

@@ -1,6 +1,14 @@
+import { isTeam, needOwner, needOwnSession } from "@/lib/accounts/team";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
+import {
+  allOf,
+  allowed,
+  notForYou,
+  notNow,
+  unseen,
+  type Permission,
+} from "@/lib/platform/permission";
 import type { MatchState, Turn } from "./schema";
 
 export interface MatchedApplication {
@@ -37,28 +45,23 @@ export function isMatchmaker(actor: Actor, application: MatchedApplication): boo
   );
 }
 
-/** Why a mentor cannot be proposed now; null: they can. */
-export function whyNotPropose(
-  application: MatchedApplication,
-  cardApproved: boolean,
-): ProblemCode | null {
-  if (application.status !== "admitted") return "mentoring.not_admitted";
-  return cardApproved ? null : "mentoring.card_not_approved";
+/** A mentor is proposed to an admitted startup that approved its card. */
+export function canProposeNow(application: MatchedApplication, cardApproved: boolean): Permission {
+  if (application.status !== "admitted") return notNow("mentoring.not_admitted");
+  return cardApproved ? allowed : notNow("mentoring.card_not_approved");
 }
 
 /** An owner in their own session answers for the startup and approves the card: consent is the owner's. */
-export function whyNotOwner(actor: Actor, startupId: string): ProblemCode | null {
-  const { membership } = actor;
-  if (membership?.startupId !== startupId) return "platform.not_found";
-  if (membership.role !== "owner") return "mentoring.owner_only";
-  return actor.assisted ? "mentoring.assisted_session" : null;
-}
+export const canConsent = (actor: Actor, startupId: string): Permission =>
+  allOf(
+    needOwner(actor, startupId, "mentoring.owner_only"),
+    needOwnSession(actor, "mentoring.assisted_session"),
+  );
 
 /** Anyone of the team may write the card; a viewer reads. */
-export function whyNotWriteCard(actor: Actor, startupId: string): ProblemCode | null {
-  const { membership } = actor;
-  if (membership?.startupId !== startupId) return "platform.not_found";
-  return membership.role === "viewer" ? "mentoring.viewer_reads" : null;
+export function canWriteCard(actor: Actor, startupId: string): Permission {
+  if (!isTeam(actor, { startupId })) return unseen;
+  return actor.membership?.role === "viewer" ? notForYou("mentoring.viewer_reads") : allowed;
 }
 
 /** The mentor of the match, acting under that membership. */

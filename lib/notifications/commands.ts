@@ -3,11 +3,12 @@ import type { AuditEventType } from "@/lib/audit/events";
 import type { MailState } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
+import { notFound, Refusal } from "@/lib/platform/errors";
+import { requireAllowed, type Permission } from "@/lib/platform/permission";
 import { enqueue } from "@/lib/platform/jobs";
 import { isSafeAddress } from "./address";
 import { parseMailParams, withoutSecrets, type MailParams } from "./params";
-import { canDropMail, canReleaseMail, canRetryMail, type Verdict } from "./policy";
+import { canDropMail, canReleaseMail, canRetryMail } from "./policy";
 import { findVisibleMail, type VisibleMail } from "./scope";
 import type { MailTemplate } from "./templates";
 
@@ -131,7 +132,7 @@ type Change = (
 async function change(
   actor: Actor,
   id: string,
-  may: (actor: Actor, mail: VisibleMail) => Verdict,
+  may: (actor: Actor, mail: VisibleMail) => Permission,
   act: Change,
 ): Promise<MailStateDto> {
   return withActor(actor, async (tx, now) => {
@@ -141,10 +142,7 @@ async function change(
     await tx.$queryRaw`SELECT 1 FROM outbox_mails WHERE id = ${id}::uuid FOR UPDATE`;
     const current = await findVisibleMail(tx, actor, id);
     if (!current) throw notFound();
-    const verdict = may(actor, current);
-    if (!verdict.allowed) {
-      throw verdict.because === "state" ? conflict(verdict.code) : notAllowed(verdict.code);
-    }
+    requireAllowed(may(actor, current));
     const { type, state } = await act(tx, current, now);
     await recordAudit(tx, actor, {
       type,

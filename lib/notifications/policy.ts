@@ -1,19 +1,11 @@
 import type { MailState, Role } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
-
-export type Verdict =
-  | { allowed: true }
-  | { allowed: false; because: "role" | "state"; code: ProblemCode };
+import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
 
 interface MailFacts {
   template: string;
   state: MailState;
 }
-
-const allowed: Verdict = { allowed: true };
-const byRole = (code: ProblemCode): Verdict => ({ allowed: false, because: "role", code });
-const byState = (code: ProblemCode): Verdict => ({ allowed: false, because: "state", code });
 
 /** Staff who see their organisation's mails; administrators see those of no organisation (sign-in). */
 const staff: readonly Role[] = ["programme_manager", "officer", "partner_lead"];
@@ -28,23 +20,23 @@ export function canListMail(actor: Actor): boolean {
 }
 
 /** A failed mail may be sent again by all staff; a sign-in code never, for a new one is asked for instead. */
-export function canRetryMail(_actor: Actor, mail: MailFacts): Verdict {
-  if (mail.state !== "failed") return byState("notifications.mail_not_failed");
-  return mail.template === "sign_in_code" ? byState("notifications.code_not_again") : allowed;
+export function canRetryMail(_actor: Actor, mail: MailFacts): Permission {
+  if (mail.state !== "failed") return notNow("notifications.mail_not_failed");
+  return mail.template === "sign_in_code" ? notNow("notifications.code_not_again") : allowed;
 }
 
 /** A held letter is released by a manager or the partner's lead. */
-export function canReleaseMail(actor: Actor, mail: MailFacts): Verdict {
-  if (!isDecider(actor)) return byRole("notifications.managers_release");
-  return mail.state === "held" ? allowed : byState("notifications.mail_not_held");
+export function canReleaseMail(actor: Actor, mail: MailFacts): Permission {
+  if (!isDecider(actor)) return notForYou("notifications.managers_release");
+  return mail.state === "held" ? allowed : notNow("notifications.mail_not_held");
 }
 
 /** What has not gone may be given up by those who may release; a mail in a worker's hands waits for its outcome. */
-export function canDropMail(actor: Actor, mail: MailFacts): Verdict {
-  if (!isDecider(actor)) return byRole("notifications.managers_release");
+export function canDropMail(actor: Actor, mail: MailFacts): Permission {
+  if (!isDecider(actor)) return notForYou("notifications.managers_release");
   return ["held", "queued", "failed"].includes(mail.state)
     ? allowed
-    : byState("notifications.mail_gone");
+    : notNow("notifications.mail_gone");
 }
 
 function isDecider(actor: Actor): boolean {

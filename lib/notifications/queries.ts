@@ -48,9 +48,9 @@ function rowFor(actor: Actor, mail: VisibleMail): MailRow | null {
     sentAt: isoOrNull(mail.sentAt),
     createdAt: mail.createdAt.toISOString(),
     actions: {
-      retry: canRetryMail(actor, mail).allowed,
-      release: canReleaseMail(actor, mail).allowed,
-      drop: canDropMail(actor, mail).allowed,
+      retry: canRetryMail(actor, mail).may,
+      release: canReleaseMail(actor, mail).may,
+      drop: canDropMail(actor, mail).may,
       read: canRead(actor, template),
     },
   };

@@ -1,7 +1,7 @@
 import type { Scope } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
+import { allowed, notForYou, type Permission } from "@/lib/platform/permission";
 
 /** What decisions about a programme's set-up are made from. */
 export interface ProgrammeFacts {
@@ -9,11 +9,6 @@ export interface ProgrammeFacts {
   leadOrganisationId: string;
   partnerOrganisationId: string;
 }
-
-export type Decision = { may: true } | { may: false; reason: ProblemCode };
-
-const allow: Decision = { may: true };
-const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
 
 /** As whom somebody reads a set-up: the lead's manager edits it, the partner's lead reads it. */
 export type SetUpReader = "lead" | "partner";
@@ -44,24 +39,28 @@ export function setUpScope(actor: Actor): Scope<Prisma.ProgrammeWhereInput> {
 }
 
 /** A manager of the whole lead organisation; one of a single programme sets up only that one. */
-export function canCreateProgramme(actor: Actor): Decision {
+export function canCreateProgramme(actor: Actor): Permission {
   const { membership } = actor;
   if (membership?.role !== "programme_manager" || !membership.organisationId)
-    return deny("platform.wrong_role");
-  return membership.programmeId === null ? allow : deny("programmes.whole_organisation_only");
+    return notForYou("platform.wrong_role");
+  return membership.programmeId === null
+    ? allowed
+    : notForYou("programmes.whole_organisation_only");
 }
 
 /** Programme, intakes, form and eligibility rules are the lead's to change. */
-export const canEditSetUp = (reader: SetUpReader | null): Decision =>
-  reader === "lead" ? allow : deny("programmes.lead_only");
+export const canEditSetUp = (reader: SetUpReader | null): Permission =>
+  reader === "lead" ? allowed : notForYou("programmes.lead_only");
 
 /** Each organisation writes its own rubric: the lead's manager the lead's, the partner's lead the partner's. */
 export const canEditRubric = (
   reader: SetUpReader | null,
   facts: ProgrammeFacts,
   organisationId: string,
-): Decision =>
-  organisationOf(reader, facts) === organisationId ? allow : deny("programmes.own_rubric_only");
+): Permission =>
+  organisationOf(reader, facts) === organisationId
+    ? allowed
+    : notForYou("programmes.own_rubric_only");
 
 /** The other organisation reads a rubric once it is published; a draft belongs to those who write it. */
 export const canReadRubric = (

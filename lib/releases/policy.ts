@@ -1,12 +1,9 @@
-import { isTeam, type Reader } from "@/lib/applications/policy";
+import { isTeam, needOwnSession } from "@/lib/accounts/team";
+import type { Reader } from "@/lib/applications/policy";
 import type { Actor } from "@/lib/platform/actor";
 import type { ProblemCode } from "@/lib/platform/errors";
+import { allOf, allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
 import type { Standing } from "./schema";
-
-export type Decision = { may: true } | { may: false; reason: ProblemCode };
-
-const allow: Decision = { may: true };
-const deny = (reason: ProblemCode): Decision => ({ may: false, reason });
 
 /** On which side of a release somebody stands; null: it does not exist for them. */
 export type Side = "startup" | "partner_lead" | "partner_reader";
@@ -44,29 +41,27 @@ export function sideOf(
 }
 
 /** An owner takes away what the partner reads, also in a session that staff helped with: it opens nothing. */
-export function canTakeAway(actor: Actor, side: Side | null): Decision {
+export function canTakeAway(actor: Actor, side: Side | null): Permission {
   return side === "startup" && actor.membership?.role === "owner"
-    ? allow
-    : deny("releases.owner_only");
+    ? allowed
+    : notForYou("releases.owner_only");
 }
 
 /** Only an owner answers for the startup, in a session that nobody helped with (product.md, Consent is the owner's). */
-export function canConsent(actor: Actor, side: Side | null): Decision {
-  const owner = canTakeAway(actor, side);
-  return owner.may && actor.assisted ? deny("releases.assisted_session") : owner;
-}
+export const canConsent = (actor: Actor, side: Side | null): Permission =>
+  allOf(canTakeAway(actor, side), needOwnSession(actor, "releases.assisted_session"));
 
 /** The partner's lead or deputy asks; a reviewer of the partner who reads the application suggests to them. */
-export function canAsk(side: Side | null, reader: Reader | null, place: PlaceFacts): Decision {
-  if (place.source === "import") return deny("releases.nothing_protected");
-  if (reader === "partner_ended" || place.partnerEndedAt !== null) return deny("releases.ended");
+export function canAsk(side: Side | null, reader: Reader | null, place: PlaceFacts): Permission {
+  if (place.source === "import") return notNow("releases.nothing_protected");
+  if (reader === "partner_ended" || place.partnerEndedAt !== null) return notNow("releases.ended");
   if (side === "partner_lead" || (side === "partner_reader" && reader === "partner_reviewer"))
-    return allow;
-  return deny("platform.wrong_role");
+    return allowed;
+  return notForYou("platform.wrong_role");
 }
 
-const onlyWhile = (standing: Standing, ...which: Standing[]): Decision =>
-  which.includes(standing) ? allow : deny(refusalFor(standing));
+const onlyWhile = (standing: Standing, ...which: Standing[]): Permission =>
+  which.includes(standing) ? allowed : notNow(refusalFor(standing));
 
 /** Why nothing can be done with a release where it stands. */
 export function refusalFor(standing: Standing): ProblemCode {
@@ -88,56 +83,55 @@ export function refusalFor(standing: Standing): ProblemCode {
   }
 }
 
-const both = (first: Decision, second: Decision): Decision => (first.may ? second : first);
-
-export const canAnswer = (actor: Actor, side: Side | null, standing: Standing): Decision =>
-  both(canConsent(actor, side), onlyWhile(standing, "asked"));
+export const canAnswer = (actor: Actor, side: Side | null, standing: Standing): Permission =>
+  allOf(canConsent(actor, side), onlyWhile(standing, "asked"));
 
 /** Also what has not begun is taken back; and what expired can be closed by nobody any more. */
-export const canRevoke = (actor: Actor, side: Side | null, standing: Standing): Decision =>
-  both(canTakeAway(actor, side), onlyWhile(standing, "in_force", "not_yet"));
+export const canRevoke = (actor: Actor, side: Side | null, standing: Standing): Permission =>
+  allOf(canTakeAway(actor, side), onlyWhile(standing, "in_force", "not_yet"));
 
 export const canRenew = (
   actor: Actor,
   side: Side | null,
   standing: Standing,
   versions: { bound: number | null; current: number },
-): Decision =>
-  both(
-    both(canConsent(actor, side), canRevoke(actor, side, standing)),
+): Permission =>
+  allOf(
+    canConsent(actor, side),
+    canRevoke(actor, side, standing),
     versions.bound !== null && versions.bound < versions.current
-      ? allow
-      : deny("releases.no_newer_version"),
+      ? allowed
+      : notNow("releases.no_newer_version"),
   );
 
 /** The owner and the partner's lead talk while it is asked for or runs. */
-export function canWriteMessage(actor: Actor, side: Side | null, standing: Standing): Decision {
-  const who = side === "partner_lead" ? allow : canConsent(actor, side);
-  return both(who, onlyWhile(standing, "asked", "in_force", "not_yet"));
+export function canWriteMessage(actor: Actor, side: Side | null, standing: Standing): Permission {
+  const who = side === "partner_lead" ? allowed : canConsent(actor, side);
+  return allOf(who, onlyWhile(standing, "asked", "in_force", "not_yet"));
 }
 
-const byLead = (side: Side | null): Decision =>
-  side === "partner_lead" ? allow : deny("platform.wrong_role");
+const byLead = (side: Side | null): Permission =>
+  side === "partner_lead" ? allowed : notForYou("platform.wrong_role");
 
-export const canForward = (side: Side | null, standing: Standing): Decision =>
-  both(byLead(side), onlyWhile(standing, "suggested"));
+export const canForward = (side: Side | null, standing: Standing): Permission =>
+  allOf(byLead(side), onlyWhile(standing, "suggested"));
 
 /** The partner's lead takes a request back; a reviewer their own suggestion. */
-export function canWithdraw(side: Side | null, standing: Standing, isOwn: boolean): Decision {
+export function canWithdraw(side: Side | null, standing: Standing, isOwn: boolean): Permission {
   if (side === "partner_reader")
-    return isOwn && standing === "suggested" ? allow : deny("platform.wrong_role");
-  return both(byLead(side), onlyWhile(standing, "suggested", "asked"));
+    return isOwn && standing === "suggested" ? allowed : notForYou("platform.wrong_role");
+  return allOf(byLead(side), onlyWhile(standing, "suggested", "asked"));
 }
 
-export const canAddReader = (side: Side | null, standing: Standing): Decision =>
-  both(byLead(side), onlyWhile(standing, "asked", "in_force", "not_yet"));
+export const canAddReader = (side: Side | null, standing: Standing): Permission =>
+  allOf(byLead(side), onlyWhile(standing, "asked", "in_force", "not_yet"));
 
 /** Whoever is named declares, from the moment of being named; an interest also later, while anything is open. */
 export function canDeclare(
   standing: Standing,
   reader: { interest: "none" | "declared" | null; state: string } | null,
-): Decision {
-  if (!reader || reader.state === "removed") return deny("releases.not_named");
-  if (reader.interest === "declared") return deny("releases.already_declared");
+): Permission {
+  if (!reader || reader.state === "removed") return notForYou("releases.not_named");
+  if (reader.interest === "declared") return notNow("releases.already_declared");
   return onlyWhile(standing, "asked", "in_force", "not_yet");
 }

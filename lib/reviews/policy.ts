@@ -1,12 +1,9 @@
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { ActingMembership, Actor } from "@/lib/platform/actor";
-import type { ProblemCode } from "@/lib/platform/errors";
+import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
 import type { Tier } from "@/lib/programmes/schema";
 import type { AssignmentState, EnquiryState } from "./schema";
 import type { Side } from "./views";
-
-/** null: yes. Otherwise the code of the sentence that says why not. */
-export type Ruling = ProblemCode | null;
 
 /** The two organisations of the programme that an application or intake belongs to. */
 export interface ProgrammeFacts {
@@ -72,57 +69,52 @@ export function sightOf(state: AssignmentState): "card" | "application" | "nothi
 }
 
 /** Reviewers are assigned while an application is with the reviewers. */
-export function canAssignNow(status: ApplicationStatus): Ruling {
-  return status === "in_review" ? null : "reviews.not_in_review";
+export function canAssignNow(status: ApplicationStatus): Permission {
+  return status === "in_review" ? allowed : notNow("reviews.not_in_review");
 }
 
 /** Declaring "none" opens the application; declaring a conflict is possible as long as the assignment lives. */
-export function canAnswerConflict(state: AssignmentState, answer: "none" | "declared"): Ruling {
+export function canAnswerConflict(state: AssignmentState, answer: "none" | "declared"): Permission {
   if (answer === "declared") {
-    return sightOf(state) === "nothing" ? "reviews.assignment_over" : null;
+    return sightOf(state) === "nothing" ? notNow("reviews.assignment_over") : allowed;
   }
-  if (state === "offered") return null;
-  return sightOf(state) === "nothing" ? "reviews.assignment_over" : "reviews.already_declared";
+  if (state === "offered") return allowed;
+  return notNow(
+    sightOf(state) === "nothing" ? "reviews.assignment_over" : "reviews.already_declared",
+  );
 }
 
-export function canDecline(state: AssignmentState): Ruling {
-  if (state === "completed") return "reviews.already_filed";
-  return sightOf(state) === "nothing" ? "reviews.assignment_over" : null;
+export function canDecline(state: AssignmentState): Permission {
+  if (state === "completed") return notNow("reviews.already_filed");
+  return sightOf(state) === "nothing" ? notNow("reviews.assignment_over") : allowed;
 }
 
 /** A filed review is not replaced: it stands, or a conflict excludes it. */
-export function canReplace(state: AssignmentState): Ruling {
+export function canReplace(state: AssignmentState): Permission {
   return canDecline(state);
 }
 
 /** Scores are written after "no conflict" and until the lead asks for recommendations (leaves `in_review`). */
-export function canWriteReview(state: AssignmentState, status: ApplicationStatus): Ruling {
-  if (state === "completed") return "reviews.already_filed";
-  if (state === "offered") return "reviews.declare_first";
-  if (state !== "accepted") return "reviews.assignment_over";
-  return status === "in_review" ? null : "reviews.review_closed";
+export function canWriteReview(state: AssignmentState, status: ApplicationStatus): Permission {
+  if (state === "completed") return notNow("reviews.already_filed");
+  if (state === "offered") return notNow("reviews.declare_first");
+  if (state !== "accepted") return notNow("reviews.assignment_over");
+  return status === "in_review" ? allowed : notNow("reviews.review_closed");
 }
 
 /** Questions are asked while reviewing, by those who opened the application. */
-export function canAsk(state: AssignmentState, status: ApplicationStatus): Ruling {
-  if (state === "offered") return "reviews.declare_first";
-  if (sightOf(state) !== "application") return "reviews.assignment_over";
-  return status === "in_review" ? null : "reviews.not_in_review";
+export function canAsk(state: AssignmentState, status: ApplicationStatus): Permission {
+  if (state === "offered") return notNow("reviews.declare_first");
+  if (sightOf(state) !== "application") return notNow("reviews.assignment_over");
+  return status === "in_review" ? allowed : notNow("reviews.not_in_review");
 }
 
 const answerable: readonly ApplicationStatus[] = ["in_review", "deciding", "panel"];
 
 /** A question goes out once, and only while an answer can still matter. */
-export function canForward(state: EnquiryState, status: ApplicationStatus): Ruling {
-  if (state !== "with_officer") return "reviews.enquiry_settled";
-  return answerable.includes(status) ? null : "reviews.enquiry_too_late";
-}
-
-/** In a team role of this startup. */
-export function isTeamOf(actor: Actor, startupId: string): boolean {
-  const role = actor.membership?.role;
-  const isTeam = role === "owner" || role === "editor" || role === "viewer";
-  return isTeam && actor.membership?.startupId === startupId;
+export function canForward(state: EnquiryState, status: ApplicationStatus): Permission {
+  if (state !== "with_officer") return notNow("reviews.enquiry_settled");
+  return answerable.includes(status) ? allowed : notNow("reviews.enquiry_too_late");
 }
 
 /** A viewer reads the question and leaves the answer to owner or editor. */
@@ -130,9 +122,9 @@ export const answersEnquiries = (actor: Actor): boolean =>
   actor.membership?.role === "owner" || actor.membership?.role === "editor";
 
 /** A person never lifts a bar that stands against themselves. */
-export function canLiftConflict(actor: Actor, assignment: AssignmentFacts): Ruling {
-  if (assignment.state !== "conflicted") return "reviews.no_conflict";
-  return assignment.personId === actor.personId ? "reviews.own_conflict" : null;
+export function canLiftConflict(actor: Actor, assignment: AssignmentFacts): Permission {
+  if (assignment.state !== "conflicted") return notNow("reviews.no_conflict");
+  return assignment.personId === actor.personId ? notForYou("reviews.own_conflict") : allowed;
 }
 
 /** The decision was made: then the lead's officer may read what the own organisation wrote. */

@@ -2,8 +2,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { teamRoleOf } from "./policy";
 import { teamRoles } from "@/lib/accounts/schema";
+import { teamRoleOf } from "@/lib/accounts/team";
 import { type TeamRole } from "./schema";
 
 /** Live memberships of a startup's team. */

@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notAllowed } from "@/lib/platform/errors";
+import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canConfirm } from "../policy";
 import { mailNewRole, type MembershipState } from "./create-membership";
 import { loadMembership } from "./load-membership";
@@ -22,8 +23,7 @@ async function hasStaff(tx: Tx, organisationId: string): Promise<boolean> {
 export async function confirmMembership(actor: Actor, id: string): Promise<MembershipState> {
   return withActor(actor, async (tx, now) => {
     const membership = await loadMembership(tx, actor, id);
-    const refused = canConfirm(actor, membership, await hasStaff(tx, membership.organisationId));
-    if (refused) throw notAllowed(refused);
+    requireAllowed(canConfirm(actor, membership, await hasStaff(tx, membership.organisationId)));
     if (membership.status !== "pending") throw conflict("accounts.nothing_to_confirm");
     await tx.membership.update({
       where: { id },

@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict, notAllowed } from "@/lib/platform/errors";
+import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canChange } from "../policy";
 import type { MembershipState } from "./create-membership";
 import { loadMembership } from "./load-membership";
@@ -14,8 +15,7 @@ import { loadPlace } from "./place-facts";
 export async function endMembership(actor: Actor, id: string): Promise<MembershipState> {
   return withActor(actor, async (tx, now) => {
     const membership = await loadMembership(tx, actor, id);
-    const refused = canChange(actor, await loadPlace(tx, membership), membership.personId);
-    if (refused) throw notAllowed(refused);
+    requireAllowed(canChange(actor, await loadPlace(tx, membership), membership.personId));
     if (membership.status === "ended") throw conflict("accounts.membership_ended");
     await tx.membership.update({
       where: { id },

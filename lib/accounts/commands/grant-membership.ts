@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { notAllowed, notFound } from "@/lib/platform/errors";
+import { notFound } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canGrant } from "../policy";
 import type { GrantMembershipInput } from "../schema";
 import type { SettleMembership } from "../settle-membership";
@@ -20,8 +21,7 @@ export async function grantMembership(
   return sayingBothOrganisations(() =>
     withActor(actor, async (tx, now) => {
       const place = await loadPlace(tx, input);
-      const refused = canGrant(actor, place, input.personId);
-      if (refused) throw notAllowed(refused);
+      requireAllowed(canGrant(actor, place, input.personId));
       const person = await tx.person.findUnique({
         where: { id: input.personId },
         select: { id: true },

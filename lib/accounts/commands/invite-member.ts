@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { queueMail } from "@/lib/notifications/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { notAllowed } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { hashToken, randomToken } from "@/lib/platform/secrets";
 import { localisedName } from "../localised-name";
 import { canGrant } from "../policy";
@@ -22,8 +22,7 @@ export async function inviteMember(
 ): Promise<{ id: string }> {
   return withActor(actor, async (tx, now) => {
     const place = await loadPlace(tx, input);
-    const refused = canGrant(actor, place, input.email === actor.email ? actor.personId : null);
-    if (refused) throw notAllowed(refused);
+    requireAllowed(canGrant(actor, place, input.email === actor.email ? actor.personId : null));
     const token = randomToken();
     const invitation = await tx.invitation.create({
       data: {

@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
+import { conflict, Refusal } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canChange } from "../policy";
 import { loadMembership } from "./load-membership";
 import { loadPlace } from "./place-facts";
@@ -17,8 +18,7 @@ export async function nameDeputy(
 ): Promise<{ id: string; deputy: boolean }> {
   return withActor(actor, async (tx) => {
     const membership = await loadMembership(tx, actor, id);
-    const refused = canChange(actor, await loadPlace(tx, membership), membership.personId);
-    if (refused) throw notAllowed(refused);
+    requireAllowed(canChange(actor, await loadPlace(tx, membership), membership.personId));
     if (membership.status === "ended") throw conflict("accounts.membership_ended");
     if (membership.role !== "programme_manager" && membership.role !== "partner_lead") {
       throw new Refusal("accounts.deputy_role");

@@ -1,7 +1,8 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { notAllowed, notFound, Refusal } from "@/lib/platform/errors";
+import { notFound, Refusal } from "@/lib/platform/errors";
+import { requireAllowed, whyNot } from "@/lib/platform/permission";
 import { canGrant } from "../policy";
 import type { OrganisationRole } from "../schema";
 import { loadPlace } from "./place-facts";
@@ -16,9 +17,9 @@ export async function revokeInvitation(actor: Actor, id: string): Promise<{ id: 
     if (!found?.organisationId) throw notFound();
     const { organisationId, programmeId, deputy } = found;
     const wish = { role: found.role as OrganisationRole, organisationId, programmeId, deputy };
-    const refused = canGrant(actor, await loadPlace(tx, wish), null);
-    if (refused === "accounts.may_not_grant") throw notFound();
-    if (refused) throw notAllowed(refused);
+    const permission = canGrant(actor, await loadPlace(tx, wish), null);
+    if (whyNot(permission) === "accounts.may_not_grant") throw notFound();
+    requireAllowed(permission);
     const { count } = await tx.invitation.updateMany({
       where: { id, acceptedAt: null, revokedAt: null },
       data: { revokedAt: now },

@@ -46,7 +46,7 @@ function memberView(
     deputy: row.deputy,
     programme: row.programmeId ? programme : null,
   };
-  const mayChange = canChange(actor, place, row.personId) === null;
+  const mayChange = canChange(actor, place, row.personId).may;
   const canBeDeputy = row.role === "programme_manager" || row.role === "partner_lead";
   return {
     id: row.id,
@@ -60,7 +60,7 @@ function memberView(
     organisation: localisedName(row.organisation?.shortName, locale),
     everyProgramme: row.programmeId === null,
     mayConfirm:
-      row.status === "pending" && canConfirm(actor, { ...row, organisationId }, staffed) === null,
+      row.status === "pending" && canConfirm(actor, { ...row, organisationId }, staffed).may,
     mayEnd: mayChange,
     mayNameDeputy: mayChange && canBeDeputy,
   };
@@ -86,7 +86,7 @@ async function placesToGive(
   return organisations.flatMap(({ id, kind, shortName }) =>
     organisationRoles.flatMap((role): PlaceOption[] => {
       const place = { role, organisationId: id, organisationKind: kind, programme };
-      const may = (deputy: boolean) => canGrant(actor, { ...place, deputy }, null) === null;
+      const may = (deputy: boolean) => canGrant(actor, { ...place, deputy }, null).may;
       if (!may(false) && !may(true)) return [];
       return [
         {

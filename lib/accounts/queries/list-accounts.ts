@@ -115,7 +115,7 @@ export async function listAccounts(
         pending: membership.status === "pending",
         mayConfirm:
           membership.status === "pending" &&
-          canConfirm(actor, facts, staffed.has(organisationId)) === null,
+          canConfirm(actor, facts, staffed.has(organisationId)).may,
       };
     }),
   }));
@@ -137,7 +137,7 @@ export async function listPlacesToManage(actor: Actor, locale: Locale): Promise<
   return organisations.flatMap(({ id, kind, shortName }) =>
     organisationRoles.flatMap((role): PlaceOption[] => {
       const place = { role, organisationId: id, organisationKind: kind, deputy: false };
-      if (canGrant(actor, { ...place, programme: null }, null) !== null) return [];
+      if (!canGrant(actor, { ...place, programme: null }, null).may) return [];
       return [{ role, organisationId: id, organisation: shortName, onlyAsDeputy: false }];
     }),
   );

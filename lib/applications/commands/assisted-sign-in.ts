@@ -7,7 +7,6 @@ import {
   assistedWaitHours,
 } from "@/lib/accounts/assisted-sign-in";
 import { closeAssistedSignIn } from "@/lib/accounts/close-assisted-sign-in";
-import type { Verdict } from "@/lib/accounts/policy";
 import { sealAssistedCode } from "@/lib/accounts/seal-assisted-code";
 import type { AskAssistedInput } from "@/lib/accounts/schema";
 import { tellContacts } from "@/lib/accounts/tell-contacts";
@@ -21,7 +20,8 @@ import type { AuditEventType } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
+import { conflict, notFound, Refusal } from "@/lib/platform/errors";
+import { requireAllowed, type Permission } from "@/lib/platform/permission";
 import { limitRate } from "@/lib/platform/rate-limit";
 
 const auditAssisted = (
@@ -95,21 +95,18 @@ async function isUnderWay(tx: Tx, personId: string, organisationId: string, now:
   return found !== null;
 }
 
-/** Runs `act` on an assisted sign-in that the actor may know of, locked; throws 404 else, and with the verdict's reason. */
+/** Runs `act` on an assisted sign-in that the actor may know of, locked; throws 404 else, and with the policy's reason. */
 function onAssisted<T>(
   actor: Actor,
   id: string,
-  may: (actor: Actor, row: AssistedRow, now: Date) => Verdict,
+  may: (actor: Actor, row: AssistedRow, now: Date) => Permission,
   act: (tx: Tx, row: AssistedRow, now: Date) => Promise<T>,
 ): Promise<T> {
   return withActor(actor, async (tx, now) => {
     await tx.$queryRaw`SELECT 1 FROM assisted_sign_ins WHERE id = ${id}::uuid FOR UPDATE`;
     const row = await findAssistedSignIn(tx, actor, id, now);
     if (!row) throw notFound();
-    const refused = may(actor, row, now);
-    if (refused === "accounts.assisted_over" || refused === "accounts.assisted_unconfirmed")
-      throw conflict(refused);
-    if (refused) throw notAllowed(refused);
+    requireAllowed(may(actor, row, now));
     return act(tx, row, now);
   });
 }

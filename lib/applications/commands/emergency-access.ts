@@ -9,13 +9,12 @@ import {
   emergencyWaitHours,
   mayAskEmergency,
 } from "@/lib/applications/emergency";
-import type { Decision } from "@/lib/applications/policy";
 import {
   findEmergency,
   isAskerReady,
   type EmergencyRow,
 } from "@/lib/applications/queries/emergency-accesses";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed, type Permission } from "@/lib/platform/permission";
 import type { AskEmergencyInput } from "@/lib/applications/schema";
 import type { AuditEventType } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
@@ -99,7 +98,7 @@ export async function askEmergencyAccess(
 function onEmergency<T>(
   actor: Actor,
   id: string,
-  may: (actor: Actor, row: EmergencyRow, now: Date) => Decision,
+  may: (actor: Actor, row: EmergencyRow, now: Date) => Permission,
   act: (tx: Tx, row: EmergencyRow, now: Date) => Promise<T>,
 ): Promise<T> {
   return withActor(actor, async (tx, now) => {

@@ -1,5 +1,5 @@
 import { canScreen, isLeadStaff } from "@/lib/applications/policy";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";

@@ -1,7 +1,7 @@
 import { canInviteClaimant, canScreen } from "@/lib/applications/policy";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
 import { claimMailKey } from "@/lib/applications/queries/get-claim";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { ClaimInvitationInput } from "@/lib/applications/schema";
 import { recordAudit } from "@/lib/audit/record";
 import { queueMail } from "@/lib/notifications/commands";

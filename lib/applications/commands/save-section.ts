@@ -11,7 +11,7 @@ import {
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections, getFormVersionOf } from "@/lib/applications/queries/form-versions";
 import { commitmentOf } from "@/lib/audit/commitment";
-import { refusalOf } from "@/lib/applications/refuse";
+import { notForYou, notNow, refusalOf } from "@/lib/platform/permission";
 import type { SaveSectionInput } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
@@ -168,7 +168,9 @@ export async function saveSection(
       });
     case "not_found":
       throw notFound();
+    case "viewer_cannot_edit":
+      throw refusalOf(notForYou("applications.viewer_cannot_edit"));
     default:
-      throw refusalOf(`applications.${result.outcome}`);
+      throw refusalOf(notNow(`applications.${result.outcome}`));
   }
 }

@@ -5,7 +5,7 @@ import type { VisibleApplication } from "@/lib/applications/queries/find-visible
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { getEligibilityRules } from "@/lib/applications/queries/eligibility-rules";
 import { loadVersion } from "@/lib/applications/queries/load-version";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { RejectInput, ReturnInput } from "@/lib/applications/schema";
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";

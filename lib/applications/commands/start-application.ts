@@ -2,7 +2,7 @@ import { closedStatuses, windowState } from "@/lib/applications/lifecycle";
 import { loadApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { randomReference } from "@/lib/applications/references";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { notNow, refusalOf } from "@/lib/platform/permission";
 import type { StatementShown } from "@/lib/applications/schema";
 import { beginLifecycle } from "@/lib/applications/transition";
 import type { Actor } from "@/lib/platform/actor";
@@ -47,7 +47,7 @@ async function openIntake(tx: Tx, id: string, now: Date) {
   if (!intake?.formVersionId) throw notFound();
   const intakeStatus = intake.programme.status === "closed" ? "closed" : intake.status;
   const state = windowState({ ...intake, intakeStatus, deadlineExtendedTo: null }, now);
-  if (state !== "open") requireAllowed({ may: false, reason: `applications.${state}` });
+  if (state !== "open") throw refusalOf(notNow(`applications.${state}`));
   return { ...intake, formVersionId: intake.formVersionId };
 }
 

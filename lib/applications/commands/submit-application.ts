@@ -1,6 +1,6 @@
 import { canSubmit } from "@/lib/applications/policy";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";

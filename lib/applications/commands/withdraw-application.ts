@@ -1,5 +1,5 @@
 import { canWithdraw } from "@/lib/applications/policy";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { transition } from "@/lib/applications/transition";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";

@@ -174,9 +174,9 @@ function standingOf(actor: Actor, row: StoredAssisted, now: Date) {
     until: (row.codeExpiresAt ?? row.expiresAt).toISOString(),
     usedAt: row.usedAt?.toISOString() ?? null,
     stoppedByContact: row.endedAt !== null && row.endedById === null,
-    mayConfirm: canConfirmAssisted(actor, row, now) === null,
-    mayShow: canShowAssistedCode(actor, row, now) === null,
-    mayEnd: canEndAssisted(actor, row, now) === null,
+    mayConfirm: canConfirmAssisted(actor, row, now).may,
+    mayShow: canShowAssistedCode(actor, row, now).may,
+    mayEnd: canEndAssisted(actor, row, now).may,
   };
 }
 

@@ -6,13 +6,13 @@ import {
   canWithdraw,
   partiesOf,
   readsShared,
-  type Decision,
   type Reader,
 } from "@/lib/applications/policy";
 import type { ApplicationStatus, Audience } from "@/lib/applications/schema";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
+import { notNow, type Permission } from "@/lib/platform/permission";
 import { inLocale } from "@/lib/programmes/localised";
 import { describer, type NextStepView } from "./describe";
 import { findVisibleApplication } from "./find-visible-application";
@@ -98,15 +98,15 @@ export async function readApplication(
   return viewOf(context, sections, await paperMessage(context));
 }
 
-const wrongStatus: Decision = { may: false, reason: "applications.wrong_status" };
+const wrongStatus = notNow("applications.wrong_status");
 
 function actionsOf({ actor, visible, words, now }: Reading): ApplicationView["actions"] {
   const { row, reader } = visible;
   const parties = partiesOf(actor, row);
-  const step = (to: ApplicationStatus, decision: Decision): ActionView =>
+  const step = (to: ApplicationStatus, permission: Permission): ActionView =>
     actionView(
       words,
-      decision.may && !canTransition(row.status, to, parties) ? wrongStatus : decision,
+      permission.may && !canTransition(row.status, to, parties) ? wrongStatus : permission,
     );
   const screen = canScreen(reader);
   return {

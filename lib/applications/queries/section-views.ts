@@ -5,7 +5,6 @@ import {
   audienceOf,
   canEditSection,
   emergencyGrant,
-  type Decision,
   type GrantFact,
   type Reader,
 } from "@/lib/applications/policy";
@@ -13,6 +12,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { ProblemCode } from "@/lib/platform/errors";
+import { notForYou, type Permission } from "@/lib/platform/permission";
 import { hongKongDate } from "@/lib/programmes/eligibility";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section, Tier } from "@/lib/programmes/schema";
@@ -69,14 +69,14 @@ export interface Reading {
   rehearsal: boolean;
 }
 
-/** A decision in the reader's words. */
-export function actionView(words: Describer, decision: Decision): ActionView {
-  if (decision.may) return { may: true, reason: null, sentence: null };
-  const isOurs = decision.reason.startsWith("applications.");
+/** A permission in the reader's words. */
+export function actionView(words: Describer, permission: Permission): ActionView {
+  if (permission.may) return { may: true, reason: null, sentence: null };
+  const isOurs = permission.reason.startsWith("applications.");
   return {
     may: false,
-    reason: decision.reason,
-    sentence: isOurs ? words.refusal(decision.reason) : null,
+    reason: permission.reason,
+    sentence: isOurs ? words.refusal(permission.reason) : null,
   };
 }
 
@@ -168,7 +168,7 @@ async function teamSections(context: Context, form: Section[]): Promise<SectionV
   });
 }
 
-const cannotEdit: Decision = { may: false, reason: "applications.team_only" };
+const cannotEdit = notForYou("applications.team_only");
 
 async function frozenSections(context: Context, form: Section[]): Promise<SectionView[]> {
   const { tx, visible, words } = context;

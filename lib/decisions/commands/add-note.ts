@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canNote, speaksFor } from "@/lib/decisions/policy";
 import { lockCase, organisationOf } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { NoteInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
@@ -20,7 +20,7 @@ export function addNote(
 ): Promise<{ id: string }> {
   return withActor(actor, async (tx) => {
     const { row, facts, parts, now } = await lockCase(tx, actor, applicationId);
-    requireRuling(canNote(actor, facts));
+    requireAllowed(canNote(actor, facts));
     const side = speaksFor(actor, facts);
     if (!side || !parts.decision) throw notFound();
     const note = await tx.decisionNote.create({

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { canAcceptOffer, canDeclineOffer, type OfferFacts } from "@/lib/decisions/policy";
 import { loadOffer, type OfferRow } from "@/lib/decisions/queries/load-offer";
 import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed, whyNot } from "@/lib/platform/permission";
 import type { AcceptOfferInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
@@ -42,9 +42,10 @@ export function acceptOffer(
   return withActor(actor, async (tx) => {
     const { now, ...found } = await lockCase(tx, actor, applicationId);
     const offer = await loadOffer(tx, applicationId);
-    const ruling = canAcceptOffer(actor, offerFacts(found, offer), now);
-    if (ruling === "decisions.offer_answered" && offer.state === "accepted") return admitted;
-    requireRuling(ruling);
+    const permission = canAcceptOffer(actor, offerFacts(found, offer), now);
+    if (whyNot(permission) === "decisions.offer_answered" && offer.state === "accepted")
+      return admitted;
+    requireAllowed(permission);
     if (input.textVersion !== offer.textVersion) throw conflict("decisions.terms_changed");
     await tx.offer.update({
       where: { id: offer.id },
@@ -84,9 +85,10 @@ export function declineOffer(
   return withActor(actor, async (tx) => {
     const { now, ...found } = await lockCase(tx, actor, applicationId);
     const offer = await loadOffer(tx, applicationId);
-    const ruling = canDeclineOffer(actor, offerFacts(found, offer), now);
-    if (ruling === "decisions.offer_answered" && offer.state === "declined") return declined;
-    requireRuling(ruling);
+    const permission = canDeclineOffer(actor, offerFacts(found, offer), now);
+    if (whyNot(permission) === "decisions.offer_answered" && offer.state === "declined")
+      return declined;
+    requireAllowed(permission);
     await tx.offer.update({
       where: { id: offer.id },
       data: { state: "declined", declinedAt: now, declineReason: input.reason },

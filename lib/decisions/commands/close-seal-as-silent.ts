@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canCloseSealAsSilent, canRemind } from "@/lib/decisions/policy";
 import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -41,7 +41,7 @@ export function remindSilentSide(
 ): Promise<{ remindedAt: Date }> {
   return withActor(actor, async (tx) => {
     const { now, ...found } = await lockCase(tx, actor, applicationId);
-    requireRuling(canRemind(actor, found.facts, now));
+    requireAllowed(canRemind(actor, found.facts, now));
     await remind(tx, actor, found, now);
     return { remindedAt: now };
   });
@@ -58,7 +58,7 @@ export function closeSealAsSilent(
 ): Promise<{ sealOpen: boolean }> {
   return withActor(actor, async (tx) => {
     const { now, ...found } = await lockCase(tx, actor, applicationId);
-    requireRuling(canCloseSealAsSilent(actor, found.facts, now));
+    requireAllowed(canCloseSealAsSilent(actor, found.facts, now));
     const { row, parts, facts } = found;
     if (!parts.decision || !actor.membership) throw notFound();
     // Not read back: until the seal is open the row is the partner's.

@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Outcome } from "@/lib/decisions/outcome";
 import { canDecide, verdictOf } from "@/lib/decisions/policy";
 import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { OfferInput, OutcomeInput, OutcomeParty, OutcomeValue } from "@/lib/decisions/schema";
 import { standardTerms, textVersionOf } from "@/lib/decisions/terms";
 import type { Actor } from "@/lib/platform/actor";
@@ -34,7 +34,7 @@ export function decideOutcome(
     const { now, ...locked } = await lockCase(tx, actor, applicationId);
     const found = await openSealIfComplete(tx, actor, locked, now);
     const { facts, parts, row } = found;
-    requireRuling(canDecide(actor, facts, input.outcome, found.feedback));
+    requireAllowed(canDecide(actor, facts, input.outcome, found.feedback));
     const verdict = verdictOf(facts);
     if (!verdict.settled || !parts.decision) throw conflict("decisions.they_differ");
     if (input.outcome === "offered")

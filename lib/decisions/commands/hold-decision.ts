@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canHold } from "@/lib/decisions/policy";
 import { lockCase } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -17,7 +17,7 @@ export function holdDecision(
 ): Promise<{ state: "held"; heldUntil: Date }> {
   return withActor(actor, async (tx) => {
     const { row, facts, parts, now } = await lockCase(tx, actor, applicationId);
-    requireRuling(canHold(actor, facts, input.until, now));
+    requireAllowed(canHold(actor, facts, input.until, now));
     if (!parts.decision) throw notFound();
     const isReconsidered = parts.decision.state === "decided";
     await tx.decision.update({

@@ -2,7 +2,7 @@ import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import { canFileMinutes, canSendToPanel } from "@/lib/decisions/policy";
 import { lockCase } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { MinutesInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
@@ -15,7 +15,7 @@ import { Refusal } from "@/lib/platform/errors";
 export function sendToPanel(actor: Actor, applicationId: string): Promise<{ status: "panel" }> {
   return withActor(actor, async (tx) => {
     const { facts, now } = await lockCase(tx, actor, applicationId);
-    requireRuling(canSendToPanel(actor, facts));
+    requireAllowed(canSendToPanel(actor, facts));
     await transition(tx, actor, { applicationId, to: "panel", now });
     return { status: "panel" as const };
   });
@@ -32,7 +32,7 @@ export function fileMinutes(
 ): Promise<{ id: string; status: "deciding" }> {
   return withActor(actor, async (tx) => {
     const { row, facts, now } = await lockCase(tx, actor, applicationId);
-    requireRuling(canFileMinutes(actor, facts));
+    requireAllowed(canFileMinutes(actor, facts));
     if (input.heldAt > now) throw new Refusal("decisions.held_in_future");
     const minutes = await tx.panelMinute.create({
       data: {

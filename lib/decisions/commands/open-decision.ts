@@ -3,7 +3,7 @@ import { recordAudit } from "@/lib/audit/record";
 import { canOpenDecision, canSetDueDate } from "@/lib/decisions/policy";
 import { lockCase } from "@/lib/decisions/queries/load-case";
 import { reviewCount } from "@/lib/decisions/queries/review-count";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { sides, type OpenDecisionInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
@@ -23,8 +23,8 @@ export function openDecision(
   const dueAt = input.recommendationsDueAt;
   return withActor(actor, async (tx) => {
     const { row, facts, parts, now } = await lockCase(tx, actor, applicationId);
-    requireRuling(canOpenDecision(actor, facts, await reviewCount(tx, { row }), now));
-    requireRuling(canSetDueDate(dueAt, row.next.panelAt, now));
+    requireAllowed(canOpenDecision(actor, facts, await reviewCount(tx, { row }), now));
+    requireAllowed(canSetDueDate(dueAt, row.next.panelAt, now));
     const decision = await tx.decision.create({
       data: {
         applicationId,

@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canRecord, canRevise, speaksFor } from "@/lib/decisions/policy";
 import { lockCase, organisationOf, type Case } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { RecommendationInput, Side } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
@@ -50,7 +50,7 @@ function say(
 ): Promise<Recorded> {
   return withActor(actor, async (tx) => {
     const { now, ...found } = await lockCase(tx, actor, applicationId);
-    requireRuling(mayBeSaid(actor, found.facts, input.value));
+    requireAllowed(mayBeSaid(actor, found.facts, input.value));
     return write(tx, actor, found, input, now);
   });
 }

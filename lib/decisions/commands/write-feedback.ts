@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canWriteFeedback, speaksFor } from "@/lib/decisions/policy";
 import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
-import { requireRuling } from "@/lib/decisions/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { Side } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
@@ -83,7 +83,7 @@ export function approveFeedback(
 }
 
 function speaking(actor: Actor, found: Case): Side {
-  requireRuling(canWriteFeedback(actor, found.facts));
+  requireAllowed(canWriteFeedback(actor, found.facts));
   const side = speaksFor(actor, found.facts);
   if (!side) throw notFound();
   return side;

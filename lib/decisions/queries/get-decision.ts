@@ -17,13 +17,14 @@ import {
   valuesOf,
   verdictOf,
   type ReviewCount,
-  type Ruling,
 } from "@/lib/decisions/policy";
 import type { OutcomeParty } from "@/lib/decisions/schema";
 import { lookThroughSeal, type SealReader } from "@/lib/decisions/seal";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
+import type { ProblemCode } from "@/lib/platform/errors";
+import { whyNot } from "@/lib/platform/permission";
 import { notFound } from "@/lib/platform/errors";
 import type { DecisionAct, DecisionView } from "@/lib/decisions/views";
 import { inLocale } from "@/lib/programmes/localised";
@@ -91,7 +92,7 @@ export function getDecision(
       panelAt: row.next.panelAt,
       now,
       values: valuesOf(reader.side),
-      can: rulings(actor, found, count, now),
+      can: whyNots(actor, found, count, now),
     };
   });
 }
@@ -147,9 +148,10 @@ async function loadMinutes(tx: Tx, { row }: Case): Promise<DecisionView["minutes
   return minutes.map(({ authorId, ...rest }) => ({ ...rest, by: names.get(authorId) ?? "" }));
 }
 
-const over: Ruling = "decisions.already_decided";
+/** For a partner whose programme ended. */
+const over: ProblemCode = "decisions.already_decided";
 
-const nothing: Record<DecisionAct, Ruling> = {
+const nothing: Record<DecisionAct, ProblemCode> = {
   open: over,
   record: over,
   revise: over,
@@ -163,27 +165,27 @@ const nothing: Record<DecisionAct, Ruling> = {
   decide: over,
 };
 
-function rulings(
+function whyNots(
   actor: Actor,
   { facts, feedback, reader }: Case,
   count: ReviewCount,
   now: Date,
-): Record<DecisionAct, Ruling> {
+): Record<DecisionAct, ProblemCode | null> {
   if (reader === "partner_ended") return nothing;
   const verdict = verdictOf(facts);
   const wanted = verdict.settled ? verdict.result.outcome : "waitlisted";
   const later = new Date(now.getTime() + 1);
   return {
-    open: canOpenDecision(actor, facts, count, now),
-    record: canRecord(actor, facts, "admit"),
-    revise: canRevise(actor, facts, "admit"),
-    remind: canRemind(actor, facts, now),
-    closeSeal: canCloseSealAsSilent(actor, facts, now),
-    hold: canHold(actor, facts, later, now),
-    note: canNote(actor, facts),
-    sendToPanel: canSendToPanel(actor, facts),
-    fileMinutes: canFileMinutes(actor, facts),
-    writeFeedback: canWriteFeedback(actor, facts),
-    decide: canDecide(actor, facts, wanted, feedback),
+    open: whyNot(canOpenDecision(actor, facts, count, now)),
+    record: whyNot(canRecord(actor, facts, "admit")),
+    revise: whyNot(canRevise(actor, facts, "admit")),
+    remind: whyNot(canRemind(actor, facts, now)),
+    closeSeal: whyNot(canCloseSealAsSilent(actor, facts, now)),
+    hold: whyNot(canHold(actor, facts, later, now)),
+    note: whyNot(canNote(actor, facts)),
+    sendToPanel: whyNot(canSendToPanel(actor, facts)),
+    fileMinutes: whyNot(canFileMinutes(actor, facts)),
+    writeFeedback: whyNot(canWriteFeedback(actor, facts)),
+    decide: whyNot(canDecide(actor, facts, wanted, feedback)),
   };
 }

@@ -4,6 +4,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { whyNot } from "@/lib/platform/permission";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import { findCase } from "./load-case";
 import { loadOffer } from "./load-offer";
@@ -36,8 +37,8 @@ export function getOffer(actor: Actor, applicationId: string, locale: Locale): P
       signedAt: offer.signedAt,
       declinedAt: offer.declinedAt,
       can: {
-        accept: canAcceptOffer(actor, facts, now),
-        decline: canDeclineOffer(actor, facts, now),
+        accept: whyNot(canAcceptOffer(actor, facts, now)),
+        decline: whyNot(canDeclineOffer(actor, facts, now)),
       },
     };
   });

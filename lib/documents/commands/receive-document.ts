@@ -3,7 +3,7 @@ import { canEditSection } from "@/lib/applications/policy";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import type { DocumentView } from "@/lib/applications/queries/list-documents";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { recordAudit } from "@/lib/audit/record";
 import { FileRefused } from "@/lib/files/errors";
 import { statusOfRefusal } from "@/lib/files/schema";

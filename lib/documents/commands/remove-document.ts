@@ -1,6 +1,6 @@
 import { canEditSection } from "@/lib/applications/policy";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
-import { requireAllowed } from "@/lib/applications/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";

@@ -1,11 +1,12 @@
 import { giveGrant, revokeGrantsOf } from "@/lib/access/commands";
 import type { AuditEventType } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
-import { isMatchmaker, isMentorOf, whyNotOwner } from "@/lib/mentoring/policy";
+import { canConsent, isMatchmaker, isMentorOf } from "@/lib/mentoring/policy";
 import { isExcluded } from "@/lib/mentoring/queries/facts";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
+import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { loadMatch, type LoadedMatch } from "./load-match";
 import { mailActive, mailDeclined } from "./match-mails";
 
@@ -14,9 +15,7 @@ type Side = "mentor" | "startup";
 /** On whose side the actor answers. Throws 404 for others, 403 for a team member who is not an owner in their own session. */
 function sideOf(actor: Actor, match: LoadedMatch): Side {
   if (isMentorOf(actor, match)) return "mentor";
-  const refused = whyNotOwner(actor, match.application.startupId);
-  if (refused === "platform.not_found") throw notFound();
-  if (refused) throw notAllowed(refused);
+  requireAllowed(canConsent(actor, match.application.startupId));
   return "startup";
 }
 

@@ -1,15 +1,11 @@
 import { loadApplication } from "@/lib/applications/queries/find-visible-application";
 import { recordAudit } from "@/lib/audit/record";
-import { whyNotOwner, whyNotWriteCard } from "@/lib/mentoring/policy";
+import { canConsent, canWriteCard } from "@/lib/mentoring/policy";
 import type { MentorCardInput } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound, type ProblemCode } from "@/lib/platform/errors";
-
-function refuse(code: ProblemCode | null): void {
-  if (code === "platform.not_found") throw notFound();
-  if (code) throw notAllowed(code);
-}
+import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 
 /**
  * Writes the card a mentor sees before both accept. Changing the words withdraws an earlier approval: what mentors read is
@@ -22,7 +18,7 @@ export function writeMentorCard(
 ): Promise<{ approvedAt: null }> {
   return withActor(actor, async (tx, now) => {
     const application = await loadApplication(tx, applicationId, now);
-    refuse(whyNotWriteCard(actor, application.startupId));
+    requireAllowed(canWriteCard(actor, application.startupId));
     if (application.status !== "admitted") throw conflict("mentoring.not_admitted");
     const { text, wishes, language } = input;
     const columns = {
@@ -57,7 +53,7 @@ export function approveMentorCard(
 ): Promise<{ approvedAt: Date }> {
   return withActor(actor, async (tx, now) => {
     const application = await loadApplication(tx, applicationId, now);
-    refuse(whyNotOwner(actor, application.startupId));
+    requireAllowed(canConsent(actor, application.startupId));
     const { count } = await tx.mentorCard.updateMany({
       where: { applicationId },
       data: { approvedAt: now, approvedById: actor.personId },

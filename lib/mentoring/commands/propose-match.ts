@@ -1,13 +1,14 @@
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { recordAudit } from "@/lib/audit/record";
 import { mentorFit } from "@/lib/mentoring/fit";
-import { isMatchmaker, whyNotPropose } from "@/lib/mentoring/policy";
+import { canProposeNow, isMatchmaker } from "@/lib/mentoring/policy";
 import { countLiveMatches, isExcluded, listReadyProfiles } from "@/lib/mentoring/queries/facts";
 import { menteeFacts } from "@/lib/mentoring/queries/mentee-facts";
 import { liveMatchStates, type ProposeMatchInput } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor } from "@/lib/platform/db";
 import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { mailProposal } from "./match-mails";
 
 /** Days that mentor and startup have to answer. */
@@ -33,8 +34,7 @@ export function proposeMatch(actor: Actor, input: ProposeMatchInput): Promise<{ 
       where: { applicationId: row.id },
       select: { approvedAt: true },
     });
-    const closed = whyNotPropose(row, Boolean(card?.approvedAt));
-    if (closed) throw conflict(closed);
+    requireAllowed(canProposeNow(row, Boolean(card?.approvedAt)));
     const profile = (await listReadyProfiles(tx, row.programmeId, now)).find(
       (one) => one.id === input.mentorProfileId,
     );

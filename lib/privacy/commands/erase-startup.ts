@@ -4,9 +4,9 @@ import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { closedStatuses } from "@/lib/applications/lifecycle";
 import { canDecideForStartup } from "../policy";
-import { requireAllowed } from "../refuse";
 import { eraseApplication } from "./erase-application";
 import { eraseStartupProfile } from "./erase-startup-profile";
+import { requireAllowed } from "@/lib/platform/permission";
 
 export interface ErasedStartup {
   /** Drafts erased now. */

@@ -3,7 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { canDecideForStartup } from "../policy";
-import { requireAllowed } from "../refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { consentVersion, type ConsentFor } from "../schema";
 
 /**

@@ -6,7 +6,7 @@ import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { canExportStartup } from "../policy";
-import { requireAllowed } from "../refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 
 /**
  * Asks for one frozen version of an application as PDF, for its own team; the worker makes it. One that is being made, or

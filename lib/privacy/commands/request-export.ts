@@ -5,7 +5,7 @@ import { withActor } from "@/lib/platform/db";
 import { notAllowed } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { canExportStartup } from "../policy";
-import { requireAllowed } from "../refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 
 /**
  * Asks for a copy of one's own data (`startupId` null) or of the startup one acts for; the worker makes it. One that is

@@ -9,7 +9,7 @@ import { databaseNow } from "@/lib/platform/clock";
 import { withActor } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
 import { liveActor } from "@/lib/privacy/live-actor";
-import { actingStartup } from "@/lib/privacy/policy";
+import { actingStartup } from "@/lib/accounts/team";
 import { exportHours } from "@/lib/privacy/schema";
 import { versionContent } from "./application-content";
 import { streamOf, zipOf, type Entry } from "./archive";

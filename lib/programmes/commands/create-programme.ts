@@ -2,9 +2,9 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canCreateProgramme } from "@/lib/programmes/policy";
 import type { CreateProgrammeInput } from "@/lib/programmes/setup-schema";
-import { demand } from "./load-set-up";
 import { freeSlug } from "./slugs";
 
 /**
@@ -13,7 +13,7 @@ import { freeSlug } from "./slugs";
  * and programmes.people_of_both.
  */
 export async function createProgramme(actor: Actor, input: CreateProgrammeInput) {
-  demand(canCreateProgramme(actor));
+  requireAllowed(canCreateProgramme(actor));
   return withActor(actor, async (tx) => {
     const leadOrganisationId = await ownLeadOrganisation(tx, actor);
     await requirePartner(tx, leadOrganisationId, input.partnerOrganisationId);

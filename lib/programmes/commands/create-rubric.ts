@@ -2,10 +2,11 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canEditRubric, organisationOf } from "@/lib/programmes/policy";
 import type { VersionSource } from "@/lib/programmes/setup-schema";
 import { astraZenecaRubric, hkstpRubric } from "@/lib/programmes/templates/rubrics";
-import { demand, loadVisibleProgramme } from "./load-set-up";
+import { loadVisibleProgramme } from "./load-set-up";
 
 /**
  * Begins the next version of the rubric of the actor's own organisation (the lead's manager the lead's, the partner's
@@ -18,7 +19,7 @@ export async function createRubric(actor: Actor, programmeId: string, from: Vers
     if (programme.status === "closed") throw conflict("programmes.closed");
     const organisationId = organisationOf(programme.reader, programme);
     if (!organisationId) throw notFound();
-    demand(canEditRubric(programme.reader, programme, organisationId));
+    requireAllowed(canEditRubric(programme.reader, programme, organisationId));
     const last = await tx.rubric.findFirst({
       where: { programmeId, organisationId },
       orderBy: { number: "desc" },

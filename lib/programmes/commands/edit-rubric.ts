@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canEditRubric, canReadRubric } from "@/lib/programmes/policy";
 import { rubricSchema } from "@/lib/programmes/schema";
 import type {
@@ -9,7 +10,7 @@ import type {
   UpdateCriterionInput,
   UpdateRubricInput,
 } from "@/lib/programmes/setup-schema";
-import { demand, loadVisibleProgramme } from "./load-set-up";
+import { loadVisibleProgramme } from "./load-set-up";
 
 /** Changes a draft rubric's name and what its points mean. Audited. Throws 404, 403, 409 programmes.rubric_published. */
 export async function updateRubric(
@@ -119,7 +120,7 @@ async function loadDraftRubric(tx: Tx, actor: Actor, rubricId: string) {
   if (!found) throw notFound();
   const programme = await loadVisibleProgramme(tx, actor, found.programmeId);
   if (!canReadRubric(programme.reader, programme, found)) throw notFound();
-  demand(canEditRubric(programme.reader, programme, found.organisationId));
+  requireAllowed(canEditRubric(programme.reader, programme, found.organisationId));
   // Publishing and editing at the same moment wait for each other.
   await tx.$queryRaw`SELECT 1 FROM rubrics WHERE id = ${rubricId}::uuid FOR UPDATE`;
   const rubric = await tx.rubric.findUniqueOrThrow({

@@ -1,7 +1,8 @@
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
-import { canEditSetUp, setUpReader, setUpScope, type Decision } from "@/lib/programmes/policy";
+import { conflict, notFound } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
+import { canEditSetUp, setUpReader, setUpScope } from "@/lib/programmes/policy";
 
 const programmeFacts = {
   id: true,
@@ -11,11 +12,6 @@ const programmeFacts = {
   leadOrganisationId: true,
   partnerOrganisationId: true,
 } as const;
-
-/** Throws 403 with the policy's reason. */
-export function demand(decision: Decision): void {
-  if (!decision.may) throw notAllowed(decision.reason);
-}
 
 /** A programme whose set-up the actor may at least read, with the side they read it from. Throws 404. */
 export async function loadVisibleProgramme(tx: Tx, actor: Actor, programmeId: string) {
@@ -33,7 +29,7 @@ export async function loadVisibleProgramme(tx: Tx, actor: Actor, programmeId: st
 /** The same, for the lead's manager only, and only while it is not closed. Throws 404, 403, 409 programmes.closed. */
 export async function loadEditableProgramme(tx: Tx, actor: Actor, programmeId: string) {
   const programme = await loadVisibleProgramme(tx, actor, programmeId);
-  demand(canEditSetUp(programme.reader));
+  requireAllowed(canEditSetUp(programme.reader));
   if (programme.status === "closed") throw conflict("programmes.closed");
   return programme;
 }

@@ -2,8 +2,9 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canEditSetUp } from "@/lib/programmes/policy";
-import { demand, loadVisibleProgramme } from "./load-set-up";
+import { loadVisibleProgramme } from "./load-set-up";
 
 /**
  * Shows a programme to everybody; also one that was closed. Its intakes open one by one. Audited.
@@ -12,7 +13,7 @@ import { demand, loadVisibleProgramme } from "./load-set-up";
 export async function openProgramme(actor: Actor, programmeId: string) {
   return withActor(actor, async (tx, now) => {
     const programme = await loadVisibleProgramme(tx, actor, programmeId);
-    demand(canEditSetUp(programme.reader));
+    requireAllowed(canEditSetUp(programme.reader));
     if (programme.status === "open") throw conflict("programmes.already_open");
     const updated = await tx.programme.update({
       where: { id: programmeId },

@@ -3,7 +3,7 @@ import { withActor } from "@/lib/platform/db";
 import { conflict, Refusal } from "@/lib/platform/errors";
 import { auditRelease } from "@/lib/releases/audit-release";
 import { canAddReader, canConsent } from "@/lib/releases/policy";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { requestLimits } from "@/lib/releases/schema";
 import { refusalFor } from "@/lib/releases/policy";
 import { requireReaders } from "./ask-release";

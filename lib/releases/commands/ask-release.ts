@@ -8,7 +8,7 @@ import { auditRelease } from "@/lib/releases/audit-release";
 import { canAsk, canForward, canWithdraw, sideOf } from "@/lib/releases/policy";
 import { barsTouch, type ReleasePlace } from "@/lib/releases/queries/load-release";
 import { listPartnerPeople } from "@/lib/releases/queries/partner-people";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { requestLimits, type AskInput } from "@/lib/releases/schema";
 import type { PartnerPerson } from "@/lib/releases/views";
 import { lockPlace, lockRelease } from "./lock-release";

@@ -4,7 +4,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { auditRelease } from "@/lib/releases/audit-release";
 import { canDeclare } from "@/lib/releases/policy";
 import type { LoadedRelease } from "@/lib/releases/queries/load-release";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { CompetingInterest } from "@/lib/releases/schema";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";

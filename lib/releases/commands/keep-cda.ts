@@ -9,7 +9,7 @@ import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import { canConsent, sideOf } from "@/lib/releases/policy";
 import type { ReleasePlace } from "@/lib/releases/queries/load-release";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { CdaDates } from "@/lib/releases/schema";
 import { lockPlace } from "./lock-release";
 

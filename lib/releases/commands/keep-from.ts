@@ -5,7 +5,7 @@ import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { canConsent, canTakeAway } from "@/lib/releases/policy";
 import type { ReleasePlace } from "@/lib/releases/queries/load-release";
 import { listPartnerPeople } from "@/lib/releases/queries/partner-people";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { MustNotSeeInput } from "@/lib/releases/schema";
 import { sideOf } from "@/lib/releases/policy";
 import { lockPlace } from "./lock-release";

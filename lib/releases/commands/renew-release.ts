@@ -4,7 +4,7 @@ import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { auditRelease } from "@/lib/releases/audit-release";
 import { canRenew } from "@/lib/releases/policy";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { RenewInput } from "@/lib/releases/schema";
 import { lockRelease } from "./lock-release";
 import { openReaders } from "./open-readers";

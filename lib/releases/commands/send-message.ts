@@ -2,7 +2,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { auditRelease } from "@/lib/releases/audit-release";
 import { canWriteMessage } from "@/lib/releases/policy";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import { lockRelease } from "./lock-release";
 import { tellOwners, tellPartnerLeads } from "./tell";
 

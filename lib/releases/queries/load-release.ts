@@ -1,6 +1,7 @@
 import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { Prisma } from "@/lib/generated/prisma/client";
-import { isTeam, type Reader } from "@/lib/applications/policy";
+import { isTeam } from "@/lib/accounts/team";
+import type { Reader } from "@/lib/applications/policy";
 import {
   readApplicationAs,
   type ApplicationRow,

@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
+import type { Permission } from "@/lib/platform/permission";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section } from "@/lib/programmes/schema";
 import { readerStandingOf } from "@/lib/releases/lifecycle";
@@ -17,7 +18,6 @@ import {
   canRevoke,
   canWithdraw,
   canWriteMessage,
-  type Decision,
 } from "@/lib/releases/policy";
 import type {
   ReleaseAction,
@@ -215,10 +215,10 @@ function actionsOf(
   { release, standing, side, row }: LoadedRelease,
   { refusal }: Words,
 ): Record<ReleaseActionName, ReleaseAction> {
-  const action = (decision: Decision): ReleaseAction =>
-    decision.may
+  const action = (permission: Permission): ReleaseAction =>
+    permission.may
       ? { may: true, sentence: null }
-      : { may: false, sentence: refusal(decision.reason) };
+      : { may: false, sentence: refusal(permission.reason) };
   const mine = release.readers.find(({ membershipId }) => membershipId === actor.membership?.id);
   const versions = { bound: release.version, current: row.currentVersion };
   const isOwn = release.suggestedById === actor.personId;

@@ -9,7 +9,7 @@ import { notFound, Refusal } from "@/lib/platform/errors";
 import type { Section } from "@/lib/programmes/schema";
 import { auditRelease } from "@/lib/releases/audit-release";
 import { canConsent } from "@/lib/releases/policy";
-import { requireAllowed } from "@/lib/releases/refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { PartnerPerson } from "@/lib/releases/views";
 import { loadTeamPlace, type ReleasePlace } from "./load-release";
 import { listPartnerPeople } from "./partner-people";

@@ -5,6 +5,7 @@ import { queueMail } from "@/lib/notifications/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canAnswerConflict, sideOf, type Side } from "@/lib/reviews/policy";
 import { findOwnAssignment, loadExclusions, type AssignmentRow } from "@/lib/reviews/queries/facts";
 import { answeringRoles, teamRecipients } from "@/lib/accounts/queries/recipients";
@@ -30,8 +31,7 @@ export function answerConflict(
     const assignment = await findOwnAssignment(tx, actor, assignmentId, { declaredToo: true });
     const { id, state } = assignment;
     if (answer === "declared" && state === "conflicted") return { id, state };
-    const refused = canAnswerConflict(state, answer);
-    if (refused) throw conflict(refused);
+    requireAllowed(canAnswerConflict(state, answer));
     if (answer === "declared") await declareConflict(tx, actor, assignment, now);
     else await accept(tx, actor, assignment, now);
     return { id, state: answer === "declared" ? "conflicted" : "accepted" };

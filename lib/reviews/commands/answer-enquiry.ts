@@ -1,9 +1,10 @@
 import { recordAudit } from "@/lib/audit/record";
 import { queueMail } from "@/lib/notifications/commands";
+import { isTeam } from "@/lib/accounts/team";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
-import { answersEnquiries, canReadEnquiry, isTeamOf, sideOf } from "@/lib/reviews/policy";
+import { answersEnquiries, canReadEnquiry, sideOf } from "@/lib/reviews/policy";
 import { activeReviewers, findEnquiry, type EnquiryRow } from "@/lib/reviews/queries/enquiry-rows";
 import type { ReviewedApplication } from "@/lib/reviews/queries/facts";
 import { recipientOf } from "@/lib/accounts/queries/recipients";
@@ -23,7 +24,7 @@ export function answerEnquiry(
   return withActor(actor, async (tx, now) => {
     await lockEnquiry(tx, enquiryId);
     const { enquiry, application } = await findEnquiry(tx, actor, enquiryId, now);
-    if (!isTeamOf(actor, application.startupId)) throw notFound();
+    if (!isTeam(actor, application)) throw notFound();
     if (enquiry.state === "with_officer" || enquiry.state === "declined") throw notFound();
     if (!answersEnquiries(actor)) throw notAllowed("applications.viewer_cannot_edit");
     if (enquiry.state !== "with_startup") throw conflict("reviews.enquiry_settled");

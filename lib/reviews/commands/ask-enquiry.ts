@@ -1,7 +1,7 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canAsk, sideOf } from "@/lib/reviews/policy";
 import { findOwnAssignment } from "@/lib/reviews/queries/facts";
 import { readableTier } from "@/lib/reviews/queries/tiers";
@@ -18,8 +18,7 @@ export function askEnquiry(
   return withActor(actor, async (tx, now) => {
     const assignment = await findOwnAssignment(tx, actor, input.assignmentId);
     const { application, organisationId, programmeId } = assignment;
-    const refused = canAsk(assignment.state, application.status);
-    if (refused) throw conflict(refused);
+    requireAllowed(canAsk(assignment.state, application.status));
     const side = sideOf(organisationId, application) ?? "partner";
     const { id } = await tx.enquiry.create({
       data: {

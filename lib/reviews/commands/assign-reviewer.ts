@@ -1,6 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { fitOfPair } from "@/lib/reviews/fit";
 import { canAssignNow, runsReviewsOf } from "@/lib/reviews/policy";
 import {
@@ -28,8 +29,7 @@ export function assignReviewer(actor: Actor, input: AssignInput): Promise<{ id: 
     const application = await findApplication(tx, actor, input.applicationId, now);
     const organisationId = runsReviewsOf(actor, application);
     if (!organisationId) throw notAllowed("platform.wrong_role");
-    const closed = canAssignNow(application.status);
-    if (closed) throw conflict(closed);
+    requireAllowed(canAssignNow(application.status));
     const dueAt = input.dueAt ? new Date(input.dueAt) : application.intake.reviewsDueAt;
     if (input.dueAt && dueAt && dueAt <= now) throw new Refusal("reviews.due_in_past");
     const wanted = { application, organisationId, membershipId: input.membershipId, dueAt };

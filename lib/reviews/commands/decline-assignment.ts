@@ -2,7 +2,7 @@ import { revokeGrantsOf } from "@/lib/access/commands";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canDecline } from "@/lib/reviews/policy";
 import { findOwnAssignment } from "@/lib/reviews/queries/facts";
 import { lockAssignment } from "./lock-assignment";
@@ -21,8 +21,7 @@ export function declineAssignment(
   return withActor(actor, async (tx, now) => {
     await lockAssignment(tx, assignmentId);
     const assignment = await findOwnAssignment(tx, actor, assignmentId);
-    const refused = canDecline(assignment.state);
-    if (refused) throw conflict(refused);
+    requireAllowed(canDecline(assignment.state));
     const { id, programmeId, applicationId } = assignment;
     await tx.assignment.update({
       where: { id },

@@ -3,7 +3,8 @@ import { recordAudit } from "@/lib/audit/record";
 import { queueMail } from "@/lib/notifications/commands";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
+import { notAllowed, Refusal } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canForward, carriesEnquiries, sideOf } from "@/lib/reviews/policy";
 import { findEnquiry } from "@/lib/reviews/queries/enquiry-rows";
 import type { ReviewedApplication } from "@/lib/reviews/queries/facts";
@@ -27,8 +28,7 @@ export function forwardEnquiry(
     await lockEnquiry(tx, enquiryId);
     const { enquiry, application } = await findEnquiry(tx, actor, enquiryId, now);
     if (!carriesEnquiries(actor, application)) throw notAllowed("platform.wrong_role");
-    const refused = canForward(enquiry.state, application.status);
-    if (refused) throw conflict(refused);
+    requireAllowed(canForward(enquiry.state, application.status));
     const dueAt = new Date(input.dueAt);
     if (dueAt <= now)
       throw new Refusal("reviews.due_in_past", {

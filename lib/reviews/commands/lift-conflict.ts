@@ -2,7 +2,8 @@ import { liftBar } from "@/lib/access/commands";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
+import { notAllowed, notFound } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canLiftConflict, runsReviewsOf } from "@/lib/reviews/policy";
 import { findStaffAssignment } from "@/lib/reviews/queries/facts";
 import { openApplication } from "./answer-conflict";
@@ -25,9 +26,7 @@ export function liftConflict(
     if (actor.membership?.organisationId !== organisationId) throw notFound();
     if (runsReviewsOf(actor, application) !== organisationId)
       throw notAllowed("platform.wrong_role");
-    const refused = canLiftConflict(actor, assignment);
-    if (refused === "reviews.own_conflict") throw notAllowed(refused);
-    if (refused) throw conflict(refused);
+    requireAllowed(canLiftConflict(actor, assignment));
     const bars = await tx.bar.findMany({
       where: { sourceId: id, personId, applicationId, liftedAt: null },
       select: { id: true },

@@ -2,7 +2,8 @@ import { revokeGrantsOf } from "@/lib/access/commands";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
+import { notAllowed, notFound } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { canAssignNow, canReplace, runsReviewsOf } from "@/lib/reviews/policy";
 import { findStaffAssignment } from "@/lib/reviews/queries/facts";
 import { checkByHand } from "./assign-reviewer";
@@ -27,8 +28,7 @@ export function replaceAssignment(
     if (actor.membership?.organisationId !== organisationId) throw notFound();
     if (runsReviewsOf(actor, application) !== organisationId)
       throw notAllowed("platform.wrong_role");
-    const refused = canReplace(assignment.state);
-    if (refused) throw conflict(refused);
+    requireAllowed(canReplace(assignment.state));
     await tx.assignment.update({
       where: { id },
       data: { state: "replaced", answeredAt: now },
@@ -43,8 +43,7 @@ export function replaceAssignment(
       applicationId,
     });
     if (!input.membershipId) return { id, replacedBy: null };
-    const closed = canAssignNow(application.status);
-    if (closed) throw conflict(closed);
+    requireAllowed(canAssignNow(application.status));
     const { dueAt } = assignment;
     const wanted = { application, organisationId, membershipId: input.membershipId, dueAt };
     const [replacedBy = null] = await makeAssignments(tx, actor, [

@@ -2,6 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal, type FieldProblem } from "@/lib/platform/errors";
+import { requireAllowed } from "@/lib/platform/permission";
 import { readFieldRevisions, revisionOf, type FieldRevisions } from "@/lib/reviews/field-revisions";
 import { canWriteReview } from "@/lib/reviews/policy";
 import { findOwnAssignment, type AssignmentRow } from "@/lib/reviews/queries/facts";
@@ -26,8 +27,7 @@ const draftSelect = {
 export async function openDraft(tx: Tx, actor: Actor, assignmentId: string) {
   await lockAssignment(tx, assignmentId);
   const assignment = await findOwnAssignment(tx, actor, assignmentId);
-  const refused = canWriteReview(assignment.state, assignment.application.status);
-  if (refused) throw conflict(refused);
+  requireAllowed(canWriteReview(assignment.state, assignment.application.status));
   const draft = await tx.review.findUnique({ where: { assignmentId }, select: draftSelect });
   if (!draft) throw notFound();
   return { assignment, draft, criteria: await criteriaOf(tx, draft.rubricId) };

@@ -127,7 +127,7 @@ function boardRow(
     area: listArea && (areas[listArea]?.[locale] ?? listArea),
     modality: listModality && (modalities[listModality]?.[locale] ?? listModality),
     language: application.language,
-    mayAssign: canAssignNow(application.status) === null,
+    mayAssign: canAssignNow(application.status).may,
     assigned: made.filter(isLive).length,
     filed: made.filter((row) => row.state === "completed").length,
     assignments: made.map((row): BoardAssignment => ({
@@ -137,7 +137,7 @@ function boardRow(
       dueAt: row.dueAt?.toISOString() ?? null,
       declineReason: row.declineReason,
       excluded: Boolean(row.review?.excludedAt),
-      mayReplace: canReplace(row.state) === null,
+      mayReplace: canReplace(row.state).may,
       mayLift: row.state === "conflicted" && row.personId !== actor.personId,
     })),
   };

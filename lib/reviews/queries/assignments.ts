@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { whyNot } from "@/lib/platform/permission";
 import { loadSeals } from "@/lib/releases/queries/sealed-texts";
 import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
 import type { AssignmentView, MyAssignment, OwnReview } from "@/lib/reviews/views";
@@ -117,7 +118,7 @@ export function getAssignment(actor: Actor, id: string, locale: Locale): Promise
       card: await loadConflictCard(tx, application, locale),
       applicationId: isOpen ? application.id : null,
       review: isOpen ? await ownReview(tx, assignment, locale) : null,
-      closed: canWriteReview(assignment.state, application.status),
+      closed: whyNot(canWriteReview(assignment.state, application.status)),
       peers,
       enquiries: isOpen ? await enquiryViews(tx, actor, application, locale) : [],
     };

@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
+import { isTeam } from "@/lib/accounts/team";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import {
@@ -6,7 +7,6 @@ import {
   canForward,
   canReadEnquiry,
   carriesEnquiries,
-  isTeamOf,
   reviewsFor,
   runsReviewsOf,
   sideOf,
@@ -42,7 +42,7 @@ export async function enquiryViews(
   const names = await shortNames(tx, application, locale);
   const rows = await enquiriesAbout(tx, application.id);
   const carries = carriesEnquiries(actor, application);
-  const isTeam = isTeamOf(actor, application.startupId);
+  const ofTeam = isTeam(actor, application);
   return rows
     .filter((row) => sees(actor, application, row))
     .map((row) => {
@@ -61,8 +61,8 @@ export async function enquiryViews(
         dueAt: row.dueAt?.toISOString() ?? null,
         answeredAt: row.answeredAt?.toISOString() ?? null,
         officerNote: own || carries ? row.officerNote : null,
-        mayForward: carries && canForward(row.state, application.status) === null,
-        mayAnswer: isTeam && answersEnquiries(actor) && row.state === "with_startup",
+        mayForward: carries && canForward(row.state, application.status).may,
+        mayAnswer: ofTeam && answersEnquiries(actor) && row.state === "with_startup",
         mayNarrow: side === "lead",
       };
     });
@@ -71,7 +71,7 @@ export async function enquiryViews(
 function sees(actor: Actor, application: ReviewedApplication, row: EnquiryRow): boolean {
   if (carriesEnquiries(actor, application)) return true;
   const isOut = row.state === "with_startup" || row.state === "answered";
-  if (isTeamOf(actor, application.startupId)) return isOut;
+  if (isTeam(actor, application)) return isOut;
   const side = reviewsFor(actor, application);
   if (side) return canReadEnquiry({ personId: actor.personId, side }, row);
   const organisationId = runsReviewsOf(actor, application);

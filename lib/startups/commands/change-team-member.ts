@@ -4,7 +4,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { canManageTeam, canRemoveMember } from "../policy";
 import { liveTeam } from "../queries";
-import { requireAllowed } from "../refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { TeamRole } from "../schema";
 
 interface Member {

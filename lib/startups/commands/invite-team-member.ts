@@ -6,7 +6,7 @@ import { conflict, notFound } from "@/lib/platform/errors";
 import { hashToken, randomToken } from "@/lib/platform/secrets";
 import { canAddMember, canManageTeam } from "../policy";
 import { liveTeam } from "../queries";
-import { requireAllowed } from "../refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { TeamInvitationInput } from "../schema";
 
 const daysOpen = 14;

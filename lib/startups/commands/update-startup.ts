@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { canEditStartup } from "../policy";
-import { requireAllowed } from "../refuse";
+import { requireAllowed } from "@/lib/platform/permission";
 import type { StartupProfile } from "../schema";
 import { websiteDomainOf } from "../website-domain";
 

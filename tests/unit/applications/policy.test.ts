@@ -17,6 +17,7 @@ import {
 import { applicationScope, metadataScope } from "@/lib/applications/scope";
 import { applicationStatuses } from "@/lib/applications/schema";
 import { Role, type Tier } from "@/lib/generated/prisma/enums";
+import { notForYou, notNow } from "@/lib/platform/permission";
 import type { ActingMembership, Actor } from "@/lib/platform/actor";
 import { systemActor } from "@/lib/platform/actor";
 
@@ -302,32 +303,25 @@ describe("who acts", () => {
   test("owners and delegates submit, in their own session, in time", () => {
     expect(canSubmit(member("owner"), draft, now).may).toBe(true);
     expect(canSubmit(member("editor", { maySubmit: true }), draft, now).may).toBe(true);
-    expect(canSubmit(member("editor"), draft, now)).toEqual({
-      may: false,
-      reason: "applications.owner_submits",
-    });
-    expect(canSubmit(member("owner", {}, true), draft, now)).toEqual({
-      may: false,
-      reason: "applications.assisted_session",
-    });
-    expect(canSubmit(member("owner"), facts, now)).toEqual({
-      may: false,
-      reason: "applications.already_submitted",
-    });
+    expect(canSubmit(member("editor"), draft, now)).toEqual(
+      notForYou("applications.owner_submits"),
+    );
+    expect(canSubmit(member("owner", {}, true), draft, now)).toEqual(
+      notForYou("applications.assisted_session"),
+    );
+    expect(canSubmit(member("owner"), facts, now)).toEqual(
+      notNow("applications.already_submitted"),
+    );
     const late = new Date("2027-03-31T00:15:00.001Z");
-    expect(canSubmit(member("owner"), draft, late)).toEqual({
-      may: false,
-      reason: "applications.deadline_passed",
-    });
+    expect(canSubmit(member("owner"), draft, late)).toEqual(notNow("applications.deadline_passed"));
     expect(canSubmit(member("owner"), { ...draft, status: "returned" }, late).may).toBe(true);
   });
 
   test("delegating to submit is not delegating consent: only an owner withdraws", () => {
     expect(canWithdraw(member("owner"), facts).may).toBe(true);
-    expect(canWithdraw(member("editor", { maySubmit: true }), facts)).toEqual({
-      may: false,
-      reason: "applications.owner_only",
-    });
+    expect(canWithdraw(member("editor", { maySubmit: true }), facts)).toEqual(
+      notForYou("applications.owner_only"),
+    );
     expect(canWithdraw(member("owner", {}, true), facts).may).toBe(false);
   });
 

@@ -18,6 +18,7 @@ import {
   type OfferFacts,
   type ReviewCount,
 } from "@/lib/decisions/policy";
+import { whyNot } from "@/lib/platform/permission";
 import {
   actorAs,
   deputy,
@@ -49,16 +50,18 @@ const full: ReviewCount = { filed: { lead: 2, partner: 2 }, wanted: 2, reviewsDu
 describe("who speaks", () => {
   it("is the lead's manager, the partner's lead, and their deputies", () => {
     for (const actor of [manager, deputy, partnerLead])
-      expect(canRecord(actor, factsWith(), "admit")).toBeNull();
+      expect(whyNot(canRecord(actor, factsWith(), "admit"))).toBeNull();
   });
 
   it("is not the officer, who is told so, nor anybody else, for whom there is nothing", () => {
-    expect(canRecord(officer, factsWith(), "admit")).toBe("platform.wrong_role");
+    expect(whyNot(canRecord(officer, factsWith(), "admit"))).toBe("platform.wrong_role");
     for (const actor of strangers) {
-      expect(canRecord(actor, factsWith(), "admit")).toBe("platform.not_found");
-      expect(canNote(actor, factsWith())).toBe("platform.not_found");
-      expect(canWriteFeedback(actor, openFacts("admit", "admit"))).toBe("platform.not_found");
-      expect(canDecide(actor, openFacts("admit", "admit"), "offered", null)).toBe(
+      expect(whyNot(canRecord(actor, factsWith(), "admit"))).toBe("platform.not_found");
+      expect(whyNot(canNote(actor, factsWith()))).toBe("platform.not_found");
+      expect(whyNot(canWriteFeedback(actor, openFacts("admit", "admit")))).toBe(
+        "platform.not_found",
+      );
+      expect(whyNot(canDecide(actor, openFacts("admit", "admit"), "offered", null))).toBe(
         "platform.not_found",
       );
     }
@@ -68,12 +71,12 @@ describe("who speaks", () => {
     const open = openFacts("admit", "reject");
     const asked = factsWith({ status: "in_review", decision: null });
     for (const actor of [partnerLead, officer]) {
-      expect(canOpenDecision(actor, asked, full, now)).toBe("platform.wrong_role");
-      expect(canRemind(actor, factsWith(), hours(25))).toBe("platform.wrong_role");
-      expect(canHold(actor, open, hours(5), now)).toBe("platform.wrong_role");
-      expect(canDecide(actor, open, "offered", null)).toBe("platform.wrong_role");
+      expect(whyNot(canOpenDecision(actor, asked, full, now))).toBe("platform.wrong_role");
+      expect(whyNot(canRemind(actor, factsWith(), hours(25)))).toBe("platform.wrong_role");
+      expect(whyNot(canHold(actor, open, hours(5), now))).toBe("platform.wrong_role");
+      expect(whyNot(canDecide(actor, open, "offered", null))).toBe("platform.wrong_role");
     }
-    expect(canOpenDecision(manager, asked, full, now)).toBeNull();
+    expect(whyNot(canOpenDecision(manager, asked, full, now))).toBeNull();
   });
 });
 
@@ -99,10 +102,10 @@ describe("enough reviews", () => {
 
 describe("the due date of recommendations", () => {
   it("lies ahead and before a panel that lies ahead", () => {
-    expect(canSetDueDate(hours(-1), null, now)).toBe("decisions.due_in_past");
-    expect(canSetDueDate(hours(9), hours(8), now)).toBe("decisions.due_after_panel");
-    expect(canSetDueDate(hours(7), hours(8), now)).toBeNull();
-    expect(canSetDueDate(hours(7), hours(-8), now)).toBeNull();
+    expect(whyNot(canSetDueDate(hours(-1), null, now))).toBe("decisions.due_in_past");
+    expect(whyNot(canSetDueDate(hours(9), hours(8), now))).toBe("decisions.due_after_panel");
+    expect(whyNot(canSetDueDate(hours(7), hours(8), now))).toBeNull();
+    expect(whyNot(canSetDueDate(hours(7), hours(-8), now))).toBeNull();
   });
 });
 
@@ -110,25 +113,27 @@ describe("recording and revising", () => {
   const mine = factsWith({ current: { lead: said("admit"), partner: null } });
 
   it("keeps one current recommendation a side", () => {
-    expect(canRecord(manager, mine, "reject")).toBe("decisions.already_recorded");
-    expect(canRevise(manager, mine, "reject")).toBeNull();
-    expect(canRevise(partnerLead, mine, "reject")).toBe("decisions.nothing_to_revise");
+    expect(whyNot(canRecord(manager, mine, "reject"))).toBe("decisions.already_recorded");
+    expect(whyNot(canRevise(manager, mine, "reject"))).toBeNull();
+    expect(whyNot(canRevise(partnerLead, mine, "reject"))).toBe("decisions.nothing_to_revise");
   });
 
   it("lets a silent partner speak until it is decided", () => {
-    expect(canRecord(partnerLead, openFacts("admit", null), "admit")).toBeNull();
+    expect(whyNot(canRecord(partnerLead, openFacts("admit", null), "admit"))).toBeNull();
   });
 
   it("gives the watch list to the partner only", () => {
-    expect(canRecord(manager, factsWith(), "watch_list")).toBe("decisions.value_of_partner");
-    expect(canRecord(partnerLead, factsWith(), "watch_list")).toBeNull();
+    expect(whyNot(canRecord(manager, factsWith(), "watch_list"))).toBe(
+      "decisions.value_of_partner",
+    );
+    expect(whyNot(canRecord(partnerLead, factsWith(), "watch_list"))).toBeNull();
   });
 
   it("ends with the decision and begins with its opening", () => {
     const decided = openFacts("admit", "admit", { status: "offered" });
-    expect(canRevise(manager, decided, "reject")).toBe("decisions.already_decided");
+    expect(whyNot(canRevise(manager, decided, "reject"))).toBe("decisions.already_decided");
     const none = factsWith({ status: "in_review", decision: null });
-    expect(canRecord(manager, none, "admit")).toBe("decisions.not_open_yet");
+    expect(whyNot(canRecord(manager, none, "admit"))).toBe("decisions.not_open_yet");
   });
 });
 
@@ -140,15 +145,15 @@ describe("a silent partner", () => {
   };
 
   it("is reminded after the date and closed only after a reminder", () => {
-    expect(canRemind(manager, silent, now)).toBe("decisions.not_past_due");
-    expect(canRemind(manager, silent, hours(25))).toBeNull();
-    expect(canCloseSealAsSilent(manager, silent, hours(25))).toBe("decisions.remind_first");
-    expect(canCloseSealAsSilent(manager, reminded, hours(26))).toBeNull();
+    expect(whyNot(canRemind(manager, silent, now))).toBe("decisions.not_past_due");
+    expect(whyNot(canRemind(manager, silent, hours(25)))).toBeNull();
+    expect(whyNot(canCloseSealAsSilent(manager, silent, hours(25)))).toBe("decisions.remind_first");
+    expect(whyNot(canCloseSealAsSilent(manager, reminded, hours(26)))).toBeNull();
   });
 
   it("is closed only by a lead that has said its own", () => {
     const nobody = { ...reminded, current: { lead: null, partner: null } };
-    expect(canCloseSealAsSilent(manager, nobody, hours(26))).toBe(
+    expect(whyNot(canCloseSealAsSilent(manager, nobody, hours(26)))).toBe(
       "decisions.own_recommendation_first",
     );
   });
@@ -157,19 +162,19 @@ describe("a silent partner", () => {
 describe("deciding", () => {
   it("waits for the seal, the minutes and a confirmation", () => {
     const sealed = factsWith({ current: { lead: said("admit"), partner: null } });
-    expect(canDecide(manager, sealed, "offered", null)).toBe("decisions.still_sealed");
+    expect(whyNot(canDecide(manager, sealed, "offered", null))).toBe("decisions.still_sealed");
     const panel = openFacts("admit", "admit", { status: "panel" });
-    expect(canDecide(manager, panel, "offered", null)).toBe("decisions.minutes_first");
+    expect(whyNot(canDecide(manager, panel, "offered", null))).toBe("decisions.minutes_first");
     const stale = openFacts("admit", "admit");
     stale.current.partner = { value: "admit", mustConfirm: ["review_excluded"] };
-    expect(canDecide(manager, stale, "offered", null)).toBe("decisions.must_be_confirmed");
+    expect(whyNot(canDecide(manager, stale, "offered", null))).toBe("decisions.must_be_confirmed");
   });
 
   it("does what was seen or nothing", () => {
     const facts = openFacts("waitlist", "waitlist");
-    expect(canDecide(manager, facts, "offered", null)).toBe("decisions.outcome_changed");
-    expect(canDecide(manager, facts, "waitlisted", null)).toBeNull();
-    expect(canDecide(manager, openFacts("admit", "reject"), "offered", null)).toBe(
+    expect(whyNot(canDecide(manager, facts, "offered", null))).toBe("decisions.outcome_changed");
+    expect(whyNot(canDecide(manager, facts, "waitlisted", null))).toBeNull();
+    expect(whyNot(canDecide(manager, openFacts("admit", "reject"), "offered", null))).toBe(
       "decisions.they_differ",
     );
   });
@@ -177,11 +182,11 @@ describe("deciding", () => {
   it("rejects only with feedback that both approved", () => {
     const facts = openFacts("reject", "reject");
     const approved = (lead: boolean, partner: boolean) => ({ approved: { lead, partner } });
-    expect(canDecide(manager, facts, "rejected", null)).toBe("decisions.feedback_first");
-    expect(canDecide(manager, facts, "rejected", approved(true, false))).toBe(
+    expect(whyNot(canDecide(manager, facts, "rejected", null))).toBe("decisions.feedback_first");
+    expect(whyNot(canDecide(manager, facts, "rejected", approved(true, false)))).toBe(
       "decisions.feedback_first",
     );
-    expect(canDecide(manager, facts, "rejected", approved(true, true))).toBeNull();
+    expect(whyNot(canDecide(manager, facts, "rejected", approved(true, true)))).toBeNull();
     const silent = openFacts("reject", null);
     expect(isFeedbackReleased(silent, approved(true, false))).toBe(true);
     expect(isFeedbackReleased(silent, approved(false, true))).toBe(false);
@@ -189,20 +194,22 @@ describe("deciding", () => {
 
   it("moves a wait-listed startup only somewhere else", () => {
     const facts = openFacts("waitlist", "waitlist", { status: "waitlisted" });
-    expect(canDecide(manager, facts, "waitlisted", null)).toBe("decisions.still_waitlisted");
+    expect(whyNot(canDecide(manager, facts, "waitlisted", null))).toBe(
+      "decisions.still_waitlisted",
+    );
     const free = openFacts("admit", "admit", { status: "waitlisted" });
-    expect(canDecide(manager, free, "offered", null)).toBeNull();
+    expect(whyNot(canDecide(manager, free, "offered", null))).toBeNull();
   });
 
   it("holds only what differs, until a date ahead", () => {
-    expect(canHold(manager, openFacts("admit", "reject"), hours(4), now)).toBeNull();
-    expect(canHold(manager, openFacts("admit", "reject"), hours(-4), now)).toBe(
+    expect(whyNot(canHold(manager, openFacts("admit", "reject"), hours(4), now))).toBeNull();
+    expect(whyNot(canHold(manager, openFacts("admit", "reject"), hours(-4), now))).toBe(
       "decisions.due_in_past",
     );
-    expect(canHold(manager, openFacts("admit", "admit"), hours(4), now)).toBe(
+    expect(whyNot(canHold(manager, openFacts("admit", "admit"), hours(4), now))).toBe(
       "decisions.they_agree",
     );
-    expect(canHold(manager, factsWith(), hours(4), now)).toBe("decisions.still_sealed");
+    expect(whyNot(canHold(manager, factsWith(), hours(4), now))).toBe("decisions.still_sealed");
   });
 });
 
@@ -216,27 +223,27 @@ describe("an offer", () => {
   };
 
   it("is signed by an owner in their own session, in time, for the version decided about", () => {
-    expect(canAcceptOffer(owner, offer, now)).toBeNull();
+    expect(whyNot(canAcceptOffer(owner, offer, now))).toBeNull();
     const assisted = actorAs("owner", { startupId: ids.startup, assisted: true });
-    expect(canAcceptOffer(assisted, offer, now)).toBe("applications.assisted_session");
+    expect(whyNot(canAcceptOffer(assisted, offer, now))).toBe("applications.assisted_session");
     const editor = actorAs("editor", { startupId: ids.startup });
-    expect(canAcceptOffer(editor, offer, now)).toBe("applications.owner_only");
-    expect(canAcceptOffer(actorAs("owner", { startupId: "s2" }), offer, now)).toBe(
+    expect(whyNot(canAcceptOffer(editor, offer, now))).toBe("applications.owner_only");
+    expect(whyNot(canAcceptOffer(actorAs("owner", { startupId: "s2" }), offer, now))).toBe(
       "platform.not_found",
     );
-    expect(canAcceptOffer(manager, offer, now)).toBe("platform.not_found");
-    expect(canAcceptOffer(owner, offer, hours(49))).toBe("decisions.offer_expired");
-    expect(canAcceptOffer(owner, { ...offer, isCurrent: false }, now)).toBe(
+    expect(whyNot(canAcceptOffer(manager, offer, now))).toBe("platform.not_found");
+    expect(whyNot(canAcceptOffer(owner, offer, hours(49)))).toBe("decisions.offer_expired");
+    expect(whyNot(canAcceptOffer(owner, { ...offer, isCurrent: false }, now))).toBe(
       "decisions.version_changed",
     );
   });
 
   it("is declined by an owner while it stands", () => {
-    expect(canDeclineOffer(owner, offer, now)).toBeNull();
-    expect(canDeclineOffer(owner, { ...offer, state: "accepted" }, now)).toBe(
+    expect(whyNot(canDeclineOffer(owner, offer, now))).toBeNull();
+    expect(whyNot(canDeclineOffer(owner, { ...offer, state: "accepted" }, now))).toBe(
       "decisions.offer_answered",
     );
-    expect(canDeclineOffer(partnerLead, offer, now)).toBe("platform.not_found");
+    expect(whyNot(canDeclineOffer(partnerLead, offer, now))).toBe("platform.not_found");
   });
 });
 

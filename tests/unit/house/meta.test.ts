@@ -82,7 +82,7 @@ describe("messages", () => {
         )
         .flatMap((file) => [
           ...read(file).matchAll(
-            /(?:new Refusal|notAllowed|conflict)\(\s*["']([a-z_]+)\.([a-z0-9_.]+)["']/g,
+            /(?:new Refusal|notAllowed|conflict|notForYou|notNow|needOwner\(\w+, [\w.]+,|needOwnSession\(\w+,)\(?\s*["']([a-z_]+)\.([a-z0-9_.]+)["']/g,
           ),
         ])
         .map((found) => `${found[1]}:${found[2]}`),

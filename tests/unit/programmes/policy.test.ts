@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { notForYou } from "@/lib/platform/permission";
 import type { Actor } from "@/lib/platform/actor";
 import {
   canCreateProgramme,
@@ -73,17 +74,16 @@ describe("who reads a programme's set-up", () => {
 describe("who changes it", () => {
   it("lets only a manager of the whole lead make programmes", () => {
     expect(canCreateProgramme(actor("programme_manager", "lead"))).toEqual({ may: true });
-    expect(canCreateProgramme(actor("programme_manager", "lead", "p1"))).toEqual({
-      may: false,
-      reason: "programmes.whole_organisation_only",
-    });
+    expect(canCreateProgramme(actor("programme_manager", "lead", "p1"))).toEqual(
+      notForYou("programmes.whole_organisation_only"),
+    );
     for (const role of ["officer", "partner_lead", "administrator", "auditor"] as const)
       expect(canCreateProgramme(actor(role, "lead")).may).toBe(false);
   });
 
   it("gives the partner the set-up to read and not to change", () => {
     expect(canEditSetUp("lead")).toEqual({ may: true });
-    expect(canEditSetUp("partner")).toEqual({ may: false, reason: "programmes.lead_only" });
+    expect(canEditSetUp("partner")).toEqual(notForYou("programmes.lead_only"));
     expect(canEditSetUp(null).may).toBe(false);
   });
 

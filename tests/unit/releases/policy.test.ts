@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Reader } from "@/lib/applications/policy";
 import type { ActingMembership, Actor } from "@/lib/platform/actor";
+import type { Permission } from "@/lib/platform/permission";
 import { changesBetween } from "@/lib/releases/difference";
 import {
   canAnswer,
@@ -12,7 +13,6 @@ import {
   canWithdraw,
   canWriteMessage,
   sideOf,
-  type Decision,
   type PlaceFacts,
 } from "@/lib/releases/policy";
 import { standings } from "@/lib/releases/schema";
@@ -48,7 +48,7 @@ const actor = (given: Partial<ActingMembership>, assisted = false): Actor => ({
 
 const owner = actor({ role: "owner", startupId: "startup" });
 const reviewer = actor({ role: "reviewer", organisationId: "partner" });
-const said = (decision: Decision) => (decision.may ? "yes" : decision.reason);
+const said = (permission: Permission) => (permission.may ? "yes" : permission.reason);
 
 describe("on which side somebody stands", () => {
   const side = (who: Actor, reader: Reader | null, isNamed = false, isBarred = false) =>
@@ -113,7 +113,7 @@ describe("who may", () => {
 });
 
 describe("where a release stands says what can be done", () => {
-  const yes = (work: (standing: (typeof standings)[number]) => Decision) =>
+  const yes = (work: (standing: (typeof standings)[number]) => Permission) =>
     standings.filter((standing) => work(standing).may);
 
   test("for owner, lead and those named", () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { applicationStatuses } from "@/lib/applications/schema";
 import type { Role } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
+import { whyNot, type Permission } from "@/lib/platform/permission";
 import {
   canAnswerConflict,
   canAsk,
@@ -123,8 +124,8 @@ describe("reading filed reviews", () => {
 });
 
 describe("an assignment", () => {
-  const yes = (rule: (state: AssignmentState) => string | null) =>
-    assignmentStates.filter((state) => rule(state) === null);
+  const yes = (rule: (state: AssignmentState) => Permission) =>
+    assignmentStates.filter((state) => rule(state).may);
 
   it("opens by its state", () => {
     expect(Object.fromEntries(assignmentStates.map((state) => [state, sightOf(state)]))).toEqual({
@@ -151,15 +152,15 @@ describe("an assignment", () => {
   });
 
   it("is made and written only while the application is with the reviewers", () => {
-    expect(applicationStatuses.filter((status) => canAssignNow(status) === null)).toEqual([
+    expect(applicationStatuses.filter((status) => canAssignNow(status).may)).toEqual(["in_review"]);
+    expect(applicationStatuses.filter((status) => canWriteReview("accepted", status).may)).toEqual([
       "in_review",
     ]);
-    expect(
-      applicationStatuses.filter((status) => canWriteReview("accepted", status) === null),
-    ).toEqual(["in_review"]);
-    expect(
-      applicationStatuses.filter((status) => canForward("with_officer", status) === null),
-    ).toEqual(["in_review", "deciding", "panel"]);
+    expect(applicationStatuses.filter((status) => canForward("with_officer", status).may)).toEqual([
+      "in_review",
+      "deciding",
+      "panel",
+    ]);
   });
 
   it("has a conflict that is lifted by somebody else only", () => {
@@ -169,9 +170,9 @@ describe("an assignment", () => {
       membershipId: "x",
       state,
     });
-    expect(canLiftConflict(manager, of("other", "conflicted"))).toBeNull();
-    expect(canLiftConflict(manager, of("me", "conflicted"))).toBe("reviews.own_conflict");
-    expect(canLiftConflict(manager, of("other", "declined"))).toBe("reviews.no_conflict");
+    expect(whyNot(canLiftConflict(manager, of("other", "conflicted")))).toBeNull();
+    expect(whyNot(canLiftConflict(manager, of("me", "conflicted")))).toBe("reviews.own_conflict");
+    expect(whyNot(canLiftConflict(manager, of("other", "declined")))).toBe("reviews.no_conflict");
   });
 });
 
