@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { DataTable, type Column } from "@/components/ui/data-table";
 import { Meter } from "@/components/ui/meter";
-import type { CohortView, OnboardingOwner } from "@/lib/decisions/schema";
+import type { OnboardingOwner } from "@/lib/decisions/schema";
+import type { CohortView } from "@/lib/decisions/views";
 import { formatDate } from "@/lib/i18n/format";
 
 type Row = CohortView["rows"][number];

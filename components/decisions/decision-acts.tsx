@@ -1,5 +1,5 @@
 import type { ReactElement } from "react";
-import type { DecisionView } from "@/lib/decisions/schema";
+import type { DecisionView } from "@/lib/decisions/views";
 import { DateDialog } from "./date-dialog";
 import { DecideDialog } from "./decide-dialog";
 import { toLocalInput } from "./hong-kong-time";

@@ -4,7 +4,7 @@ import { Lens } from "@/components/ui/lens";
 import { NextStep } from "@/components/ui/next-step";
 import { Notice } from "@/components/ui/notice";
 import { Section } from "@/components/ui/section";
-import type { DecisionView } from "@/lib/decisions/schema";
+import type { DecisionView } from "@/lib/decisions/views";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { decisionActs } from "./decision-acts";
 import { DecisionSentence } from "./decision-sentence";

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
-import type { DecisionView, OutcomeParty } from "@/lib/decisions/schema";
+import type { OutcomeParty } from "@/lib/decisions/schema";
+import type { DecisionView } from "@/lib/decisions/views";
 import { formatDateTime } from "@/lib/i18n/format";
 
 /** "What happens next" of a joint decision, in one sentence with its date. */

@@ -3,7 +3,7 @@ import { Cluster } from "@/components/ui/cluster";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { DecisionView } from "@/lib/decisions/schema";
+import type { DecisionView } from "@/lib/decisions/views";
 import { formatDateTime } from "@/lib/i18n/format";
 import { ApproveFeedbackDialog, FeedbackDialog } from "./feedback-dialogs";
 import { NoteDialog } from "./note-dialog";

@@ -14,7 +14,8 @@ import { Notice } from "@/components/ui/notice";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
-import { textLimits, type OfferView } from "@/lib/decisions/schema";
+import { textLimits } from "@/lib/decisions/schema";
+import type { OfferView } from "@/lib/decisions/views";
 import { ActDialog } from "./act-dialog";
 
 type OfferAnswerProps = { offer: OfferView; locale: string };

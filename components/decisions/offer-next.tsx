@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NextStep } from "@/components/ui/next-step";
-import type { OfferView } from "@/lib/decisions/schema";
+import type { OfferView } from "@/lib/decisions/views";
 import { formatDateTime } from "@/lib/i18n/format";
 
 /** Where an offer stands and who answers it by when. */

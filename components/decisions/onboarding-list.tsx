@@ -9,7 +9,7 @@ import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { useAction } from "@/components/ui/use-action";
-import type { OnboardingView } from "@/lib/decisions/schema";
+import type { OnboardingView } from "@/lib/decisions/views";
 import { formatDate } from "@/lib/i18n/format";
 import styles from "./onboarding-list.module.css";
 

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Meter } from "@/components/ui/meter";
 import { NextStep } from "@/components/ui/next-step";
-import type { OnboardingView } from "@/lib/decisions/schema";
+import type { OnboardingView } from "@/lib/decisions/views";
 import { formatDate } from "@/lib/i18n/format";
 
 /** What comes next: the reader's own first open line, else whose turn it is. */

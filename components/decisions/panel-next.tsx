@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NextStep } from "@/components/ui/next-step";
-import type { PanelRow, PanelView } from "@/lib/decisions/schema";
+import type { PanelRow, PanelView } from "@/lib/decisions/views";
 import { formatDateTime } from "@/lib/i18n/format";
 
 type PanelNextProps = { view: PanelView; locale: string };

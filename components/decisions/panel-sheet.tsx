@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { HeatCell, SealedCell } from "@/components/ui/heat-cell";
 import { StatusBadge } from "@/components/ui/status-badge";
-import type { PanelRow, PanelSide, PanelView, ScoreView, Side } from "@/lib/decisions/schema";
+import type { ScoreView, Side } from "@/lib/decisions/schema";
+import type { PanelRow, PanelSide, PanelView } from "@/lib/decisions/views";
 import styles from "./panel-sheet.module.css";
 
 type PanelSheetProps = { view: PanelView; scores: ScoreView; locale: string };

@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { HeatCell } from "@/components/ui/heat-cell";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
-import type { DecisionView, RecommendationView, SideView } from "@/lib/decisions/schema";
+import type { DecisionView } from "@/lib/decisions/views";
+import type { RecommendationView, SideView } from "@/lib/decisions/seal";
 import { formatDateTime } from "@/lib/i18n/format";
 import styles from "./decision-panel.module.css";
 

@@ -8,7 +8,7 @@ import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
 import { Section } from "@/components/ui/section";
 import { blankText } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
-import type { SettingsProps } from "./question-settings";
+import type { SettingsProps } from "./settings-props";
 import styles from "./set-up-form.module.css";
 
 // A new column begins with these; a choice inside a table keeps the options it was made with.

@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { Controller, type UseFormReturn } from "react-hook-form";
+import { Controller } from "react-hook-form";
 import { ChipChoice } from "@/components/ui/chip-choice";
 import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
@@ -9,15 +9,8 @@ import { currencies, personFields, uploadTypes, type QuestionType } from "@/lib/
 import { currencyLabels, personFieldLabels } from "@/lib/programmes/vocabulary";
 import { LocalisedFields } from "./localised-fields";
 import { ColumnRows, OptionRows } from "./question-rows";
-import type { QuestionValues } from "./question-values";
 import styles from "./set-up-form.module.css";
-import type { FieldAt } from "./use-set-up-form";
-
-export type SettingsProps = {
-  form: UseFormReturn<QuestionValues>;
-  field: FieldAt;
-  errorAt: (path: string) => string | undefined;
-};
+import type { SettingsProps } from "./settings-props";
 
 /** The settings of a question's type; nothing for types that have none. */
 export function QuestionSettings({ type, ...props }: SettingsProps & { type: QuestionType }) {

@@ -3,7 +3,7 @@ import { DataTable } from "@/components/ui/data-table";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { MyAssignment } from "@/lib/reviews/schema";
+import type { MyAssignment } from "@/lib/reviews/views";
 
 type Stage = "toDeclare" | "toReview" | "filed";
 

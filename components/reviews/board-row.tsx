@@ -11,12 +11,8 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import { useAction } from "@/components/ui/use-action";
-import type {
-  AssignmentState,
-  BoardAssignment,
-  BoardRow,
-  ReviewerView,
-} from "@/lib/reviews/schema";
+import type { AssignmentState } from "@/lib/reviews/schema";
+import type { BoardAssignment, BoardRow, ReviewerView } from "@/lib/reviews/views";
 import styles from "./assign-board.module.css";
 
 const tones: Record<AssignmentState, StatusTone> = {

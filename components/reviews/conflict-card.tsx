@@ -3,7 +3,7 @@ import { AnswerView } from "@/components/applications/answer-view";
 import { DescriptionList } from "@/components/ui/description-list";
 import type { Locale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
-import type { ConflictCard } from "@/lib/reviews/schema";
+import type { ConflictCard } from "@/lib/reviews/views";
 
 /** All that a reviewer sees before declaring. */
 export function ConflictCardView({ card, locale }: { card: ConflictCard; locale: Locale }) {

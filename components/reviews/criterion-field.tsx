@@ -2,7 +2,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextAreaField } from "@/components/ui/fields";
 import { ScoreChoice } from "@/components/ui/score-choice";
-import { textLimits, type OwnReview } from "@/lib/reviews/schema";
+import { textLimits } from "@/lib/reviews/schema";
+import type { OwnReview } from "@/lib/reviews/views";
 import styles from "./review-form.module.css";
 
 type CriterionFieldProps = {

@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import type { Values } from "@/components/ui/draft/draft-state";
 import { Notice } from "@/components/ui/notice";
-import type { OwnReview } from "@/lib/reviews/schema";
+import type { OwnReview } from "@/lib/reviews/views";
 
 type DraftConflictProps = {
   /** What is stored, by path, and what stands in the form. */

@@ -12,7 +12,7 @@ import { ProblemBanner } from "@/components/ui/problem-banner";
 import { Section } from "@/components/ui/section";
 import { useAction } from "@/components/ui/use-action";
 import { isLocale } from "@/lib/i18n/locales";
-import type { EnquiryView } from "@/lib/reviews/schema";
+import type { EnquiryView } from "@/lib/reviews/views";
 import { EnquiryList } from "./enquiry-list";
 import styles from "./enquiries.module.css";
 

@@ -4,7 +4,8 @@ import { Lens } from "@/components/ui/lens";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { EnquiryState, EnquiryView } from "@/lib/reviews/schema";
+import type { EnquiryState } from "@/lib/reviews/schema";
+import type { EnquiryView } from "@/lib/reviews/views";
 import styles from "./enquiries.module.css";
 
 const tones: Record<EnquiryState, StatusTone> = {

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Section } from "@/components/ui/section";
 import { isLocale } from "@/lib/i18n/locales";
-import type { EnquiryView } from "@/lib/reviews/schema";
+import type { EnquiryView } from "@/lib/reviews/views";
 import { EnquiryList } from "./enquiry-list";
 import { SettleEnquiry } from "./settle-enquiry";
 

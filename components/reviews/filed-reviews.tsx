@@ -3,7 +3,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { FiledReviewView } from "@/lib/reviews/schema";
+import type { FiledReviewView } from "@/lib/reviews/views";
 import { reviewViews } from "@/lib/reviews/schema";
 import styles from "./filed-reviews.module.css";
 

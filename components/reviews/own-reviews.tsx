@@ -3,7 +3,7 @@ import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
 import { formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { OwnReviews } from "@/lib/reviews/schema";
+import type { OwnReviews } from "@/lib/reviews/views";
 import { FiledReviews } from "./filed-reviews";
 
 type OwnReviewsProps = {

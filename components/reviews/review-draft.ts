@@ -1,5 +1,5 @@
 import type { Values } from "@/components/ui/draft/draft-state";
-import type { OwnReview } from "@/lib/reviews/schema";
+import type { OwnReview } from "@/lib/reviews/views";
 
 /** The editable values of a review by the path each has in the API: `note`, `scores.team.value` … */
 export function valuesOf(review: OwnReview): Values {

@@ -13,7 +13,7 @@ import { SaveState } from "@/components/ui/save-state";
 import { useAction } from "@/components/ui/use-action";
 import { useAlive } from "@/components/ui/use-alive";
 import { formatDateTime } from "@/lib/i18n/format";
-import type { OwnReview } from "@/lib/reviews/schema";
+import type { OwnReview } from "@/lib/reviews/views";
 import { DraftConflict } from "./draft-conflict";
 import { CriterionField } from "./criterion-field";
 import { textOf } from "./review-draft";

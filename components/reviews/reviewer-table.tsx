@@ -6,7 +6,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Chip } from "@/components/ui/chip-choice";
 import { DataTable } from "@/components/ui/data-table";
-import type { ReviewerView } from "@/lib/reviews/schema";
+import type { ReviewerView } from "@/lib/reviews/views";
 import { ProfileForm } from "./profile-form";
 
 type ReviewerTableProps = {

@@ -11,7 +11,7 @@ import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
-import type { RunView } from "@/lib/reviews/schema";
+import type { RunView } from "@/lib/reviews/views";
 import { RunPreview } from "./run-preview";
 
 type RunPanelProps = {

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { formatNumber } from "@/lib/i18n/format";
-import type { PairReason, PairView, RunView } from "@/lib/reviews/schema";
+import type { PairReason } from "@/lib/reviews/schema";
+import type { PairView, RunView } from "@/lib/reviews/views";
 
 const languageNames: Record<string, string> = {
   "en-HK": "English",

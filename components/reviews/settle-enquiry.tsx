@@ -13,7 +13,8 @@ import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
-import { textLimits, type EnquiryView } from "@/lib/reviews/schema";
+import { textLimits } from "@/lib/reviews/schema";
+import type { EnquiryView } from "@/lib/reviews/views";
 import styles from "./enquiries.module.css";
 
 type SettleEnquiryProps = { enquiry: EnquiryView; lead: string; partner: string };

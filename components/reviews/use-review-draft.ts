@@ -8,7 +8,7 @@ import {
 } from "@/components/ui/draft/draft-keeper";
 import { browserCopies, noCopies } from "@/components/ui/draft/kept-copies";
 import { useDraft } from "@/components/ui/draft/use-draft";
-import type { OwnReview } from "@/lib/reviews/schema";
+import type { OwnReview } from "@/lib/reviews/views";
 import { bodyOf, reviewFields, valuesOf } from "./review-draft";
 
 function transportOf(assignmentId: string): DraftTransport {

@@ -12,6 +12,7 @@ import {
 import { runsReviewsOf, sideOf, type ProgrammeFacts } from "@/lib/reviews/policy";
 import { agree, outcomeOf, type EffectiveMode, type Recommended, type Verdict } from "./outcome";
 import type {
+  ConfirmationReason,
   DecisionState,
   OfferState,
   OnboardingOwner,
@@ -19,10 +20,6 @@ import type {
   RecommendationValue,
   Side,
 } from "./schema";
-
-/** Why a recommendation, once recorded, has to be confirmed before it counts again (product.md, "Decision and seal"). */
-export const confirmationReasons = ["author_barred", "review_excluded", "new_version"] as const;
-export type ConfirmationReason = (typeof confirmationReasons)[number];
 
 export interface CurrentRecommendation {
   value: Recommended;

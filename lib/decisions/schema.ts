@@ -2,22 +2,6 @@ import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { localisedText } from "@/lib/programmes/localised";
 
-// What the pages get to show; components import it from here.
-export type { EffectiveMode, Outcome, Recommended } from "./outcome";
-export type { ConfirmationReason } from "./policy";
-export type { CriterionAverage, NoteView, RecommendationView, SideView } from "./seal";
-export type {
-  CohortSummary,
-  CohortView,
-  DecisionAct,
-  DecisionView,
-  OfferView,
-  OnboardingView,
-  PanelRow,
-  PanelSide,
-  PanelView,
-} from "./views";
-
 export const sides = ["lead", "partner"] as const;
 export type Side = (typeof sides)[number];
 
@@ -30,6 +14,10 @@ export const recommendationValues = [
   "watch_list",
 ] as const;
 export type RecommendationValue = (typeof recommendationValues)[number];
+
+/** Why a recommendation, once recorded, has to be confirmed before it counts again (product.md, "Decision and seal"). */
+export const confirmationReasons = ["author_barred", "review_excluded", "new_version"] as const;
+export type ConfirmationReason = (typeof confirmationReasons)[number];
 
 export const outcomeValues = ["offered", "waitlisted", "rejected"] as const;
 export type OutcomeValue = (typeof outcomeValues)[number];

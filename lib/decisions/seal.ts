@@ -1,6 +1,5 @@
 import { agree, type Recommended } from "./outcome";
-import type { ConfirmationReason } from "./policy";
-import type { Side } from "./schema";
+import type { ConfirmationReason, Side } from "./schema";
 
 export interface RecommendationRecord {
   id: string;

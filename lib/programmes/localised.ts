@@ -2,8 +2,6 @@ import { z } from "zod";
 
 import type { Locale } from "@/lib/i18n/locales";
 
-export { fillText } from "./fill-text";
-
 const oneLanguage = z.string().trim().min(1).max(2000);
 
 /** A text stored in all three languages; none may be missing, because a founder reads only one of them. */

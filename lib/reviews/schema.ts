@@ -2,8 +2,6 @@ import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
 import { modalities, scoreScale, therapeuticAreas } from "@/lib/programmes/schema";
 
-export type * from "./views";
-
 export const assignmentStates = [
   "offered",
   "accepted",

@@ -3,7 +3,7 @@ import type { Audience } from "@/lib/applications/schema";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tier } from "@/lib/programmes/schema";
-import type { LensView, NamedReader } from "./describe";
+import type { LensView, NamedReader } from "./lens-view";
 
 type Translate = (key: string, params?: Record<string, string | number>) => string;
 

@@ -1,4 +1,4 @@
-import type { MissingAnswer } from "@/lib/applications/answers";
+import { type MissingAnswer, personColumns } from "@/lib/applications/answers";
 import type { DocumentObstacle } from "@/lib/applications/document-opening";
 import { nextStepFor, type NextStepFacts } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";
@@ -7,8 +7,8 @@ import type { Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import type { Section, Tier } from "@/lib/programmes/schema";
-import { personColumns } from "@/lib/applications/answers";
 import { documentLens } from "./describe-document";
+import type { LensView, NamedReader } from "./lens-view";
 
 /** What happens next, as one sentence in the reader's language, with the same facts beside it. */
 export interface NextStepView {
@@ -18,13 +18,6 @@ export interface NextStepView {
   ballLabel: string;
   /** ISO, or null when no date is set. */
   due: string | null;
-}
-
-/** Who can see a section, in words. */
-export interface LensView {
-  sight: "open" | "closed" | "public";
-  label: string;
-  reason: string;
 }
 
 export interface ProblemView {
@@ -134,12 +127,6 @@ export async function describer(locale: Locale) {
 }
 
 export type Describer = Awaited<ReturnType<typeof describer>>;
-
-/** Somebody of the partner to whom a protected section is open now. */
-export interface NamedReader {
-  name: string;
-  until: Date | null;
-}
 
 interface Names {
   lead: LocalisedText;

@@ -2,7 +2,7 @@ import type { DocumentFacts } from "@/lib/applications/section-access";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { StampProblem, Tier } from "@/lib/generated/prisma/enums";
 import type { Tx } from "@/lib/platform/db";
-import type { LensView } from "./describe";
+import type { LensView } from "./lens-view";
 
 /** One uploaded file as a reader of its section sees it. */
 export interface DocumentView {

@@ -9,8 +9,8 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { isBarred, type BarFacts } from "@/lib/access/policy";
-import type { ConfirmationReason, DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
-import { sides, type Side } from "@/lib/decisions/schema";
+import type { DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
+import { type ConfirmationReason, sides, type Side } from "@/lib/decisions/schema";
 import { loadRecommendations, type RecommendationRow } from "./load-recommendations";
 
 export const decisionSelect = {

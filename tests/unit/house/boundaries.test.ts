@@ -69,13 +69,34 @@ beforeAll(() => {
 
 afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-it.each(violations)("says no when %s", (_what, file, code) => {
+function plant(file: string, code: string): string {
   const full = path.join(place, file);
   mkdirSync(path.dirname(full), { recursive: true });
   writeFileSync(full, `${code}\n`);
+  return full;
+}
+
+it.each(violations)("says no when %s", (_what, file, code) => {
+  const full = plant(file, code);
   const answer = lint(file);
   rmSync(full);
   expect(answer.status, answer.stdout).toBe(1);
+});
+
+it("says no when two files need each other, be it for a type only", () => {
+  const first = plant(
+    "lib/reviews/planted.ts",
+    `import type { Other } from "./planted-too";\nexport interface One {\n  other: Other | null;\n}`,
+  );
+  const second = plant(
+    "lib/reviews/planted-too.ts",
+    `import type { One } from "./planted";\nexport interface Other {\n  one: One | null;\n}`,
+  );
+  const answer = lint("lib/reviews/planted.ts");
+  rmSync(first);
+  rmSync(second);
+  expect(answer.status, answer.stdout).toBe(1);
+  expect(answer.stdout).toContain("no-cycle");
 });
 
 it("says yes to what is allowed", () => {

@@ -16,7 +16,7 @@ import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import type { Actor } from "@/lib/platform/actor";
-import type { AssignmentView } from "@/lib/reviews/schema";
+import type { AssignmentView } from "@/lib/reviews/views";
 
 type ReviewDeskProps = {
   view: AssignmentView;

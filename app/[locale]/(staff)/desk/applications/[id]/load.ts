@@ -3,7 +3,7 @@ import { getApplicationForm } from "@/lib/applications/queries/get-application-f
 import { getStaffRecord, type StaffRecord } from "@/lib/applications/queries/get-staff-record";
 import { isUuid } from "@/lib/applications/schema";
 import { getDecision } from "@/lib/decisions/queries/get-decision";
-import type { DecisionView } from "@/lib/decisions/schema";
+import type { DecisionView } from "@/lib/decisions/views";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { inOneReading } from "@/lib/platform/reading";
@@ -13,7 +13,7 @@ import type { ApplicationMentors } from "@/lib/mentoring/schema";
 import type { Section } from "@/lib/programmes/schema";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import { getOwnReviews } from "@/lib/reviews/queries/list-reviews";
-import type { EnquiryView, OwnReviews } from "@/lib/reviews/schema";
+import type { EnquiryView, OwnReviews } from "@/lib/reviews/views";
 
 export interface LoadedRecord {
   application: ApplicationView;

@@ -1,0 +1,10 @@
+import type { UseFormReturn } from "react-hook-form";
+import type { QuestionValues } from "./question-values";
+import type { FieldAt } from "./use-set-up-form";
+
+/** What the settings of a question, its options and its columns are drawn from. */
+export interface SettingsProps {
+  form: UseFormReturn<QuestionValues>;
+  field: FieldAt;
+  errorAt: (path: string) => string | undefined;
+}
