@@ -16,7 +16,8 @@ import { eraseIdleAccounts } from "@/lib/privacy/jobs/erase-idle";
 import { eraseDue } from "@/lib/privacy/jobs/erase-due";
 import { expireExports } from "@/lib/privacy/jobs/expire-exports";
 import { replayErasures } from "@/lib/privacy/jobs/replay-erasures";
-import { remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
+import { queueWaitingCalibrations } from "@/lib/reviews/commands/calibrate-reviews";
+import { calibrateReviewsJob, remindReviewers, solveAssignmentJob } from "@/lib/reviews/jobs";
 import { reviewMailChecks } from "@/lib/reviews/mail-checks";
 
 // This file only composes: a queue's handler and a chore come from the jobs.ts of the domain that owns them.
@@ -36,6 +37,7 @@ await runWorker({
     "cda.scan": scanCdaJob,
     "privacy.export": buildExportJob,
     "assignment.solve": solveAssignmentJob,
+    "review.calibrate": calibrateReviewsJob,
   },
   chores: [
     { name: "audit.seal", everySeconds: 2, run: sealTrail },
@@ -50,6 +52,7 @@ await runWorker({
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },
     { name: "release.expiry", everySeconds: 300, run: announceExpiries },
     { name: "review.remind", everySeconds: 300, run: remindReviewers },
+    { name: "review.calibrations", everySeconds: 60, run: queueWaitingCalibrations },
     { name: "offer.lapse", everySeconds: 60, run: lapseExpiredOffers },
     { name: "recommendation.remind", everySeconds: 300, run: remindOverdueSides },
   ],

@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
-import { formatNumber } from "@/lib/i18n/format";
+import { formatDateTime, formatNumber } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { OwnReviews } from "@/lib/reviews/views";
 import { FiledReviews } from "./filed-reviews";
@@ -16,7 +16,7 @@ type OwnReviewsProps = {
 export function OwnReviewsSection({ own, locale }: OwnReviewsProps) {
   const t = useTranslations("reviews.own");
   if (!own) return null;
-  const { organisation, needed, assigned, filed, score, reviews, assignPath } = own;
+  const { organisation, needed, assigned, filed, score, calibratedAsOf, reviews, assignPath } = own;
   return (
     <Section
       id="reviews"
@@ -35,6 +35,11 @@ export function OwnReviewsSection({ own, locale }: OwnReviewsProps) {
               calibrated: formatNumber(score.calibrated, locale, 1),
             })
           : null}{" "}
+        {score && calibratedAsOf ? (
+          <span className="quiet">
+            {t("calibratedAsOf", { at: formatDateTime(calibratedAsOf, locale) })}
+          </span>
+        ) : null}{" "}
         {assignPath ? <a href={`/${locale}${assignPath}`}>{t("assign")}</a> : null}
       </p>
       {reviews.length > 0 ? <FiledReviews reviews={reviews} locale={locale} /> : null}

@@ -7,6 +7,8 @@ export const queues = {
   "document.scan": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
   "privacy.export": { retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
   "cda.scan": { retryLimit: 5, retryDelay: 10, retryBackoff: true, expireInSeconds: 300 },
+  // One waiting and one running for each key: however many reviews are filed meanwhile, the next job meets them all.
+  "review.calibrate": { policy: "stately", retryLimit: 3, retryDelay: 10, expireInSeconds: 300 },
 } as const;
 
 export type QueueName = keyof typeof queues;

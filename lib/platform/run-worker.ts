@@ -45,6 +45,8 @@ const pace: Record<QueueName, { localConcurrency: number; pollingIntervalSeconds
   "document.scan": { localConcurrency: 2, pollingIntervalSeconds: 1 },
   "cda.scan": { localConcurrency: 1, pollingIntervalSeconds: 1 },
   "privacy.export": { localConcurrency: 1, pollingIntervalSeconds: 1 },
+  // Slowly: who files in the meantime is met by the same job.
+  "review.calibrate": { localConcurrency: 1, pollingIntervalSeconds: 5 },
 };
 
 /** Seconds a stopping worker waits for the jobs in its hands; what is not done then is done by the next worker. */

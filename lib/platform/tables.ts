@@ -77,6 +77,9 @@ export interface Tables {
   release_messages: Row<Prisma.ReleaseMessageModel>;
   release_readers: Row<Prisma.ReleaseReaderModel>;
   releases: Row<Prisma.ReleaseModel>;
+  review_calibrations: Row<Prisma.ReviewCalibrationModel>;
+  review_counts: Row<Prisma.ReviewCountModel>;
+  review_means: Row<Prisma.ReviewMeanModel>;
   reviewer_profiles: Row<Prisma.ReviewerProfileModel>;
   reviews: Row<Prisma.ReviewModel>;
   rubrics: Row<Prisma.RubricModel>;

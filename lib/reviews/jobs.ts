@@ -3,6 +3,7 @@ import { systemActor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import type { JobHandler } from "@/lib/platform/run-worker";
+import { calibrateReviews } from "./commands/calibrate-reviews";
 import { remindReviewer } from "./commands/remind-reviewer";
 import { solveRun } from "./commands/solve-run";
 
@@ -13,6 +14,15 @@ export const solveAssignmentJob: JobHandler = async (data, { signal }) => {
   const { runId } = runJob.parse(data);
   await solveRun(runId, signal);
   log.info({ runId }, "assignment solved");
+};
+
+const calibration = z.strictObject({ intakeId: z.uuid(), organisationId: z.uuid() });
+
+/** The handler of `review.calibrate` {intakeId, organisationId}. */
+export const calibrateReviewsJob: JobHandler = async (data) => {
+  const of = calibration.parse(data);
+  const reviews = await calibrateReviews(of);
+  log.info({ ...of, reviews }, "reviews calibrated");
 };
 
 /** How many reminders one round writes; the rest waits for the next. */

@@ -222,6 +222,8 @@ export interface OwnReviews {
   filed: number;
   /** Overall, 1 to 5: the plain mean, and the same with each reviewer's habit taken out. */
   score: { raw: number; calibrated: number; reviews: number } | null;
+  /** When the reviewers' habits behind the calibrated score were last taken; null: not yet. */
+  calibratedAsOf: string | null;
   reviews: FiledReviewView[];
   /** Page where the reader assigns, without the language; null for those who do not. */
   assignPath: string | null;

@@ -12,6 +12,7 @@ import { answeringRoles, teamRecipients } from "@/lib/accounts/queries/recipient
 import { publishedRubricId } from "@/lib/reviews/queries/rubrics";
 import { readableTier } from "@/lib/reviews/queries/tiers";
 import type { AssignmentState, ConflictAnswer } from "@/lib/reviews/schema";
+import { queueCalibration } from "./calibrate-reviews";
 import { lockAssignment } from "./lock-assignment";
 import { tellStaff } from "./tell-staff";
 
@@ -152,6 +153,9 @@ async function declareConflict(
     payload: { late: assignment.state === "completed" },
   });
   await tellStaff(tx, actor, "review_conflict", assignment, now);
+  const { organisationId, application } = assignment;
+  if (assignment.state === "completed")
+    await queueCalibration(tx, { intakeId: application.intakeId, organisationId });
 }
 
 /** A late conflict: the filed review stays as it is and counts no more; the startup is told by role (product.md, "Decision and seal"). */

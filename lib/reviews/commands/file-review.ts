@@ -10,6 +10,7 @@ import type { ReviewedApplication } from "@/lib/reviews/queries/facts";
 import { staffRecipients } from "@/lib/reviews/queries/people";
 import { countFiled } from "@/lib/reviews/queries/progress";
 import { readableTier } from "@/lib/reviews/queries/tiers";
+import { queueCalibration } from "./calibrate-reviews";
 import { lockApplicationOf } from "./lock-assignment";
 import { openDraft, type OpenDraft } from "./save-review";
 
@@ -65,6 +66,7 @@ export function fileReview(
         payload: { version, tier, criteria: criteria.length },
       });
       await tellWhenEnough(tx, actor, application, now);
+      await queueCalibration(tx, { intakeId: application.intakeId, organisationId });
       return { id: draft.id, state: "filed", filedAt: now.toISOString() };
     }),
   );

@@ -7,6 +7,7 @@ import { requireAllowed } from "@/lib/platform/permission";
 import { canLiftConflict, runsReviewsOf } from "@/lib/reviews/policy";
 import { findStaffAssignment } from "@/lib/reviews/queries/facts";
 import { openApplication } from "./answer-conflict";
+import { queueCalibration } from "./calibrate-reviews";
 import { lockAssignment } from "./lock-assignment";
 
 /**
@@ -63,6 +64,7 @@ export function liftConflict(
       applicationId,
       payload: { filed },
     });
+    if (filed) await queueCalibration(tx, { intakeId: application.intakeId, organisationId });
     return { id, state };
   });
 }

@@ -8,8 +8,9 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { commitmentOf } from "@/lib/audit/commitment";
 import { canReadReviews, reviewsFor, runsReviewsOf, sideOf } from "@/lib/reviews/policy";
-import { calibratedScores, overallOf, reviewProgress } from "@/lib/reviews/queries";
+import { overallOf } from "@/lib/reviews/queries";
 import type { FiledReviewView, OwnReviews } from "@/lib/reviews/views";
+import { ownNumbers } from "./kept-numbers";
 import { findDeliberated, type ReviewedApplication } from "./facts";
 import { shortNames } from "./organisation-names";
 
@@ -50,15 +51,14 @@ export function getOwnReviews(
     if (!organisationId || !side || !(await mayRead(tx, actor, application))) return null;
     const reviews = await filedReviews(tx, { applicationId, organisationId }, actor, locale);
     if (reviews.length > 0) await recordOpening(tx, actor, application, reviews.length, now);
-    const progress = await reviewProgress(tx, [applicationId]);
-    const scores = await calibratedScores(tx, application.intakeId, organisationId);
+    const numbers = await ownNumbers(tx, { applicationId, organisationId });
     const names = await shortNames(tx, application, locale);
     const assigns = runsReviewsOf(actor, application) !== null;
     return {
       organisation: names[side],
       needed: application.intake.reviewersPerOrganisation,
-      ...(progress.get(applicationId)?.get(organisationId) ?? { assigned: 0, filed: 0 }),
-      score: scores.get(applicationId) ?? null,
+      ...numbers,
+      calibratedAsOf: numbers.calibratedAsOf?.toISOString() ?? null,
       reviews,
       assignPath: assigns ? `/desk/intakes/${application.intake.slug}/assign` : null,
     };

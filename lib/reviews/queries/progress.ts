@@ -1,14 +1,8 @@
 import type { Tx } from "@/lib/platform/db";
+import { reviewProgress } from "@/lib/reviews/queries";
 
-/**
- * Filed and counting reviews of an application by organisation id: its completed assignments, because a review that a
- * conflict excluded has a conflicted one.
- */
+/** Filed and counting reviews of an application by organisation id. */
 export async function countFiled(tx: Tx, applicationId: string): Promise<Map<string, number>> {
-  const counts = await tx.assignment.groupBy({
-    by: ["organisationId"],
-    where: { applicationId, state: "completed" },
-    _count: true,
-  });
-  return new Map(counts.map((row) => [row.organisationId, row._count]));
+  const sides = (await reviewProgress(tx, [applicationId])).get(applicationId) ?? [];
+  return new Map([...sides].map(([organisationId, { filed }]) => [organisationId, filed]));
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { listAverages } from "@/lib/decisions/queries/list-averages";
 import type { Actor } from "@/lib/platform/actor";
 import { db, withActor, type Tx } from "@/lib/platform/db";
 import { answerConflict } from "@/lib/reviews/commands/answer-conflict";
 import { fileReview } from "@/lib/reviews/commands/file-review";
 import { saveReview } from "@/lib/reviews/commands/save-review";
-import { calibratedScores, reviewProgress } from "@/lib/reviews/queries";
+import { reviewProgress } from "@/lib/reviews/queries";
 import { getAssignment, getOwnReview } from "@/lib/reviews/queries/assignments";
+import { keptMeans, ownNumbers } from "@/lib/reviews/queries/kept-numbers";
 import { getOwnReviews, listReviews } from "@/lib/reviews/queries/list-reviews";
 import type { ReviewDraft } from "@/lib/reviews/schema";
 import { ownerQuery } from "@/tests/support/worker-database";
@@ -340,20 +340,21 @@ describe("what the decision builds on", () => {
     await answerConflict(late, lateId, "declared");
     const read = <T>(actor: Actor, query: (tx: Tx) => Promise<T>) =>
       withActor(actor, (tx) => query(tx));
-    const ofIntake = { programmeId: world.programme.id, intakeId: world.intake.id };
-    const averages = await read(world.manager, (tx) =>
-      listAverages(tx, { ...ofIntake, organisationId: world.lead.id }, "en-HK"),
-    );
-    expect(averages.byApplication.get(applicationId)?.map(({ key, raw }) => [key, raw])).toEqual([
-      ["team", 3.5],
+    const means = await read(world.manager, (tx) => keptMeans(tx, [applicationId]));
+    const { criteria } = means.get(applicationId)?.get(world.lead.id) ?? {};
+    expect(
+      Object.entries(criteria ?? {})
+        .map(([key, { raw }]) => [key, raw])
+        .toSorted(),
+    ).toEqual([
       ["business", 3.5],
       ["innovation", 3.5],
       ["research_development", 3.5],
+      ["team", 3.5],
     ]);
-    const scores = await read(world.manager, (tx) =>
-      calibratedScores(tx, world.intake.id, world.lead.id),
-    );
-    expect(scores.get(applicationId)).toEqual({ raw: 3.5, calibrated: 3.5, reviews: 2 });
+    const of = { applicationId, organisationId: world.lead.id };
+    const { score } = await read(world.manager, (tx) => ownNumbers(tx, of));
+    expect(score).toEqual({ raw: 3.5, calibrated: 3.5, reviews: 2 });
     const progress = (await reviewProgress(db(), [applicationId])).get(applicationId);
     expect(progress?.get(world.lead.id)).toEqual({ assigned: 2, filed: 2 });
     expect(progress?.get(world.partner.id)).toEqual({ assigned: 1, filed: 1 });
