@@ -44,6 +44,11 @@ export function SideColumn({ view, side, locale }: SideColumnProps) {
         </details>
       ) : null}
       {half.sealed ? null : <Averages half={half} />}
+      {side === view.ownSide && half.averages?.length && view.calibratedAsOf ? (
+        <p className="quiet">
+          {t("panel.side.calibratedAsOf", { at: formatDateTime(view.calibratedAsOf, locale) })}
+        </p>
+      ) : null}
     </div>
   );
 }

@@ -58,6 +58,8 @@ export interface DecisionView extends SealedView {
   feedback: { text: string; approved: Record<Side, boolean> } | null;
   offer: { state: OfferState; expiresAt: Date } | null;
   reviews: ReviewCount & { enough: boolean };
+  /** When the habits behind the own organisation's calibrated scores were last taken; null: not yet. */
+  calibratedAsOf: Date | null;
   panelAt: Date | null;
   /** The database's clock when this was read. */
   now: Date;
@@ -89,6 +91,8 @@ export interface PanelRow {
 
 export interface PanelView {
   intake: { slug: string; name: string; programme: string; panelAt: Date | null };
+  /** When the habits behind the own organisation's calibrated scores were last taken; null: not yet. */
+  calibratedAsOf: Date | null;
   ownSide: Side;
   organisations: Record<Side, string>;
   criteria: Record<Side, { key: string; label: string }[]>;

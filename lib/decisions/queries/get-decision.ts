@@ -22,16 +22,16 @@ import type { OutcomeParty } from "@/lib/decisions/schema";
 import { lookThroughSeal, type SealReader } from "@/lib/decisions/seal";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor, type Tx } from "@/lib/platform/db";
+import { withActor } from "@/lib/platform/db";
 import type { ProblemCode } from "@/lib/platform/errors";
 import { whyNot } from "@/lib/platform/permission";
 import { notFound } from "@/lib/platform/errors";
 import type { DecisionAct, DecisionView } from "@/lib/decisions/views";
 import { inLocale } from "@/lib/programmes/localised";
-import { listAverages } from "./list-averages";
 import { findCase, type Case } from "./load-case";
-import { reviewCount } from "./review-count";
-import { loadNotes, namesOf, recordOf } from "./seal-record";
+import { loadRecordParts, type RecordParts } from "./load-record";
+import { averagesOf, criteriaOf } from "./rubric-averages";
+import { recordOf } from "./seal-record";
 
 /** Statuses in which the lead's officer may read what was recommended. */
 const decidedStatuses: readonly ApplicationStatus[] = [
@@ -65,11 +65,12 @@ export function getDecision(
     const found = await findCase(tx, actor, applicationId, now, { metadata: true });
     const reader = readerOfCase(actor, found);
     const { row, facts, parts } = found;
-    const count = await reviewCount(tx, found);
+    const record = await loadRecordParts(tx, row);
+    const count = countOf(found, record);
     const verdict = verdictOf(facts);
     const isOpenToReader = reader.reads && parts.decision?.sealOpenedAt != null;
     return {
-      ...lookThroughSeal(await loadRecord(tx, found, locale), reader),
+      ...lookThroughSeal(recordFrom(found, record, locale), reader),
       applicationId: row.id,
       reference: row.reference,
       startup: reader.ended ? null : row.startup.listName || row.startup.name,
@@ -82,13 +83,11 @@ export function getDecision(
       opensSheet: !reader.ended && !isLeadOfficer(actor, facts),
       decision: decisionView(found),
       verdict: isOpenToReader && !reader.ended && verdict.settled ? verdict.result : null,
-      minutes: reader.reads && reader.side === "lead" ? await loadMinutes(tx, found) : [],
+      minutes: reader.reads && reader.side === "lead" ? record.minutes : [],
       feedback: isOpenToReader ? feedbackView(found) : null,
-      offer: await tx.offer.findUnique({
-        where: { applicationId },
-        select: { state: true, expiresAt: true },
-      }),
+      offer: record.offer,
       reviews: { ...count, enough: enoughReviews(count, facts.leadAlone, now) },
+      calibratedAsOf: reader.reads ? record.calibratedAsOf : null,
       panelAt: row.next.panelAt,
       now,
       values: valuesOf(reader.side),
@@ -97,21 +96,28 @@ export function getDecision(
   });
 }
 
-async function loadRecord(tx: Tx, { row, parts }: Case, locale: Locale) {
-  const of = { programmeId: row.programmeId, intakeId: row.intakeId };
-  const lead = await listAverages(tx, { ...of, organisationId: row.leadOrganisationId }, locale);
-  const partner = await listAverages(
-    tx,
-    { ...of, organisationId: row.partnerOrganisationId },
-    locale,
-  );
-  const authors = parts.recommendations.map((each) => each.byPersonId);
+function recordFrom({ row, parts }: Case, record: RecordParts, locale: Locale) {
+  const { reasons, notes, means, criteria } = record;
+  const averages = (organisationId: string) =>
+    averagesOf(criteriaOf(criteria, organisationId, locale), means.get(organisationId));
   return recordOf(row, parts, {
-    names: await namesOf(tx, authors),
-    notes: await loadNotes(tx, row),
-    averages: { lead: lead.byApplication, partner: partner.byApplication },
+    reasons,
+    notes,
+    averages: {
+      lead: averages(row.leadOrganisationId),
+      partner: averages(row.partnerOrganisationId),
+    },
   });
 }
+
+const countOf = ({ row }: Case, { filed, wanted }: RecordParts): ReviewCount => ({
+  filed: {
+    lead: filed.get(row.leadOrganisationId) ?? 0,
+    partner: filed.get(row.partnerOrganisationId) ?? 0,
+  },
+  wanted,
+  reviewsDueAt: row.next.reviewsDueAt,
+});
 
 function decisionView({ parts: { decision } }: Case): DecisionView["decision"] {
   return (
@@ -133,19 +139,6 @@ function feedbackView({ parts, feedback }: Case): DecisionView["feedback"] {
   return parts.feedback && feedback
     ? { text: parts.feedback.text, approved: feedback.approved }
     : null;
-}
-
-async function loadMinutes(tx: Tx, { row }: Case): Promise<DecisionView["minutes"]> {
-  const minutes = await tx.panelMinute.findMany({
-    where: { applicationId: row.id, organisationId: row.leadOrganisationId },
-    orderBy: { heldAt: "asc" },
-    select: { id: true, heldAt: true, text: true, authorId: true },
-  });
-  const names = await namesOf(
-    tx,
-    minutes.map((each) => each.authorId),
-  );
-  return minutes.map(({ authorId, ...rest }) => ({ ...rest, by: names.get(authorId) ?? "" }));
 }
 
 /** For a partner whose programme ended. */

@@ -1,9 +1,11 @@
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { localisedName } from "@/lib/accounts/localised-name";
 import { datesOfIntake } from "@/lib/applications/lifecycle";
 import { applicationScope } from "@/lib/applications/scope";
 import { agree } from "@/lib/decisions/outcome";
 import { speaksFor } from "@/lib/decisions/policy";
-import type { OutcomeParty, Side } from "@/lib/decisions/schema";
+import type { OutcomeParty } from "@/lib/decisions/schema";
 import { lookThroughSeal, type SealReader, type SideView } from "@/lib/decisions/seal";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { PanelRow, PanelSide, PanelView } from "@/lib/decisions/views";
@@ -11,140 +13,167 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { ask, askOne, select } from "@/lib/platform/sql";
+import { keptMeans, type KeptMeans } from "@/lib/reviews/queries/kept-numbers";
 import { liveStates } from "@/lib/reviews/schema";
-import { listAverages, type RubricAverages } from "./list-averages";
-import { factsOf, loadParts, type DecisionParts } from "./load-case";
+import { factsOf } from "./load-case";
+import { loadParts, type DecisionParts } from "./load-parts";
+import { averagesOf, criteriaOf, rubricCriteria } from "./rubric-averages";
 import { recordOf } from "./seal-record";
 
 /** Most applications on one sheet. */
 const limit = 200;
 
-const rowSelect = {
-  id: true,
-  reference: true,
-  status: true,
-  programmeId: true,
-  leadOrganisationId: true,
-  partnerOrganisationId: true,
-  startupId: true,
-  currentVersion: true,
-  listName: true,
-  listNameOther: true,
-  startup: { select: { displayName: true } },
-} satisfies Prisma.ApplicationSelect;
+const intakeStatement = (slug: string) =>
+  select
+    .selectFrom("intakes as i")
+    .innerJoin("programmes as p", "p.id", "i.programme_id")
+    .innerJoin("organisations as l", "l.id", "p.lead_organisation_id")
+    .innerJoin("organisations as q", "q.id", "p.partner_organisation_id")
+    .where("i.slug", "=", slug)
+    .select((of) => [
+      "i.id",
+      "i.name",
+      "i.kind",
+      "i.panel_at as panelAt",
+      "i.answer_by as answerBy",
+      "p.id as programmeId",
+      "p.name as programme",
+      "p.lead_organisation_id as leadOrganisationId",
+      "p.partner_organisation_id as partnerOrganisationId",
+      "l.short_name as lead",
+      "q.short_name as partner",
+      rubricCriteria("p.id").as("criteria"),
+      sql<Date | null>`calibrated_as_of(i.id)`.as("calibratedAsOf"),
+      jsonArrayFrom(
+        of
+          .selectFrom("cut_offs as c")
+          .whereRef("c.intake_id", "=", "i.id")
+          .select(["c.closes_at as closesAt", "c.panel_at as panelAt", "c.answer_by as answerBy"]),
+      ).as("cutOffs"),
+    ]);
 
 async function findIntake(tx: Tx, actor: Actor, slug: string) {
-  const intake = await tx.intake.findUnique({
-    where: { slug },
-    select: {
-      id: true,
-      slug: true,
-      name: true,
-      kind: true,
-      panelAt: true,
-      answerBy: true,
-      cutOffs: { select: { closesAt: true, panelAt: true, answerBy: true } },
-      programme: {
-        select: {
-          id: true,
-          name: true,
-          leadOrganisationId: true,
-          partnerOrganisationId: true,
-        },
-      },
-    },
-  });
-  if (!intake) throw notFound();
-  const { programme } = intake;
-  const side = speaksFor(actor, { programmeId: programme.id, ...programme });
-  if (!side) throw notFound();
-  return { intake, programme, side };
+  const intake = await askOne(tx, intakeStatement(slug));
+  const side = intake ? speaksFor(actor, intake) : null;
+  if (!intake || !side) throw notFound();
+  const dateOrNull = (text: string | null) => (text === null ? null : new Date(text));
+  const cutOffs = intake.cutOffs.map(({ closesAt, panelAt, answerBy }) => ({
+    closesAt: new Date(closesAt),
+    panelAt: dateOrNull(panelAt),
+    answerBy: dateOrNull(answerBy),
+  }));
+  return { intake: { ...intake, cutOffs }, side };
 }
 
-async function shortNames(tx: Tx, lead: string, partner: string, locale: Locale) {
-  const rows = await tx.organisation.findMany({
-    where: { id: { in: [lead, partner] } },
-    select: { id: true, shortName: true },
-  });
-  const nameOf = (id: string) =>
-    localisedName(rows.find((row) => row.id === id)?.shortName, locale);
-  return { lead: nameOf(lead), partner: nameOf(partner) };
-}
+const rowsStatement = (ids: readonly string[]) =>
+  select
+    .selectFrom("applications as a")
+    .innerJoin("startups as s", "s.id", "a.startup_id")
+    .where(sql<boolean>`a.id = ANY (${ids}::uuid[])`)
+    .orderBy("a.list_name")
+    .orderBy("a.id")
+    .select([
+      "a.id",
+      "a.reference",
+      "a.status",
+      "a.programme_id as programmeId",
+      "a.lead_organisation_id as leadOrganisationId",
+      "a.partner_organisation_id as partnerOrganisationId",
+      "a.startup_id as startupId",
+      "a.list_name as listName",
+      "a.list_name_other as listNameOther",
+      "s.display_name as displayName",
+    ]);
+
+type Row = Awaited<ReturnType<typeof loadRows>>[number];
+const loadRows = (tx: Tx, ids: readonly string[]) => ask(tx, rowsStatement(ids));
 
 /**
  * The joint panel sheet of an intake: every application that reached a joint decision and that the reader may see, by
  * name (never by a sealed side), each looked at through the seal. For the lead's managers and the partner's leads;
- * throws 404 for others.
+ * throws 404 for others. Seven statements, whatever the number of applications.
  */
 export function getPanel(actor: Actor, slug: string, locale: Locale): Promise<PanelView> {
   return withActor(actor, async (tx, now) => {
-    const { intake, programme, side } = await findIntake(tx, actor, slug);
+    const { intake, side } = await findIntake(tx, actor, slug);
     const scope = applicationScope(actor, now);
     if (scope.kind !== "where") throw notFound();
     const visible: Prisma.ApplicationWhereInput = { AND: [scope.where, { intakeId: intake.id }] };
-    const applications = await tx.application.findMany({
+    const shown = await tx.application.findMany({
       where: { AND: [visible, { decision: { isNot: null } }] },
       orderBy: [{ listName: "asc" }, { id: "asc" }],
       take: limit,
-      select: rowSelect,
+      select: { id: true },
     });
-    const parts = await loadParts(tx, programme.id, applications);
-    const of = { programmeId: programme.id, intakeId: intake.id };
-    const { leadOrganisationId, partnerOrganisationId } = programme;
-    const lead = await listAverages(tx, { ...of, organisationId: leadOrganisationId }, locale);
-    const partner = await listAverages(
-      tx,
-      { ...of, organisationId: partnerOrganisationId },
-      locale,
-    );
+    const ids = shown.map(({ id }) => id);
+    const parts = await loadParts(tx, ids);
+    const means = await keptMeans(tx, ids);
+    const criteria = {
+      lead: criteriaOf(intake.criteria, intake.leadOrganisationId, locale),
+      partner: criteriaOf(intake.criteria, intake.partnerOrganisationId, locale),
+    };
     const reader: SealReader = { side, reads: true, ended: false };
-    const rows = applications.flatMap((application) =>
-      rowOf(application, parts.get(application.id), { lead, partner }, reader),
+    const rows = (await loadRows(tx, ids)).flatMap((row) =>
+      rowOf(row, parts.get(row.id), { criteria, means: means.get(row.id) }, reader),
     );
     return {
       intake: {
         slug,
         name: localisedName(intake.name, locale),
-        programme: localisedName(programme.name, locale),
+        programme: localisedName(intake.programme, locale),
         panelAt: datesOfIntake(intake, now).panelAt,
       },
+      calibratedAsOf: intake.calibratedAsOf,
       ownSide: side,
-      organisations: await shortNames(tx, leadOrganisationId, partnerOrganisationId, locale),
-      criteria: { lead: lead.criteria, partner: partner.criteria },
+      organisations: {
+        lead: localisedName(intake.lead, locale),
+        partner: localisedName(intake.partner, locale),
+      },
+      criteria,
       rows,
       counts: await countsOf(tx, visible, rows),
     };
   });
 }
 
+interface Numbers {
+  criteria: PanelView["criteria"];
+  /** By organisation id. */
+  means: ReadonlyMap<string, KeptMeans> | undefined;
+}
+
 function rowOf(
-  application: Prisma.ApplicationGetPayload<{ select: typeof rowSelect }>,
+  row: Row,
   parts: DecisionParts | undefined,
-  averages: Record<Side, RubricAverages>,
+  { criteria, means }: Numbers,
   reader: SealReader,
 ): PanelRow[] {
   if (!parts?.decision) return [];
   const { decision } = parts;
-  const record = recordOf(application, parts, {
-    names: new Map(),
+  const record = recordOf(row, parts, {
+    reasons: new Map(),
     notes: [],
-    averages: { lead: averages.lead.byApplication, partner: averages.partner.byApplication },
+    averages: {
+      lead: averagesOf(criteria.lead, means?.get(row.leadOrganisationId)),
+      partner: averagesOf(criteria.partner, means?.get(row.partnerOrganisationId)),
+    },
   });
   const { sides } = lookThroughSeal(record, reader);
   const [lead, partner] = [panelSide(sides.lead), panelSide(sides.partner)];
   return [
     {
-      applicationId: application.id,
-      reference: application.reference,
-      name: application.listName || application.startup.displayName,
-      otherName: application.listNameOther,
-      status: application.status,
+      applicationId: row.id,
+      reference: row.reference,
+      name: row.listName || row.displayName,
+      otherName: row.listNameOther,
+      status: row.status,
       sides: { lead, partner },
       agree:
         lead.value === undefined || partner.value === undefined
           ? null
           : agree(lead.value, partner.value),
-      leadAlone: factsOf(application, parts).leadAlone,
+      leadAlone: factsOf(row, parts).leadAlone,
       state: decision.state,
       recommendationsDueAt: decision.recommendationsDueAt,
       outcome: decision.outcome,
@@ -166,18 +195,29 @@ async function countsOf(
   visible: Prisma.ApplicationWhereInput,
   rows: readonly PanelRow[],
 ): Promise<PanelView["counts"]> {
-  const applicationId = { in: rows.map((row) => row.applicationId) };
-  const reviewers = await tx.assignment.findMany({
-    where: { applicationId, state: { in: [...liveStates] } },
-    distinct: ["personId"],
-    select: { personId: true },
-  });
-  const conflicts = await tx.assignment.count({ where: { applicationId, state: "conflicted" } });
+  const ids = rows.map((row) => row.applicationId);
+  const counted = await askOne(
+    tx,
+    select
+      .selectFrom("assignments as s")
+      .where(sql<boolean>`s.application_id = ANY (${ids}::uuid[])`)
+      .select([
+        sql<number>`(count(DISTINCT s.person_id) FILTER (WHERE s.state::text = ANY (${[...liveStates]})))::int`.as(
+          "reviewers",
+        ),
+        sql<number>`(count(*) FILTER (WHERE s.state = 'conflicted'))::int`.as("conflicts"),
+      ]),
+  );
   const inReview = await tx.application.count({
     where: { AND: [visible, { status: "in_review" }] },
   });
   const bothIn = rows.filter(
     ({ sides, leadAlone }) => sides.lead.recorded && (leadAlone || sides.partner.recorded),
   ).length;
-  return { reviewers: reviewers.length, conflicts, bothIn, inReview };
+  return {
+    reviewers: counted?.reviewers ?? 0,
+    conflicts: counted?.conflicts ?? 0,
+    bothIn,
+    inReview,
+  };
 }

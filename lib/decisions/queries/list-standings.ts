@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { applicationScope } from "@/lib/applications/scope";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import { agree } from "@/lib/decisions/outcome";
@@ -11,10 +13,7 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { reviewNumbers, scoredCriteria } from "@/lib/reviews/queries/review-numbers";
-import { mean, weightedMean } from "@/lib/reviews/scoring";
-import { liveStates } from "@/lib/reviews/schema";
-import { recommendationFacts, type RecommendationFact } from "./recommendation-facts";
+import { ask, select } from "@/lib/platform/sql";
 
 /** A mean of filed reviews from 1 to 5; `sealed` where the reader may not look yet; null where there is nothing. */
 export type SideScore = number | "sealed" | null;
@@ -31,39 +30,65 @@ export interface Standing {
   reviews: { filed: number; asked: number };
 }
 
-const select = {
+const scopeSelect = {
   id: true,
   status: true,
   programmeId: true,
   leadOrganisationId: true,
   partnerOrganisationId: true,
-  startupId: true,
-  decision: { select: { sealOpenedAt: true, leadAlone: true, state: true } },
-  assignments: {
-    where: { state: { in: [...liveStates] } },
-    select: { organisationId: true, personId: true, state: true },
-  },
 } satisfies Prisma.ApplicationSelect;
+type Application = Prisma.ApplicationGetPayload<{ select: typeof scopeSelect }>;
 
-type Recommendations = ReturnType<typeof byApplication>;
-type Row = Prisma.ApplicationGetPayload<{ select: typeof select }> & {
-  recommendations: readonly RecommendationFact[];
-};
+/** What stands beside applications in sight: kept numbers, whether the reader owes a review, what both said when open. */
+const statement = (ids: readonly string[], personId: string) =>
+  select
+    .with("said", () =>
+      select
+        .selectFrom(sql<{ application_id: string }>`recommendation_facts(${ids}::uuid[])`.as("f"))
+        .where(sql<boolean>`f.superseded_at IS NULL`)
+        .groupBy("f.application_id")
+        .select([
+          "f.application_id",
+          sql<Record<string, string | null>>`jsonb_object_agg(f.organisation_id, f.value)`.as(
+            "values",
+          ),
+        ]),
+    )
+    .selectFrom(sql<{ id: string }>`unnest(${ids}::uuid[])`.as<"a">(sql`a(id)`))
+    .leftJoin("decisions as d", "d.application_id", "a.id")
+    .leftJoin("said as r", "r.application_id", "a.id")
+    .select((of) => [
+      "a.id",
+      "d.seal_opened_at as sealOpenedAt",
+      "d.lead_alone as leadAlone",
+      "r.values",
+      of
+        .exists(
+          of
+            .selectFrom("assignments as s")
+            .whereRef("s.application_id", "=", "a.id")
+            .where("s.person_id", "=", personId)
+            .where("s.state", "in", ["offered", "accepted"])
+            .select("s.id"),
+        )
+        .as("owesReview"),
+      jsonArrayFrom(
+        of
+          .selectFrom("review_counts as k")
+          .whereRef("k.application_id", "=", "a.id")
+          .select(["k.organisation_id as organisationId", "k.asked", "k.filed"]),
+      ).as("counts"),
+      jsonArrayFrom(
+        of
+          .selectFrom("review_means as m")
+          .whereRef("m.application_id", "=", "a.id")
+          .select(["m.organisation_id as organisationId", "m.overall"]),
+      ).as("means"),
+    ]);
 
-const byApplication = (facts: readonly RecommendationFact[]) => (id: string) =>
-  facts.filter((each) => each.applicationId === id && each.supersededAt === null);
-
-/** The applications with what both organisations recommend, as far as the seal lets this reader look. */
-async function rowsOf(tx: Tx, where: Prisma.ApplicationWhereInput): Promise<Row[]> {
-  const rows = await tx.application.findMany({ where, select });
-  const facts: Recommendations = byApplication(
-    await recommendationFacts(
-      tx,
-      rows.map(({ id }) => id),
-    ),
-  );
-  return rows.map((row) => ({ ...row, recommendations: facts(row.id) }));
-}
+type Beside = Awaited<ReturnType<typeof load>>[number];
+const load = (tx: Tx, ids: readonly string[], personId: string) =>
+  ask(tx, statement(ids, personId));
 
 /** Where reviews and recommendations are being made or have been made: from here on the other side is sealed, not empty. */
 const underSeal: readonly ApplicationStatus[] = [
@@ -78,62 +103,37 @@ const underSeal: readonly ApplicationStatus[] = [
   "graduated",
 ];
 
-const organisationOf = (row: Row, side: Side) =>
+const organisationOf = (row: Application, side: Side) =>
   side === "lead" ? row.leadOrganisationId : row.partnerOrganisationId;
 
-/** Means by application and organisation of the filed reviews that count. */
-async function meansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  const reviews = await reviewNumbers(tx, ids);
-  const criteria = await scoredCriteria(tx, reviews);
-  const byKey = new Map<string, number[]>();
-  for (const { applicationId, organisationId, scores } of reviews) {
-    const value = weightedMean(
-      scores.map(({ value: given, criterionId }) => ({
-        value: given,
-        weight: criteria.get(criterionId)?.weight ?? 1,
-      })),
-    );
-    const key = `${applicationId}/${organisationId}`;
-    if (value !== null) byKey.set(key, [...(byKey.get(key) ?? []), value]);
-  }
-  return new Map(
-    [...byKey].flatMap(([key, values]) => {
-      const middle = mean(values);
-      return middle === null ? [] : [[key, middle] as const];
-    }),
-  );
-}
-
-function standingOf(row: Row, actor: Actor, means: Map<string, number>): Standing {
+function standingOf(row: Application, beside: Beside, actor: Actor): Standing {
   const side = speaksFor(actor, row);
-  const isOpen = row.decision?.sealOpenedAt != null && !row.decision.leadAlone;
-  const owesReview = row.assignments.some(
-    ({ personId, state }) => personId === actor.personId && state !== "completed",
-  );
+  const isOpen = beside.sealOpenedAt !== null && beside.leadAlone === false;
   const score = (of: Side): SideScore => {
     if (!side || !underSeal.includes(row.status)) return null;
-    const isReadable = side === of ? !owesReview : isOpen;
-    return isReadable ? (means.get(`${row.id}/${organisationOf(row, of)}`) ?? null) : "sealed";
+    const isReadable = side === of ? !beside.owesReview : isOpen;
+    if (!isReadable) return "sealed";
+    const organisationId = organisationOf(row, of);
+    return beside.means.find((means) => means.organisationId === organisationId)?.overall ?? null;
   };
   const sees = isLeadOfficer(actor, row) || side === "lead" ? "all" : "own";
-  const counted = row.assignments.filter(
+  const counted = beside.counts.filter(
     ({ organisationId }) => sees === "all" || organisationId === actor.membership?.organisationId,
   );
   return {
     scores: { lead: score("lead"), partner: score("partner") },
-    both: side && isOpen ? bothOf(row) : null,
+    both: side && isOpen ? bothOf(row, beside) : null,
     reviews: {
-      filed: counted.filter(({ state }) => state === "completed").length,
-      asked: counted.length,
+      filed: counted.reduce((sum, { filed }) => sum + filed, 0),
+      asked: counted.reduce((sum, { asked }) => sum + asked, 0),
     },
   };
 }
 
-function bothOf(row: Row): Standing["both"] {
+function bothOf(row: Application, beside: Beside): Standing["both"] {
   const [lead, partner] = sides.map((side) => {
-    const organisationId = organisationOf(row, side);
-    const found = row.recommendations.find((each) => each.organisationId === organisationId);
-    return recommendationValues.find((value) => value === found?.value) ?? null;
+    const said = beside.values?.[organisationOf(row, side)];
+    return recommendationValues.find((value) => value === said) ?? null;
   });
   return lead === undefined || partner === undefined
     ? null
@@ -143,7 +143,7 @@ function bothOf(row: Row): Standing["both"] {
 /**
  * What stands beside each application in the staff's list: the two organisations' means as far as the seal lets this
  * reader look, and how many reviews are in. Officers see no score; somebody who still owes a review of their own sees
- * none of their organisation's either. Applications out of sight are left out. A constant number of queries.
+ * none of their organisation's either. Applications out of sight are left out. Two statements.
  */
 export function listStandings(
   actor: Actor,
@@ -152,34 +152,41 @@ export function listStandings(
   return withActor(actor, async (tx, now) => {
     const scope = applicationScope(actor, now);
     if (scope.kind === "none" || ids.length === 0) return new Map<string, Standing>();
-    const rows = await rowsOf(tx, {
-      AND: [scope.kind === "where" ? scope.where : {}, { id: { in: [...ids] } }],
+    const rows = await tx.application.findMany({
+      where: { AND: [scope.kind === "where" ? scope.where : {}, { id: { in: [...ids] } }] },
+      select: scopeSelect,
     });
-    const means = await meansOf(
-      tx,
-      rows.map(({ id }) => id),
+    const inSight = rows.map(({ id }) => id);
+    const beside = new Map(
+      (await load(tx, inSight, actor.personId)).map((each) => [each.id, each]),
     );
-    return new Map(rows.map((row) => [row.id, standingOf(row, actor, means)]));
+    return new Map(
+      rows.flatMap((row) => {
+        const found = beside.get(row.id);
+        return found ? [[row.id, standingOf(row, found, actor)] as const] : [];
+      }),
+    );
   });
 }
 
 /**
  * The undecided applications in sight whose two open recommendations say different things; for the lead's managers and
- * the partner's leads, empty for everyone else and while a seal is closed.
+ * the partner's leads, empty for everyone else and while a seal is closed. One statement over a stored fact.
  */
 export function listDiffering(actor: Actor): Promise<string[]> {
   return withActor(actor, async (tx, now) => {
     const scope = applicationScope(actor, now);
     if (scope.kind === "none") return [];
-    const rows = await rowsOf(tx, {
-      AND: [
-        scope.kind === "where" ? scope.where : {},
-        { status: { in: ["deciding", "panel"] } },
-        { decision: { is: { sealOpenedAt: { not: null }, leadAlone: false } } },
-      ],
+    const rows = await tx.application.findMany({
+      where: {
+        AND: [
+          scope.kind === "where" ? scope.where : {},
+          { status: { in: ["deciding", "panel"] } },
+          { decision: { is: { differing: true } } },
+        ],
+      },
+      select: scopeSelect,
     });
-    return rows
-      .filter((row) => speaksFor(actor, row) && bothOf(row)?.agree === false)
-      .map(({ id }) => id);
+    return rows.filter((row) => speaksFor(actor, row)).map(({ id }) => id);
   });
 }

@@ -4,51 +4,13 @@ import {
   loadApplication,
   type ApplicationRow,
 } from "@/lib/applications/queries/find-visible-application";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
 import { type ConfirmationReason, sides, type Side } from "@/lib/decisions/schema";
-import { loadRecommendations, type RecommendationRow } from "./load-recommendations";
-
-export const decisionSelect = {
-  id: true,
-  applicationId: true,
-  mode: true,
-  leadAlone: true,
-  state: true,
-  recommendationsDueAt: true,
-  remindedAt: true,
-  sealOpenedAt: true,
-  sealClosedAsSilentAt: true,
-  heldUntil: true,
-  version: true,
-  outcome: true,
-  outcomeBy: true,
-  withPartner: true,
-  decidedAt: true,
-} satisfies Prisma.DecisionSelect;
-export type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionSelect }>;
-
-/** What a decision hangs on besides the application: read for one or for a whole panel in as many statements. */
-export interface DecisionParts {
-  decision: DecisionRow | null;
-  recommendations: RecommendationRow[];
-  bars: BarFacts[];
-  /** Unit of each membership that recommended. */
-  units: Map<string, string | null>;
-  /** Filed reviews that were excluded afterwards. */
-  exclusions: { organisationId: string; excludedAt: Date }[];
-  versions: { frozenAt: Date }[];
-  feedback: {
-    text: string;
-    leadApprovedAt: Date | null;
-    partnerApprovedAt: Date | null;
-  } | null;
-  mode: DecisionRow["mode"];
-}
+import { loadParts, type DecisionParts, type RecommendationFact } from "./load-parts";
 
 /** An application with everything its joint decision is judged by. */
 export interface Case {
@@ -64,81 +26,6 @@ export type FactsRow = Pick<
   ApplicationRow,
   "id" | "status" | "programmeId" | "leadOrganisationId" | "partnerOrganisationId" | "startupId"
 >;
-
-type Of = { applicationId: { in: string[] } };
-
-const loadBars = (tx: Tx, of: Of) =>
-  tx.bar.findMany({
-    where: { AND: [of, { liftedAt: null }] },
-    select: { applicationId: true, personId: true, organisationId: true, unit: true },
-  });
-
-const loadExclusions = (tx: Tx, ids: string[]) =>
-  tx.$queryRaw<{ applicationId: string; organisationId: string; excludedAt: Date }[]>`
-    SELECT application_id AS "applicationId", organisation_id AS "organisationId", excluded_at AS "excludedAt"
-      FROM review_exclusions(${ids}::uuid[])`;
-
-const loadVersions = (tx: Tx, where: Of) =>
-  tx.applicationVersion.findMany({ where, select: { applicationId: true, frozenAt: true } });
-
-const loadFeedbacks = (tx: Tx, where: Of) =>
-  tx.feedback.findMany({
-    where,
-    select: { applicationId: true, text: true, leadApprovedAt: true, partnerApprovedAt: true },
-  });
-
-async function loadUnits(tx: Tx, recommendations: readonly RecommendationRow[]) {
-  const memberships = await tx.membership.findMany({
-    where: { id: { in: [...new Set(recommendations.map((each) => each.byMembershipId))] } },
-    select: { id: true, unit: true },
-  });
-  return new Map(memberships.map(({ id, unit }) => [id, unit]));
-}
-
-function groupByApplication<T extends { applicationId: string }>(rows: readonly T[]) {
-  const groups = new Map<string, T[]>();
-  for (const row of rows) {
-    const group = groups.get(row.applicationId);
-    if (group) group.push(row);
-    else groups.set(row.applicationId, [row]);
-  }
-  return (id: string): T[] => groups.get(id) ?? [];
-}
-
-/** The parts of several applications of one programme, in a fixed number of statements. */
-export async function loadParts(
-  tx: Tx,
-  programmeId: string,
-  rows: readonly Pick<FactsRow, "id">[],
-): Promise<Map<string, DecisionParts>> {
-  const ids = rows.map((row) => row.id);
-  const of: Of = { applicationId: { in: ids } };
-  const programme = await tx.programme.findUniqueOrThrow({
-    where: { id: programmeId },
-    select: { decisionMode: true },
-  });
-  const all = await loadRecommendations(tx, ids);
-  const units = await loadUnits(tx, all);
-  const decisions = groupByApplication(
-    await tx.decision.findMany({ where: of, select: decisionSelect }),
-  );
-  const recommendations = groupByApplication(all);
-  const bars = groupByApplication(await loadBars(tx, of));
-  const exclusions = groupByApplication(await loadExclusions(tx, ids));
-  const versions = groupByApplication(await loadVersions(tx, of));
-  const feedbacks = groupByApplication(await loadFeedbacks(tx, of));
-  const partsOf = (id: string): DecisionParts => ({
-    decision: decisions(id)[0] ?? null,
-    recommendations: recommendations(id),
-    bars: bars(id),
-    units,
-    exclusions: exclusions(id),
-    versions: versions(id),
-    feedback: feedbacks(id)[0] ?? null,
-    mode: programme.decisionMode,
-  });
-  return new Map(ids.map((id) => [id, partsOf(id)]));
-}
 
 export const organisationOf = (
   row: Pick<FactsRow, "leadOrganisationId" | "partnerOrganisationId">,
@@ -157,25 +44,19 @@ function isPartnerBarred(row: FactsRow, bars: readonly BarFacts[]): boolean {
 
 /** Why a current recommendation does not count until it is recorded again. */
 function confirmationsOf(
-  current: RecommendationRow,
+  current: RecommendationFact,
   parts: DecisionParts,
 ): readonly ConfirmationReason[] {
   if (current.value === null) return [];
-  const { recordedAt, organisationId, byPersonId, byMembershipId } = current;
-  const author = {
-    personId: byPersonId,
-    organisationId,
-    unit: parts.units.get(byMembershipId) ?? null,
-  };
+  const { recordedAt, organisationId, byPersonId, unit } = current;
+  const author = { personId: byPersonId, organisationId, unit };
   const excluded = parts.exclusions.some(
     (each) => each.organisationId === organisationId && each.excludedAt > recordedAt,
   );
   return [
     ...(isBarred(author, parts.bars) ? (["author_barred"] as const) : []),
     ...(excluded ? (["review_excluded"] as const) : []),
-    ...(parts.versions.some(({ frozenAt }) => frozenAt > recordedAt)
-      ? (["new_version"] as const)
-      : []),
+    ...(parts.versionAt && parts.versionAt > recordedAt ? (["new_version"] as const) : []),
   ];
 }
 
@@ -217,7 +98,7 @@ function feedbackFacts(parts: DecisionParts): FeedbackFacts | null {
 }
 
 async function caseFrom(tx: Tx, row: ApplicationRow, reader: Reader | null): Promise<Case> {
-  const parts = (await loadParts(tx, row.programmeId, [row])).get(row.id);
+  const parts = (await loadParts(tx, [row.id])).get(row.id);
   if (!parts) throw notFound();
   return { row, reader, parts, facts: factsOf(row, parts), feedback: feedbackFacts(parts) };
 }

@@ -2,9 +2,14 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { listDiffering, listStandings } from "@/lib/decisions/queries/list-standings";
 import { openDecision } from "@/lib/decisions/commands/open-decision";
 import type { Actor } from "@/lib/platform/actor";
+import { reviseRecommendation } from "@/lib/decisions/commands/record-recommendation";
+import { agree } from "@/lib/decisions/outcome";
+import { recommendationValues } from "@/lib/decisions/schema";
 import { asJson, db } from "@/lib/platform/db";
+import { countQueries } from "@/tests/support/query-count";
+import { ownerQuery } from "@/tests/support/worker-database";
 import { joinAs, makeWorld, type World } from "@/tests/support/world";
-import { bothSay, inDays, makeReviewed } from "./cases";
+import { bothSay, inDays, makeDeciding, makeReviewed, say } from "./cases";
 
 let world: World;
 beforeAll(async () => {
@@ -69,3 +74,40 @@ async function oweReview(applicationId: string, reviewer: Actor) {
     },
   });
 }
+
+describe("the stored fact that two recommendations differ", () => {
+  it("is what the rule of agreeing says, for every pair", async () => {
+    const values = [...recommendationValues, null];
+    for (const lead of values)
+      for (const partner of values) {
+        const [row] = await ownerQuery<{ differ: boolean }>(
+          'SELECT recommendations_differ($1::"RecommendationValue", $2::"RecommendationValue") AS differ',
+          [lead, partner],
+        );
+        expect(row?.differ, `${lead}, ${partner}`).toBe(!agree(lead, partner));
+      }
+  });
+
+  it("follows a later word, and is nothing while the lead decides alone", async () => {
+    const deciding = await makeDeciding();
+    const { id } = deciding;
+    const isDiffering = async () =>
+      (await db().decision.findUniqueOrThrow({ where: { applicationId: id } })).differing;
+    await bothSay(deciding, "admit", "watch_list");
+    expect(await isDiffering()).toBe(true);
+    await reviseRecommendation(deciding.world.partnerLead, id, say("admit"));
+    expect(await isDiffering()).toBe(false);
+    await reviseRecommendation(deciding.world.manager, id, say("reject"));
+    expect(await isDiffering()).toBe(true);
+    await db().decision.update({ where: { applicationId: id }, data: { leadAlone: true } });
+    expect(await isDiffering()).toBe(false);
+  });
+
+  it("makes the tab one statement, and what stands beside a row two", async () => {
+    const { id } = await makeReviewed(world);
+    const tab = await countQueries(() => listDiffering(world.manager));
+    expect(tab.queries).toHaveLength(1);
+    const beside = await countQueries(() => listStandings(world.manager, [id]));
+    expect(beside.queries).toHaveLength(2);
+  });
+});

@@ -59,7 +59,12 @@ export default async function PanelPage({ params, searchParams }: PageProps) {
         <>
           <PanelNext view={view} locale={locale} />
           <PanelSheet view={view} scores={scores} locale={locale} />
-          <PanelFoot scores={scores} inReview={inReview} />
+          <PanelFoot
+            scores={scores}
+            calibratedAsOf={view.calibratedAsOf}
+            inReview={inReview}
+            locale={locale}
+          />
         </>
       )}
     </>
