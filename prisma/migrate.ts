@@ -53,6 +53,7 @@ async function grantRights(ownerUrl: string, role: string): Promise<void> {
       GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA public, pgboss TO ${who};
       REVOKE UPDATE, DELETE, TRUNCATE ON audit_events, status_changes, application_versions, version_sections FROM ${who};
       REVOKE UPDATE, TRUNCATE ON openings, release_messages FROM ${who};
+      REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON sealed_authors FROM ${who};
       REVOKE UPDATE, DELETE, TRUNCATE ON audit_blocks, audit_checks, erasures FROM ${who};
       REVOKE INSERT, UPDATE, DELETE ON deployments, _prisma_migrations FROM ${who};
     `);

@@ -84,6 +84,7 @@ export interface Tables {
   reviews: Row<Prisma.ReviewModel>;
   rubrics: Row<Prisma.RubricModel>;
   scores: Row<Prisma.ScoreModel>;
+  sealed_authors: Row<Prisma.SealedAuthorModel>;
   sessions: Row<Prisma.SessionModel>;
   sign_in_codes: Row<Prisma.SignInCodeModel>;
   startups: Row<Prisma.StartupModel>;

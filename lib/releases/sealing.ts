@@ -1,7 +1,7 @@
 import type { Tier } from "@/lib/programmes/schema";
 
 // What people of the partner wrote while a release let them read protected sections is sealed once the owner takes it back
-// (product.md, Release). Twin: the policies `sealed` and releases_taken_back of the migration sealed_notes.
+// (product.md, Release). Twin: the policies `sealed` and the table sealed_authors (docs/second-wall.md).
 
 /** From whom a release was taken back, and when last; nobody to whom one was given anew. */
 export interface SealedOf {

@@ -5,14 +5,12 @@ import type { SealedOf } from "@/lib/releases/sealing";
 import type { SealedText } from "@/lib/releases/views";
 
 /**
- * From whom a release of some applications was taken back, and when; through a door of the second wall, because whoever
- * reads a text need not read the release.
+ * From whom a release of some applications was taken back, and when; kept apart from the releases, because whoever reads a
+ * text need not read the release (docs/second-wall.md).
  */
 export async function loadSeals(tx: Tx, applicationIds: readonly string[]): Promise<SealedOf[]> {
   if (applicationIds.length === 0) return [];
-  return tx.$queryRaw<SealedOf[]>`
-    SELECT a.id AS "applicationId", t.person_id AS "personId", t.organisation_id AS "organisationId", t.at
-      FROM unnest(${[...applicationIds]}::uuid[]) AS a(id), LATERAL releases_taken_back(a.id) t`;
+  return tx.sealedAuthor.findMany({ where: { applicationId: { in: [...applicationIds] } } });
 }
 
 interface Row {
