@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { fromHongKongInput } from "@/lib/i18n/hong-kong-time";
 import { ActDialog } from "./act-dialog";
-import { fromLocalInput } from "./hong-kong-time";
 import { MomentField } from "./moment-field";
 
 type DateDialogProps = {
@@ -34,7 +34,7 @@ export function DateDialog({ applicationId, kind, suggested, tone = "primary" }:
       request={() => ({
         method: "POST",
         url: `/api/applications/${applicationId}/${path}`,
-        body: { [field]: fromLocalInput(value) },
+        body: { [field]: fromHongKongInput(value) ?? "" },
       })}
     >
       {(errors) => (

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { CheckboxField } from "@/components/ui/fields";
 import type { OutcomeValue } from "@/lib/decisions/schema";
+import { fromHongKongInput } from "@/lib/i18n/hong-kong-time";
 import { ActDialog } from "./act-dialog";
-import { fromLocalInput } from "./hong-kong-time";
 import { MomentField } from "./moment-field";
 
 type DecideDialogProps = {
@@ -29,9 +29,9 @@ export function DecideDialog({ applicationId, startup, outcome, suggested }: Dec
   const [reapplyFrom, setReapplyFrom] = useState(suggested.reapplyFrom);
   const [releaseLetters, setReleaseLetters] = useState(false);
   const details = {
-    offered: { offer: { expiresAt: fromLocalInput(expiresAt) } },
+    offered: { offer: { expiresAt: fromHongKongInput(expiresAt) ?? "" } },
     waitlisted: {},
-    rejected: { reapplyFrom: fromLocalInput(reapplyFrom) },
+    rejected: { reapplyFrom: fromHongKongInput(reapplyFrom) ?? "" },
   };
   return (
     <ActDialog

@@ -1,18 +1,16 @@
 import type { ReactElement } from "react";
+import { closeOfBusiness, hongKongDate, toHongKongInput } from "@/lib/i18n/hong-kong-time";
 import type { DecisionView } from "@/lib/decisions/views";
 import { DateDialog } from "./date-dialog";
 import { DecideDialog } from "./decide-dialog";
-import { toLocalInput } from "./hong-kong-time";
 import { MinutesDialog } from "./minutes-dialog";
 import { PlainDialog } from "./plain-dialog";
 import { RecommendationDialog } from "./recommendation-dialog";
 
 const day = 24 * 3600_000;
 
-// 18:00 in Hong Kong, so that a suggested date is one that people would choose.
-function evening(moment: Date): string {
-  return `${toLocalInput(moment).slice(0, 10)}T18:00`;
-}
+/** The close of business of that day, so that a suggested date is one that people would choose. */
+const evening = (moment: Date): string => toHongKongInput(closeOfBusiness(hongKongDate(moment)));
 
 /** The day before a panel that lies ahead, else a week from now. */
 function suggestedDue({ panelAt, now }: DecisionView): string {
@@ -54,7 +52,7 @@ export function decisionActs(view: DecisionView): ReactElement[] {
       />
     ),
     can.fileMinutes === null && (
-      <MinutesDialog key="minutes" applicationId={applicationId} suggested={toLocalInput(now)} />
+      <MinutesDialog key="minutes" applicationId={applicationId} suggested={toHongKongInput(now)} />
     ),
     can.record === null && ownAct(view, "record", true),
     can.closeSeal === null && plain("closeSeal", "primary"),

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { TextAreaField } from "@/components/ui/fields";
 import { textLimits } from "@/lib/decisions/schema";
+import { fromHongKongInput } from "@/lib/i18n/hong-kong-time";
 import { ActDialog } from "./act-dialog";
-import { fromLocalInput } from "./hong-kong-time";
 import { MomentField } from "./moment-field";
 
 /** Files the panel's minutes; `suggested` is a datetime-local value in Hong Kong time. */
@@ -28,7 +28,7 @@ export function MinutesDialog({
       request={() => ({
         method: "POST",
         url: `/api/applications/${applicationId}/decision/minutes`,
-        body: { heldAt: fromLocalInput(heldAt), text },
+        body: { heldAt: fromHongKongInput(heldAt) ?? "", text },
       })}
     >
       {(errors) => (

@@ -5,7 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextField } from "@/components/ui/fields";
-import { dayAfter, endOfDay, fieldErrors } from "./screening-values";
+import { dayAfter, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
+import { fieldErrors } from "./screening-values";
 import { useScreening } from "./use-screening";
 
 type ExtendDueProps = {
@@ -28,7 +29,7 @@ export function ExtendDue({ applicationId, startup, due, now }: ExtendDueProps) 
   const send = () => {
     const isEarly = until < dayAfter(now);
     setOwn(isEarly ? t("errors.date") : undefined);
-    if (!isEarly) void step.run({ until: endOfDay(until) });
+    if (!isEarly) void step.run({ until: lastMinuteOfDay(until) });
   };
   return (
     <>

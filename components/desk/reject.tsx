@@ -5,7 +5,8 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { SelectField, TextAreaField, TextField } from "@/components/ui/fields";
-import { dayAfter, fieldErrors, startOfDay, type FieldErrors } from "./screening-values";
+import { dayAfter, startOfDay } from "@/lib/i18n/hong-kong-time";
+import { fieldErrors, type FieldErrors } from "./screening-values";
 import { useScreening } from "./use-screening";
 
 type RejectProps = {

@@ -6,7 +6,8 @@ import { Button } from "@/components/ui/button";
 import { ChipChoice } from "@/components/ui/chip-choice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { TextAreaField, TextField } from "@/components/ui/fields";
-import { dayAfter, endOfDay, fieldErrors, type FieldErrors } from "./screening-values";
+import { dayAfter, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
+import { fieldErrors, type FieldErrors } from "./screening-values";
 import { useScreening } from "./use-screening";
 
 type ReturnForPapersProps = {
@@ -39,7 +40,7 @@ export function ReturnForPapers({ applicationId, startup, sections, now }: Retur
     setOwn(found);
     const first = names.find((name) => found[name]);
     if (first) document.getElementById(`return-${first}`)?.focus();
-    else void step.run({ sections: chosen, dueAt: endOfDay(due), message: message.trim() });
+    else void step.run({ sections: chosen, dueAt: lastMinuteOfDay(due), message: message.trim() });
   };
   return (
     <>

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { fromHongKongInput, toHongKongInput } from "@/lib/programmes/hong-kong-time";
+import { fromHongKongInput, toHongKongInput } from "@/lib/i18n/hong-kong-time";
 import type { IntakeKind, LocalisedText } from "@/lib/programmes/schema";
 
 interface CutOff {

@@ -6,7 +6,8 @@ import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import type { Locale } from "@/lib/i18n/locales";
-import { evaluate, hongKongDate, type EligibilityFacts } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
+import { evaluate, type EligibilityFacts } from "@/lib/programmes/eligibility";
 import type { EligibilityRule } from "@/lib/programmes/schema";
 import {
   factProblems,

@@ -11,9 +11,9 @@ import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
+import { hongKongDate, endOfDay } from "@/lib/i18n/hong-kong-time";
 import { formatDate, formatFileSize } from "@/lib/i18n/format";
 import type { ReleaseView, VersionDocument } from "@/lib/releases/views";
-import { dayOf, endOfDay } from "./hong-kong-day";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
 import { Ticks } from "./ticks";
@@ -34,7 +34,7 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const [sections, setSections] = useState(release.sections.map(({ key }) => key));
   const [papers, setPapers] = useState<string[]>([]);
   const [readers, setReaders] = useState(named.map(({ id }) => id));
-  const [day, setDay] = useState(dayOf(release.until));
+  const [day, setDay] = useState(hongKongDate(release.until));
   const shown = documents.filter(({ sectionKey }) => sections.includes(sectionKey));
   const grant = useAction(
     () =>
@@ -43,7 +43,7 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
         sections,
         documents: papers.filter((id) => shown.some((document) => document.id === id)),
         readers,
-        ...(day === dayOf(release.until) ? {} : { until: endOfDay(day) }),
+        ...(day === hongKongDate(release.until) ? {} : { until: endOfDay(day) }),
       }),
     () => {
       announce(t("granted"));
@@ -98,7 +98,7 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
         hint={t("untilHint", { partner, until: formatDate(release.until, locale) })}
         error={fields["until"]}
         value={day}
-        max={dayOf(release.until)}
+        max={hongKongDate(release.until)}
         onChange={(event) => setDay(event.target.value)}
       />
       <ProblemBanner problem={grant.problem} />

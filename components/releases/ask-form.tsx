@@ -11,10 +11,10 @@ import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
+import { endOfDay, startOfDay } from "@/lib/i18n/hong-kong-time";
 import { formatDate } from "@/lib/i18n/format";
 import { textLimits } from "@/lib/releases/schema";
 import type { AskChoices } from "@/lib/releases/views";
-import { endOfDay, startOfDay } from "./hong-kong-day";
 import styles from "./releases.module.css";
 import { Ticks } from "./ticks";
 

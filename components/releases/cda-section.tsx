@@ -8,9 +8,9 @@ import { FileField } from "@/components/ui/file-field";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
+import { endOfDay } from "@/lib/i18n/hong-kong-time";
 import { formatDate, formatFileSize } from "@/lib/i18n/format";
 import type { CdaView } from "@/lib/releases/views";
-import { endOfDay } from "./hong-kong-day";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
 

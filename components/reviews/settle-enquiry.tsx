@@ -13,14 +13,12 @@ import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
+import { closeOfBusiness } from "@/lib/i18n/hong-kong-time";
 import { textLimits } from "@/lib/reviews/schema";
 import type { EnquiryView } from "@/lib/reviews/views";
 import styles from "./enquiries.module.css";
 
 type SettleEnquiryProps = { enquiry: EnquiryView; lead: string; partner: string };
-
-/** End of the given Hong Kong day, as the API takes it. */
-const endOfDay = (day: string) => `${day}T18:00:00+08:00`;
 
 /** Passing a question on, in these words, by this day, to these readers; or not. */
 export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
@@ -42,7 +40,7 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
     () =>
       request("POST", `${url}/forward`, {
         question: question.trim(),
-        dueAt: endOfDay(day),
+        dueAt: closeOfBusiness(day),
         ...(enquiry.mayNarrow ? { tier } : {}),
       }),
     done(t("forwarded")),

@@ -76,8 +76,3 @@ export function anchorOf(block: BlockRow): Anchor {
     signature: Buffer.from(block.signature).toString("hex"),
   };
 }
-
-/** Calendar day in Hong Kong (UTC+8, no summer time) of a moment, e.g. "2027-03-31". */
-export function hongKongDay(moment: Date | string): string {
-  return new Date(new Date(moment).getTime() + 8 * 3600 * 1000).toISOString().slice(0, 10);
-}

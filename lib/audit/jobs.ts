@@ -4,7 +4,8 @@ import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { anchorOf, hongKongDay, parseAnchors, type Anchor } from "./anchors";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
+import { anchorOf, parseAnchors, type Anchor } from "./anchors";
 import { trustedPublicKeys } from "./signing";
 import { verifyTrail } from "./verify";
 
@@ -32,7 +33,8 @@ export async function anchorTrail(): Promise<Anchor | null> {
     keptAnchors().then((anchors) => anchors.at(-1)),
     db().auditBlock.findFirst({ orderBy: { number: "desc" } }),
   ]);
-  if (!newest || (last && hongKongDay(last.sealedAt) >= hongKongDay(newest.sealedAt))) return null;
+  if (!newest || (last && hongKongDate(last.sealedAt) >= hongKongDate(newest.sealedAt)))
+    return null;
   const anchor = anchorOf(newest);
   const file = anchorsFile();
   await mkdir(path.dirname(file), { recursive: true });

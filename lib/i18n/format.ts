@@ -1,9 +1,5 @@
+import { asHongKongClock, type Moment } from "./hong-kong-time";
 import { isLocale, type Locale } from "./locales";
-
-/** Every date in the product is shown in Hong Kong time, UTC+8 without daylight saving. */
-export const timeZone = "Asia/Hong_Kong";
-
-const hongKongOffset = 8 * 60 * 60 * 1000;
 
 const monthNames = [
   "January",
@@ -20,15 +16,12 @@ const monthNames = [
   "December",
 ] as const;
 
-type Moment = Date | string | number;
-
 type Parts = Record<"year" | "month" | "day" | "hour" | "minute" | "second", number>;
 
 const two = (value: number) => String(value).padStart(2, "0");
 
-// Arithmetic instead of Intl: the same characters on server and browser, whatever ICU they carry.
 function partsOf(moment: Moment): Parts {
-  const at = new Date(new Date(moment).getTime() + hongKongOffset);
+  const at = asHongKongClock(moment);
   if (Number.isNaN(at.getTime())) throw new RangeError("not a date");
   return {
     year: at.getUTCFullYear(),

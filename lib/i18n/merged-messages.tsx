@@ -2,7 +2,7 @@
 
 import { NextIntlClientProvider } from "next-intl";
 import { createContext, use, useMemo, type ReactNode } from "react";
-import { timeZone } from "./format";
+import { timeZone } from "./hong-kong-time";
 import type { Locale } from "./locales";
 import type { MessageTree } from "./messages";
 

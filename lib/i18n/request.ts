@@ -1,5 +1,5 @@
 import { getRequestConfig } from "next-intl/server";
-import { timeZone } from "./format";
+import { timeZone } from "./hong-kong-time";
 import { defaultLocale, isLocale } from "./locales";
 import { loadMessages } from "./messages";
 

@@ -1,7 +1,7 @@
 import { createTranslator } from "use-intl/core";
 import type { Locale } from "./locales";
 import { loadMessages, type Namespace } from "./messages";
-import { timeZone } from "./format";
+import { timeZone } from "./hong-kong-time";
 
 /**
  * Sentences outside a page: the worker, mails, the command line.

@@ -1,3 +1,4 @@
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { fillText } from "./fill-text";
 import type { LocalisedText } from "./localised";
 import type { Domain, EligibilityRule } from "./schema";
@@ -125,9 +126,4 @@ function isRealDate(value: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const day = new Date(`${value}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
-}
-
-/** The calendar date in Hong Kong (UTC+8 all year) at an instant, yyyy-mm-dd. */
-export function hongKongDate(now: Date): string {
-  return new Date(now.getTime() + 8 * 60 * 60 * 1000).toISOString().slice(0, 10);
 }

@@ -11,7 +11,7 @@ import type { VersionReason } from "@/lib/generated/prisma/enums";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, type Tx } from "@/lib/platform/db";
 import { Refusal, type FieldProblem } from "@/lib/platform/errors";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import type { Section } from "@/lib/programmes/schema";
 
 /** The answers of the questions shown now; what stands in a hidden question is not part of a version. */

@@ -16,7 +16,7 @@ import type { SaveSectionInput } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
 import { conflict, notFound, Refusal, type FieldProblem } from "@/lib/platform/errors";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import type { Section } from "@/lib/programmes/schema";
 
 /** Something that stands in an answer and must be changed before submitting; gaps are no warnings. */

@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { ProblemCode } from "@/lib/platform/errors";
 import { notForYou, type Permission } from "@/lib/platform/permission";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section, Tier } from "@/lib/programmes/schema";
 import type { Describer, ProblemView } from "./describe";

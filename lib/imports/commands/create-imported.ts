@@ -5,7 +5,7 @@ import { randomReference } from "@/lib/applications/references";
 import { beginLifecycles } from "@/lib/applications/transition";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, type Tx } from "@/lib/platform/db";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import type { ImportIntake } from "@/lib/imports/import-access";
 import type { ImportedFacts } from "@/lib/imports/judge-row";
 import { mapAnswers, type MappedAnswers } from "@/lib/imports/mapped-answers";

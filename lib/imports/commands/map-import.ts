@@ -5,7 +5,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, Refusal } from "@/lib/platform/errors";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 
 type Batch = Awaited<ReturnType<typeof requireImportBatch>>;
 

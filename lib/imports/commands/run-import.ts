@@ -7,7 +7,7 @@ import type { Actor, AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { barOwnPeople } from "@/lib/applications/commands/bar-own-people";
 
 /** Rows of one transaction: small enough that a lock is short and a progress bar moves. */

@@ -8,7 +8,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 
 export interface UploadInput {
   /** Slug of the intake. */

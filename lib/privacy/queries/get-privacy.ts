@@ -2,7 +2,7 @@ import { closedStatuses } from "@/lib/applications/lifecycle";
 import { actingStartup } from "@/lib/accounts/team";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { erasedFrom } from "@/lib/applications/retention";
 import { consentPurposes, consentVersion, type ConsentView, type PrivacyView } from "../schema";
 import { lastExport } from "./last-export";

@@ -1,7 +1,7 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { retentionOrganisation } from "../policy";
 import { endings, erasedFrom } from "@/lib/applications/retention";
 import { idleStep } from "../idle";

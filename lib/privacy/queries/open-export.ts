@@ -6,7 +6,7 @@ import { FileMissing } from "@/lib/files/errors";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { hongKongDate } from "@/lib/programmes/eligibility";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { canExportStartup } from "../policy";
 
 interface Ranges {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { deskHref, deskQueryFrom, isNarrowed, textOf } from "@/components/desk/desk-query";
-import { dayAfter, endOfDay, fieldErrors } from "@/components/desk/screening-values";
+import { fieldErrors } from "@/components/desk/screening-values";
+import { dayAfter, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
 
 describe("the address of the staff's list", () => {
   it("is read with every filter, several values at once", () => {
@@ -64,7 +65,7 @@ describe("dates of screening", () => {
   it("are whole days in Hong Kong", () => {
     expect(dayAfter("2027-03-31T15:59:59.000Z")).toBe("2027-04-01");
     expect(dayAfter("2027-03-31T16:00:00.000Z")).toBe("2027-04-02");
-    expect(new Date(endOfDay("2027-04-01")).toISOString()).toBe("2027-04-01T15:59:00.000Z");
+    expect(new Date(lastMinuteOfDay("2027-04-01")).toISOString()).toBe("2027-04-01T15:59:00.000Z");
   });
 
   it("are refused beside their field, a part of a list beside the list", () => {

@@ -55,6 +55,21 @@ describe("server actions", () => {
   });
 });
 
+describe("Hong Kong time", () => {
+  it("is known in one module, and by name in statements", () => {
+    const homes = ["app", "components", "lib"]
+      .flatMap((folder) =>
+        filesUnder(folder, (name) => /\.tsx?$/.test(name) && !name.startsWith("generated")),
+      )
+      .filter((file) =>
+        /\+08:00|\b8 \* (?:60 \* 60 \* 1000|3600_000|3_600_000|3600 \* 1000)|(?<!AT TIME ZONE ')Asia\/Hong_Kong/.test(
+          read(file),
+        ),
+      );
+    expect(homes).toEqual(["lib/i18n/hong-kong-time.ts"]);
+  });
+});
+
 function keysOf(tree: MessageTree, prefix = ""): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { intakeBody, intakeValues, type FormIntake } from "@/components/programmes/intake-values";
 import { questionBody, questionValues, typedPath } from "@/components/programmes/question-values";
 import { locales } from "@/lib/i18n/locales";
-import { fromHongKongInput, toHongKongInput } from "@/lib/programmes/hong-kong-time";
+import { fromHongKongInput, toHongKongInput } from "@/lib/i18n/hong-kong-time";
 import { text } from "@/lib/programmes/localised";
 import { questionSchema, questionTypes, type QuestionType } from "@/lib/programmes/schema";
 import { updateIntakeSchema } from "@/lib/programmes/setup-schema";

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 
-import {
-  evaluate,
-  fullYears,
-  hongKongDate,
-  type EligibilityFacts,
-} from "@/lib/programmes/eligibility";
+import { evaluate, fullYears, type EligibilityFacts } from "@/lib/programmes/eligibility";
 import { eligibilityRuleSchema, rubricSchema } from "@/lib/programmes/schema";
 import {
   companyAgeAtMost,
