@@ -1,20 +1,14 @@
+import { sql } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { liveBarsOf } from "@/lib/access/scope";
 import { isUuid, type ApplicationStatus, type ListQuery } from "@/lib/applications/schema";
-import { Prisma } from "@/lib/generated/prisma/client";
 import type { CountStage } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
-import type { Tx } from "@/lib/platform/db";
+import { allOf, conditionOf } from "@/lib/platform/condition";
+import { select } from "@/lib/platform/sql";
+import { filtersOf, type Sight } from "./list-scope";
 
 export type StatusCounts = ReadonlyMap<ApplicationStatus, number>;
-
-/** Counting the rows themselves: for readers by grant, or when a filter looks into the rows. */
-export async function countRows(
-  tx: Tx,
-  where: Prisma.ApplicationWhereInput,
-): Promise<StatusCounts> {
-  const groups = await tx.application.groupBy({ by: ["status"], where, _count: { _all: true } });
-  return new Map(groups.map(({ status, _count }) => [status, _count._all]));
-}
 
 /** True when a filter looks at more than intake and status. */
 export const looksInside = (query: ListQuery): boolean =>
@@ -27,9 +21,14 @@ export function hasKeptCounts(actor: Actor): boolean {
   return isStaff && Boolean(organisationId);
 }
 
-interface KeptCount {
+export interface KeptCount {
   status: ApplicationStatus;
   stage: CountStage;
+  count: number;
+}
+
+export interface StatusCount {
+  status: ApplicationStatus;
   count: number;
 }
 
@@ -37,30 +36,32 @@ interface KeptCount {
  * How many there are by status and stage in the actor's programmes, under the query's intake, from the counts that a
  * trigger keeps (application_counts): as many steps for a hundred thousand applications as for ten. Knows no bars.
  */
-export async function readKeptCounts(
-  tx: Tx,
-  actor: Actor,
-  query: ListQuery,
-): Promise<readonly KeptCount[]> {
-  const { organisationId, programmeId, role } = actor.membership ?? {};
-  const side = Prisma.raw(
-    role === "partner_lead" ? "p.partner_organisation_id" : "p.lead_organisation_id",
-  );
-  const programme = programmeId ? Prisma.sql`AND p.id = ${programmeId}::uuid` : Prisma.empty;
-  return tx.$queryRaw<KeptCount[]>`
-    SELECT c.status, c.stage, sum(c.count)::int AS count
-      FROM application_counts c
-      JOIN intakes i ON i.id = c.intake_id
-      JOIN programmes p ON p.id = i.programme_id
-     WHERE ${side} = ${organisationId ?? null}::uuid ${programme} ${intakeFilter(query.intake)}
-     GROUP BY c.status, c.stage`;
+export function keptCounts(actor: Actor, query: ListQuery) {
+  const { organisationId = null, programmeId = null, role } = actor.membership ?? {};
+  const side = role === "partner_lead" ? "p.partner_organisation_id" : "p.lead_organisation_id";
+  const counts = select
+    .selectFrom("application_counts as c")
+    .innerJoin("intakes as i", "i.id", "c.intake_id")
+    .innerJoin("programmes as p", "p.id", "i.programme_id")
+    .where(side, "=", organisationId)
+    .$if(programmeId !== null, (all) => all.where("p.id", "=", programmeId))
+    .$if(query.intake !== undefined, (all) =>
+      all.where(isUuid(query.intake ?? "") ? "i.id" : "i.slug", "=", query.intake ?? ""),
+    )
+    .select(["c.status", "c.stage", sql<number>`sum(c.count)::int`.as("count")])
+    .groupBy(["c.status", "c.stage"]);
+  return jsonArrayFrom(counts).as("kept");
 }
 
-function intakeFilter(intake: string | undefined): Prisma.Sql {
-  if (intake === undefined) return Prisma.empty;
-  return isUuid(intake)
-    ? Prisma.sql`AND i.id = ${intake}::uuid`
-    : Prisma.sql`AND i.slug = ${intake}`;
+/** By status, the applications that the sight would hold under the query but for the bars on the actor. */
+export function barredCounts(actor: Actor, sight: Sight, query: ListQuery) {
+  const counts = select
+    .selectFrom("applications as a")
+    .where(conditionOf("a", { bars: { some: liveBarsOf(actor) } }))
+    .where(allOf([conditionOf("a", sight.beforeBars), ...filtersOf(query, sight.shared)]))
+    .select(["a.status", sql<number>`count(*)::int`.as("count")])
+    .groupBy("a.status");
+  return jsonArrayFrom(counts).as("barred");
 }
 
 /** The kept counts of some stages by status, for the statuses asked for. */
@@ -77,13 +78,8 @@ export function keptByStatus(
   return counts;
 }
 
-/** Of the applications in scope, those that the actor is barred from. */
-export const countBarred = (
-  tx: Tx,
-  actor: Actor,
-  inScope: Prisma.ApplicationWhereInput,
-): Promise<StatusCounts> =>
-  countRows(tx, { AND: [inScope, { bars: { some: liveBarsOf(actor) } }] });
+export const countsOf = (rows: readonly StatusCount[]): StatusCounts =>
+  new Map(rows.map(({ status, count }) => [status, count]));
 
 export const subtract = (counts: StatusCounts, less: StatusCounts): StatusCounts =>
   new Map([...counts].map(([status, count]) => [status, count - (less.get(status) ?? 0)]));

@@ -1,30 +1,28 @@
+import type { InferResult } from "kysely";
 import { datesOfIntake, deadlineOf } from "@/lib/applications/lifecycle";
 import {
-  applicationStatuses,
   pageSize,
   type ApplicationStatus,
   type ListQuery,
   type ListView,
 } from "@/lib/applications/schema";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor, type Tx } from "@/lib/platform/db";
+import { withActor } from "@/lib/platform/db";
+import { askOne } from "@/lib/platform/sql";
 import { inLocale } from "@/lib/programmes/localised";
 import {
-  countBarred,
-  countRows,
+  countsOf,
   draftsShown,
-  hasKeptCounts,
   keptByStatus,
-  looksInside,
-  readKeptCounts,
   subtract,
   type StatusCounts,
 } from "./count-by-status";
 import { describer, type Describer, type NextStepView } from "./describe";
-import { loadIntakeFacts, type IntakeFacts } from "./intake-facts";
-import { filtersOf, orders, sightOf, statusesOf, tabFilter, type Sight } from "./list-scope";
+import { intakesFrom, type IntakeFacts } from "./intake-facts";
+import { facetColumns, facetsFrom, type ListFacets } from "./list-facets";
+import { sightOf, statusesOf, type Sight } from "./list-scope";
+import { countsRows, listStatement, type Listing } from "./list-statement";
 
 /** One row of the list; every word of it is a T1 copy. Readers of metadata get no copies. */
 export interface ListItem {
@@ -64,32 +62,8 @@ export interface ApplicationList {
   now: string;
 }
 
-const itemSelect = {
-  id: true,
-  reference: true,
-  status: true,
-  statusAt: true,
-  submittedAt: true,
-  source: true,
-  deadlineExtendedTo: true,
-  returnedDueAt: true,
-  decisionDueAt: true,
-  reapplyFrom: true,
-  listName: true,
-  listNameOther: true,
-  listTitle: true,
-  listCountry: true,
-  listCity: true,
-  listDomain: true,
-  listArea: true,
-  listModality: true,
-  listStage: true,
-  listTrl: true,
-  intakeId: true,
-  claimedAt: true,
-} satisfies Prisma.ApplicationSelect;
-
-type Row = Prisma.ApplicationGetPayload<{ select: typeof itemSelect }>;
+type Answer = InferResult<ReturnType<typeof listStatement>>[number];
+type Row = Answer["rows"][number];
 
 interface ItemContext {
   sight: Sight;
@@ -98,19 +72,25 @@ interface ItemContext {
   intakes: Map<string, IntakeFacts>;
 }
 
+const dateOrNull = (text: string | null) => (text === null ? null : new Date(text));
+
 function itemOf(row: Row, { sight, words, now, intakes }: ItemContext): ListItem {
   const intake = intakes.get(row.intakeId);
   if (!intake) throw new Error(`application ${row.id} has no intake`);
-  const dates = datesOfIntake(intake, row.submittedAt ?? now);
+  const submittedAt = dateOrNull(row.submittedAt);
+  const dates = datesOfIntake(intake, submittedAt ?? now);
   const facts = {
     ...dates,
     status: row.status,
-    deadline: deadlineOf({ closesAt: intake.closesAt, deadlineExtendedTo: row.deadlineExtendedTo }),
-    returnedDueAt: row.returnedDueAt,
+    deadline: deadlineOf({
+      closesAt: intake.closesAt,
+      deadlineExtendedTo: dateOrNull(row.deadlineExtendedTo),
+    }),
+    returnedDueAt: dateOrNull(row.returnedDueAt),
     reviewsDueAt: intake.reviewsDueAt,
-    decisionDueAt: row.decisionDueAt,
+    decisionDueAt: dateOrNull(row.decisionDueAt),
     offerExpiresAt: null,
-    reapplyFrom: row.reapplyFrom,
+    reapplyFrom: dateOrNull(row.reapplyFrom),
   };
   const copy = <T>(value: T): T | null => (sight.shared ? value : null);
   return {
@@ -118,8 +98,8 @@ function itemOf(row: Row, { sight, words, now, intakes }: ItemContext): ListItem
     reference: row.reference,
     status: row.status,
     statusLabel: words.statusLabel(sight.audience, row.status),
-    statusAt: row.statusAt.toISOString(),
-    submittedAt: row.submittedAt?.toISOString() ?? null,
+    statusAt: new Date(row.statusAt).toISOString(),
+    submittedAt: submittedAt?.toISOString() ?? null,
     source: row.source,
     unclaimed: row.source === "import" && row.claimedAt === null,
     name: copy(row.listName),
@@ -151,103 +131,86 @@ const empty = (page: number): ApplicationList => ({
   now: "",
 });
 
-interface Counting {
-  tx: Tx;
-  actor: Actor;
-  query: ListQuery;
-  sight: Sight;
-  differing: readonly string[];
-  /** Policy and filters in one. */
-  filtered: Prisma.ApplicationWhereInput;
-}
-
 /** Numbers by status, and drafts for the lead; from the kept counts wherever no filter looks into the rows. */
-async function numbers({ tx, actor, query, sight, filtered }: Counting) {
-  const kept = hasKeptCounts(actor) ? await readKeptCounts(tx, actor, query) : null;
-  const drafts = kept && sight.audience === "staff" ? draftsShown(kept) : null;
-  if (!kept || looksInside(query)) return { byStatus: await countRows(tx, filtered), drafts };
-  const stages = sight.shared
-    ? sight.audience === "staff"
-      ? (["shared", "partner_ended"] as const)
-      : (["shared"] as const)
-    : (["partner_ended"] as const);
-  const inScope = { AND: [sight.beforeBars, ...filtersOf(query, sight.shared)] };
-  const barred = await countBarred(tx, actor, inScope);
-  return { byStatus: subtract(keptByStatus(kept, stages, query.status), barred), drafts };
+function numbers(listing: Listing, { kept, counted, barred }: Answer) {
+  const { query, sight } = listing;
+  const isStaff = sight.audience === "staff";
+  const drafts = isStaff && kept.length > 0 ? draftsShown(kept) : null;
+  if (countsRows(listing)) return { byStatus: countsOf(counted), drafts };
+  const ended = ["partner_ended"] as const;
+  const stages = !sight.shared
+    ? ended
+    : isStaff
+      ? (["shared", ...ended] as const)
+      : (["shared"] as const);
+  const all = keptByStatus(kept, stages, query.status);
+  return { byStatus: subtract(all, countsOf(barred)), drafts };
 }
 
-/** How many each tab holds under the same filters. */
-async function countTabs(
-  counting: Counting,
-  byStatus: StatusCounts,
-): Promise<ApplicationList["counts"]> {
-  const { tx, actor, sight, differing, filtered } = counting;
+function listFrom(listing: Listing, answer: Answer, words: Describer, now: Date): ApplicationList {
+  const { query, sight } = listing;
+  const { page = 1, view = "all" } = query;
+  const { byStatus, drafts } = numbers(listing, answer);
   const count = (of: ListView) =>
     statusesOf(of, sight.audience).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0);
-  const countTab = (of: "differ" | "mine") => {
-    const filter = tabFilter(of, actor, differing);
-    return tx.application.count({ where: { AND: [filtered, ...(filter ? [filter] : [])] } });
-  };
-  return {
+  const counts = {
     all: count("all"),
     waiting_for_us: count("waiting_for_us"),
     waiting_for_startup: count("waiting_for_startup"),
-    differ: differing.length > 0 ? await countTab("differ") : 0,
-    mine: sight.audience === "staff" ? await countTab("mine") : 0,
+    differ: answer.differ ?? 0,
+    mine: answer.mine ?? 0,
     ended: count("ended"),
+  };
+  const intakes = intakesFrom(answer.intakes);
+  return {
+    items: answer.rows.map((row) => itemOf(row, { sight, words, now, intakes })),
+    total: counts[view],
+    page,
+    pageSize,
+    counts,
+    now: now.toISOString(),
+    drafts,
   };
 }
 
-/** The rows of one page, in order. A tab of all statuses says nothing about them, so that an index can give the order. */
-function readPage({ tx, actor, query, sight, differing, filtered }: Counting): Promise<Row[]> {
-  const { page = 1, view = "all", sort = "newest" } = query;
-  const statuses = statusesOf(view, sight.audience);
-  const tab = tabFilter(view, actor, differing);
-  const isEvery = statuses.length === applicationStatuses.length;
-  return tx.application.findMany({
-    where: {
-      AND: [filtered, ...(isEvery ? [] : [{ status: { in: statuses } }]), ...(tab ? [tab] : [])],
-    },
-    orderBy: orders[sight.shared ? sort : sort === "name" ? "newest" : sort],
-    skip: (page - 1) * pageSize,
-    take: pageSize,
-    select: itemSelect,
-  });
+interface ListOptions {
+  locale?: Locale;
+  /** The applications whose recommendations are known to the reader to differ (decisions/list-standings). */
+  differing?: readonly string[];
 }
 
 /**
  * A page of the applications that the actor may see, 50 at a time, with counts by tab; policy and filters are one WHERE,
- * so that a row out of sight changes no total, order or page. A constant number of queries, whatever the rows.
- * `differing` are the applications whose recommendations are known to the reader to differ (decisions/list-standings).
+ * so that a row out of sight changes no total, order or page. One statement, whatever the rows.
  */
 export function listApplications(
   actor: Actor,
   query: ListQuery,
-  options: { locale?: Locale; differing?: readonly string[] } = {},
+  options: ListOptions = {},
 ): Promise<ApplicationList> {
-  const { page = 1, view = "all" } = query;
-  const { differing = [] } = options;
   return withActor(actor, async (tx, now) => {
-    const sight = sightOf(actor, view, now);
-    if (!sight) return empty(page);
-    const words = await describer(options.locale ?? actor.locale);
-    const filtered = { AND: [sight.where, ...filtersOf(query, sight.shared)] };
-    const counting = { tx, actor, query, sight, differing, filtered };
-    const rows = await readPage(counting);
-    const intakes = await loadIntakeFacts(
-      tx,
-      rows.map(({ intakeId }) => intakeId),
-    );
-    const { byStatus, drafts } = await numbers(counting);
-    const counts = await countTabs(counting, byStatus);
-    return {
-      items: rows.map((row) => itemOf(row, { sight, words, now, intakes })),
-      total: counts[view],
-      page,
-      pageSize,
-      counts,
-      now: now.toISOString(),
-      drafts,
-    };
+    const sight = sightOf(actor, query.view ?? "all", now);
+    const listing = sight && { actor, query, sight, differing: options.differing ?? [] };
+    const answer = listing && (await askOne(tx, listStatement(listing)));
+    if (!answer) return empty(query.page ?? 1);
+    return listFrom(listing, answer, await describer(options.locale ?? actor.locale), now);
+  });
+}
+
+/** The staff's list with what it can be narrowed by, in the same one statement; null for who has no such list. */
+export function listWithFacets(
+  actor: Actor,
+  query: ListQuery,
+  options: ListOptions & { locale: Locale },
+): Promise<{ list: ApplicationList; facets: ListFacets } | null> {
+  return withActor(actor, async (tx, now) => {
+    const sight = sightOf(actor, query.view ?? "all", now);
+    const facets = facetColumns(actor, now);
+    if (!sight || !facets) return null;
+    const listing = { actor, query, sight, differing: options.differing ?? [] };
+    const answer = await askOne(tx, listStatement(listing).select(facets));
+    if (!answer) return null;
+    const list = listFrom(listing, answer, await describer(options.locale), now);
+    return { list, facets: facetsFrom(answer, options.locale) };
   });
 }

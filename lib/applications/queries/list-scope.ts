@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { nextStepFor } from "@/lib/applications/lifecycle";
 import { applicationScope, metadataScope, scopeBeforeBars } from "@/lib/applications/scope";
 import {
@@ -12,6 +13,7 @@ import {
 import { likePattern } from "@/lib/applications/search-text";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
+import { allOf, conditionOf, type Condition } from "@/lib/platform/condition";
 
 /** What one reader may list in one tab. */
 export interface Sight {
@@ -40,19 +42,21 @@ const audienceOfRole = (role: string | undefined): Audience => {
   return ofLead ? "staff" : "partner";
 };
 
-/** The user's filters, each a condition of its own beside the policy's. */
-export function filtersOf(query: ListQuery, shared: boolean): Prisma.ApplicationWhereInput[] {
-  const filters: Prisma.ApplicationWhereInput[] = [];
+/** The reader's filters on the rows that a statement calls `a`, each a condition of its own beside the policy's. */
+export function filtersOf(query: ListQuery, shared: boolean): Condition[] {
+  const filters: Condition[] = [];
   if (query.intake)
     filters.push(
-      isUuid(query.intake) ? { intakeId: query.intake } : { intake: { slug: query.intake } },
+      isUuid(query.intake)
+        ? sql`a.intake_id = ${query.intake}`
+        : sql`a.intake_id = (SELECT id FROM intakes WHERE slug = ${query.intake})`,
     );
-  if (query.status?.length) filters.push({ status: { in: query.status } });
-  if (query.source) filters.push({ source: query.source });
+  if (query.status?.length) filters.push(conditionOf("a", { status: { in: query.status } }));
+  if (query.source) filters.push(conditionOf("a", { source: query.source }));
   if (query.q) filters.push(searchFilter(query.q, shared));
   if (!shared) return filters;
-  if (query.area?.length) filters.push({ listArea: { in: query.area } });
-  if (query.country?.length) filters.push({ listCountry: { in: query.country } });
+  if (query.area?.length) filters.push(conditionOf("a", { listArea: { in: query.area } }));
+  if (query.country?.length) filters.push(conditionOf("a", { listCountry: { in: query.country } }));
   return filters;
 }
 
@@ -62,21 +66,26 @@ const wholeReference = /^(?:ci-?)?([0-9a-z]{4})-?([0-9a-z]{2})$/i;
  * Words are looked for in the T1 copies, and a whole reference also as one; readers of metadata find by reference alone.
  * Equality on the reference, not a pattern, so that both conditions keep their index.
  */
-function searchFilter(words: string, shared: boolean): Prisma.ApplicationWhereInput {
+function searchFilter(words: string, shared: boolean): Condition {
   const [, four, two] = wholeReference.exec(words.trim()) ?? [];
-  const reference = four && two ? [{ reference: `CI-${four}-${two}`.toUpperCase() }] : [];
-  if (!shared) return reference[0] ?? { id: { in: [] } };
-  // `contains` adds the outer wildcards itself.
-  return { OR: [{ searchText: { contains: likePattern(words).slice(1, -1) } }, ...reference] };
+  const isReference =
+    four && two ? sql<boolean>`a.reference = ${`CI-${four}-${two}`.toUpperCase()}` : null;
+  if (!shared) return isReference ?? sql`false`;
+  const hasWords = sql<boolean>`a.search_text LIKE ${likePattern(words)}`;
+  return isReference ? sql`(${hasWords} OR ${isReference})` : hasWords;
 }
 
-/** Orders of the list; twins of the indexes in the application_counts migration. */
-export const orders: Record<ListSort, Prisma.ApplicationOrderByWithRelationInput[]> = {
-  newest: [{ submittedAt: { sort: "desc", nulls: "first" } }, { id: "asc" }],
-  oldest: [{ submittedAt: { sort: "asc", nulls: "last" } }, { id: "asc" }],
-  name: [{ listName: "asc" }, { id: "asc" }],
-  waiting: [{ statusAt: "asc" }, { id: "asc" }],
-};
+/** Orders of the list on the rows called `alias`; twins of the indexes in the application_counts migration. */
+export function orderOf(sort: ListSort, alias: string) {
+  const column = (name: string) => sql.ref(`${alias}.${name}`);
+  const first = {
+    newest: sql`${column("submitted_at")} DESC NULLS FIRST`,
+    oldest: sql`${column("submitted_at")} ASC NULLS LAST`,
+    name: column("list_name"),
+    waiting: column("status_at"),
+  } as const;
+  return sql`${first[sort]}, ${column("id")}`;
+}
 
 const noDates = {
   deadline: null,
@@ -102,12 +111,17 @@ export function statusesOf(view: ListView, audience: Audience): ApplicationStatu
   });
 }
 
-/** What a tab asks beyond a set of statuses; null when it asks nothing more. */
+/** What a tab asks of the rows called `alias` beyond a set of statuses; null when it asks nothing more. */
 export function tabFilter(
   view: ListView,
+  alias: string,
   actor: Actor,
   differing: readonly string[],
-): Prisma.ApplicationWhereInput | null {
-  if (view === "mine") return { screenedById: actor.personId };
-  return view === "differ" ? { id: { in: [...differing] } } : null;
+): Condition | null {
+  if (view === "mine") return conditionOf(alias, { screenedById: actor.personId });
+  return view === "differ" ? conditionOf(alias, { id: { in: differing } }) : null;
 }
+
+/** Policy and filters in one, on the rows that a statement calls `a`. */
+export const inSight = (sight: Sight, query: ListQuery): Condition =>
+  allOf([conditionOf("a", sight.where), ...filtersOf(query, sight.shared)]);

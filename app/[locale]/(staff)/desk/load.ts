@@ -1,8 +1,5 @@
-import { listFacets, type ListFacets } from "@/lib/applications/queries/list-facets";
-import {
-  listApplications,
-  type ApplicationList,
-} from "@/lib/applications/queries/list-applications";
+import type { ListFacets } from "@/lib/applications/queries/list-facets";
+import { listWithFacets, type ApplicationList } from "@/lib/applications/queries/list-applications";
 import type { Audience, ListQuery, ListView } from "@/lib/applications/schema";
 import {
   listDiffering,
@@ -39,11 +36,12 @@ async function readDesk(
   role: "programme_manager" | "officer" | "partner_lead",
   query: ListQuery,
   locale: Locale,
-): Promise<Desk> {
+): Promise<Desk | null> {
   const view = query.view ?? "all";
   const differing = await listDiffering(actor);
-  const facets = await listFacets(actor, locale);
-  const list = await listApplications(actor, query, { locale, differing });
+  const found = await listWithFacets(actor, query, { locale, differing });
+  if (!found) return null;
+  const { list, facets } = found;
   const isMetadata = role === "partner_lead" && view === "ended";
   const standings = isMetadata
     ? new Map<string, Standing>()

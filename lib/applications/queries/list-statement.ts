@@ -1,0 +1,152 @@
+import { sql, type RawBuilder } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import {
+  applicationStatuses,
+  pageSize,
+  type ListQuery,
+  type ListView,
+} from "@/lib/applications/schema";
+import type { Actor } from "@/lib/platform/actor";
+import { allOf, conditionOf } from "@/lib/platform/condition";
+import { select } from "@/lib/platform/sql";
+import {
+  barredCounts,
+  hasKeptCounts,
+  keptCounts,
+  looksInside,
+  type KeptCount,
+  type StatusCount,
+} from "./count-by-status";
+import { intakeFacts } from "./intake-facts";
+import { inSight, orderOf, statusesOf, tabFilter, type Sight } from "./list-scope";
+
+export interface Listing {
+  actor: Actor;
+  query: ListQuery;
+  sight: Sight;
+  /** The applications whose recommendations are known to the reader to differ. */
+  differing: readonly string[];
+}
+
+/** Where a tab's number comes from: the kept counts, or the rows themselves (readers by grant, filters into the rows). */
+export const countsRows = ({ actor, query }: Listing): boolean =>
+  !hasKeptCounts(actor) || looksInside(query);
+
+/**
+ * `seen`: everything in sight under the filters, with what tabs and orders look at. Once counted it is worked out once
+ * and read by all; else it is no more than a name, so that an index can give the order and stop after a page.
+ * `page`: the ids of one page.
+ */
+function pageOf(listing: Listing) {
+  const { actor, query, sight, differing } = listing;
+  const { page = 1, view = "all" } = query;
+  const statuses = statusesOf(view, sight.audience);
+  const isEvery = statuses.length === applicationStatuses.length;
+  const tab = tabFilter(view, "s", actor, differing);
+  return (
+    select
+      .with(
+        (name) =>
+          countsRows(listing) ? name("seen").materialized() : name("seen").notMaterialized(),
+        (db) =>
+          db
+            .selectFrom("applications as a")
+            .where(inSight(sight, query))
+            .select([
+              "a.id",
+              "a.status",
+              "a.screened_by_id",
+              "a.submitted_at",
+              "a.status_at",
+              "a.list_name",
+            ]),
+      )
+      // Limits as plain numbers: of a parameter the planner knows nothing and sorts everything.
+      .with("page", (db) =>
+        db
+          .selectFrom("seen as s")
+          .where(
+            allOf([
+              ...(isEvery ? [] : [conditionOf("s", { status: { in: statuses } })]),
+              ...(tab ? [tab] : []),
+            ]),
+          )
+          .select("s.id")
+          .orderBy(orderOf(sortOf(listing), "s"))
+          .limit(sql.lit(pageSize))
+          .offset(sql.lit((page - 1) * pageSize)),
+      )
+  );
+}
+
+/** Readers of metadata see no names and sort by none. */
+const sortOf = ({ query: { sort = "newest" }, sight }: Listing) =>
+  sight.shared ? sort : sort === "name" ? "newest" : sort;
+
+const nothing = <Row>(): RawBuilder<Row[]> => sql<Row[]>`'[]'::json`;
+
+/**
+ * One page of the list with all its numbers in one statement: rows, the intakes they are of, counts by status and by
+ * tab. One row comes back, whatever is found.
+ */
+export function listStatement(listing: Listing) {
+  const { actor, query, sight, differing } = listing;
+  const isStaff = sight.audience === "staff";
+  const counted = countsRows(listing);
+  const needsKept = hasKeptCounts(actor) && (isStaff || !counted);
+  return pageOf(listing).selectNoFrom((of) => {
+    const numberIn = (tab: ListView) =>
+      of
+        .selectFrom("seen as s")
+        .where(tabFilter(tab, "s", actor, differing) ?? sql<boolean>`true`)
+        .select(sql<number>`count(*)::int`.as("number"));
+    const byStatus = of
+      .selectFrom("seen as s")
+      .select(["s.status", sql<number>`count(*)::int`.as("count")])
+      .groupBy("s.status");
+    return [
+      jsonArrayFrom(
+        of
+          .selectFrom("page")
+          .innerJoin("applications as a", "a.id", "page.id")
+          .select(itemColumns)
+          .orderBy(orderOf(sortOf(listing), "a")),
+      ).as("rows"),
+      jsonArrayFrom(
+        intakeFacts.where(
+          sql<boolean>`i.id IN (SELECT a.intake_id FROM page JOIN applications a USING (id))`,
+        ),
+      ).as("intakes"),
+      (counted ? jsonArrayFrom(byStatus) : nothing<StatusCount>()).as("counted"),
+      needsKept ? keptCounts(actor, query) : nothing<KeptCount>().as("kept"),
+      counted ? nothing<StatusCount>().as("barred") : barredCounts(actor, sight, query),
+      (isStaff ? numberIn("mine") : sql<number>`0`).as("mine"),
+      (differing.length > 0 ? numberIn("differ") : sql<number>`0`).as("differ"),
+    ];
+  });
+}
+
+const itemColumns = [
+  "a.id",
+  "a.reference",
+  "a.status",
+  "a.status_at as statusAt",
+  "a.submitted_at as submittedAt",
+  "a.source",
+  "a.deadline_extended_to as deadlineExtendedTo",
+  "a.returned_due_at as returnedDueAt",
+  "a.decision_due_at as decisionDueAt",
+  "a.reapply_from as reapplyFrom",
+  "a.list_name as listName",
+  "a.list_name_other as listNameOther",
+  "a.list_title as listTitle",
+  "a.list_country as listCountry",
+  "a.list_city as listCity",
+  "a.list_domain as listDomain",
+  "a.list_area as listArea",
+  "a.list_modality as listModality",
+  "a.list_stage as listStage",
+  "a.list_trl as listTrl",
+  "a.intake_id as intakeId",
+  "a.claimed_at as claimedAt",
+] as const;
