@@ -41,3 +41,12 @@ export function searchTextOf(parts: readonly (string | null | undefined)[]): str
 
 /** Words of a search as a LIKE pattern: folded, wildcards taken literally. */
 export const likePattern = (words: string): string => `%${literalInLike(foldText(words))}%`;
+
+/**
+ * One or two Chinese characters, as they are stored, or null: words that trigrams cannot find, and `han_grams` can (twin:
+ * list_in_few_steps migration).
+ */
+export function shortHan(words: string): string | null {
+  const folded = foldText(words);
+  return /^[\u3400-\u4dbf\u4e00-\u9fff]{1,2}$/u.test(folded) ? folded : null;
+}

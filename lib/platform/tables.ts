@@ -89,6 +89,7 @@ export interface Tables {
   sign_in_codes: Row<Prisma.SignInCodeModel>;
   startups: Row<Prisma.StartupModel>;
   status_changes: Row<Prisma.StatusChangeModel>;
+  taken_up_counts: Row<Prisma.TakenUpCountModel>;
   version_sections: Row<Prisma.VersionSectionModel>;
   worker_heartbeats: Row<Prisma.WorkerHeartbeatModel>;
 }

@@ -32,6 +32,11 @@ export interface StatusCount {
   count: number;
 }
 
+export interface BarredCount extends StatusCount {
+  /** Of them, taken up by the actor. */
+  mine: number;
+}
+
 /**
  * How many there are by status and stage in the actor's programmes, under the query's intake, from the counts that a
  * trigger keeps (application_counts): as many steps for a hundred thousand applications as for ten. Knows no bars.
@@ -45,13 +50,29 @@ export function keptCounts(actor: Actor, query: ListQuery) {
     .innerJoin("programmes as p", "p.id", "i.programme_id")
     .where(side, "=", organisationId)
     .$if(programmeId !== null, (all) => all.where("p.id", "=", programmeId))
-    .$if(query.intake !== undefined, (all) =>
-      all.where(isUuid(query.intake ?? "") ? "i.id" : "i.slug", "=", query.intake ?? ""),
-    )
+    .$if(query.intake !== undefined, (all) => all.where(intakeIs(query.intake ?? "")))
     .select(["c.status", "c.stage", sql<number>`sum(c.count)::int`.as("count")])
     .groupBy(["c.status", "c.stage"]);
   return jsonArrayFrom(counts).as("kept");
 }
+
+/** How many the actor took up under the query's intake and statuses, from the counts that a trigger keeps. Knows no bars. */
+export function keptMine(actor: Actor, query: ListQuery) {
+  const { organisationId = null, programmeId = null } = actor.membership ?? {};
+  return select
+    .selectFrom("taken_up_counts as c")
+    .innerJoin("intakes as i", "i.id", "c.intake_id")
+    .innerJoin("programmes as p", "p.id", "i.programme_id")
+    .where("c.screened_by_id", "=", actor.personId)
+    .where("p.lead_organisation_id", "=", organisationId)
+    .$if(programmeId !== null, (all) => all.where("p.id", "=", programmeId))
+    .$if(query.intake !== undefined, (all) => all.where(intakeIs(query.intake ?? "")))
+    .where(query.status?.length ? conditionOf("c", { status: { in: query.status } }) : allOf([]))
+    .select(sql<number>`coalesce(sum(c.count), 0)::int`.as("number"));
+}
+
+const intakeIs = (intake: string) =>
+  isUuid(intake) ? sql<boolean>`i.id = ${intake}` : sql<boolean>`i.slug = ${intake}`;
 
 /** By status, the applications that the sight would hold under the query but for the bars on the actor. */
 export function barredCounts(actor: Actor, sight: Sight, query: ListQuery) {
@@ -59,7 +80,11 @@ export function barredCounts(actor: Actor, sight: Sight, query: ListQuery) {
     .selectFrom("applications as a")
     .where(conditionOf("a", { bars: { some: liveBarsOf(actor) } }))
     .where(allOf([conditionOf("a", sight.beforeBars), ...filtersOf(query, sight.shared)]))
-    .select(["a.status", sql<number>`count(*)::int`.as("count")])
+    .select([
+      "a.status",
+      sql<number>`count(*)::int`.as("count"),
+      sql<number>`(count(*) FILTER (WHERE a.screened_by_id = ${actor.personId}))::int`.as("mine"),
+    ])
     .groupBy("a.status");
   return jsonArrayFrom(counts).as("barred");
 }

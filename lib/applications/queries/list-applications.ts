@@ -11,13 +11,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { askOne } from "@/lib/platform/sql";
 import { inLocale } from "@/lib/programmes/localised";
-import {
-  countsOf,
-  draftsShown,
-  keptByStatus,
-  subtract,
-  type StatusCounts,
-} from "./count-by-status";
+import { countsOf, draftsShown, keptByStatus, subtract } from "./count-by-status";
 import { describer, type Describer, type NextStepView } from "./describe";
 import { intakesFrom, type IntakeFacts } from "./intake-facts";
 import { facetColumns, facetsFrom, type ListFacets } from "./list-facets";
@@ -158,7 +152,7 @@ function listFrom(listing: Listing, answer: Answer, words: Describer, now: Date)
     waiting_for_us: count("waiting_for_us"),
     waiting_for_startup: count("waiting_for_startup"),
     differ: answer.differ ?? 0,
-    mine: answer.mine ?? 0,
+    mine: answer.barred.reduce((left, barred) => left - barred.mine, answer.mine ?? 0),
     ended: count("ended"),
   };
   const intakes = intakesFrom(answer.intakes);

@@ -10,7 +10,7 @@ import {
   type ListSort,
   type ListView,
 } from "@/lib/applications/schema";
-import { likePattern } from "@/lib/applications/search-text";
+import { likePattern, shortHan } from "@/lib/applications/search-text";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { allOf, conditionOf, type Condition } from "@/lib/platform/condition";
@@ -53,7 +53,7 @@ export function filtersOf(query: ListQuery, shared: boolean): Condition[] {
     );
   if (query.status?.length) filters.push(conditionOf("a", { status: { in: query.status } }));
   if (query.source) filters.push(conditionOf("a", { source: query.source }));
-  if (query.q) filters.push(searchFilter(query.q, shared));
+  if (query.q) filters.push(searchFilter(query.q, query, shared));
   if (!shared) return filters;
   if (query.area?.length) filters.push(conditionOf("a", { listArea: { in: query.area } }));
   if (query.country?.length) filters.push(conditionOf("a", { listCountry: { in: query.country } }));
@@ -64,16 +64,25 @@ const wholeReference = /^(?:ci-?)?([0-9a-z]{4})-?([0-9a-z]{2})$/i;
 
 /**
  * Words are looked for in the T1 copies, and a whole reference also as one; readers of metadata find by reference alone.
- * Equality on the reference, not a pattern, so that both conditions keep their index.
+ * Equality on the reference, not a pattern, so that both conditions keep their index; the index of the words knows area
+ * and country too.
  */
-function searchFilter(words: string, shared: boolean): Condition {
+function searchFilter(words: string, { area, country }: ListQuery, shared: boolean): Condition {
   const [, four, two] = wholeReference.exec(words.trim()) ?? [];
   const isReference =
     four && two ? sql<boolean>`a.reference = ${`CI-${four}-${two}`.toUpperCase()}` : null;
   if (!shared) return isReference ?? sql`false`;
-  const hasWords = sql<boolean>`a.search_text LIKE ${likePattern(words)}`;
-  return isReference ? sql`(${hasWords} OR ${isReference})` : hasWords;
+  const short = shortHan(words);
+  const hasWords = short
+    ? sql<boolean>`han_grams(a.search_text) @> ARRAY[${short}]`
+    : sql<boolean>`a.search_text LIKE ${likePattern(words)}`;
+  const found = isReference ? sql<boolean>`(${hasWords} OR ${isReference})` : hasWords;
+  return allOf([found, ...[area, country].flatMap((fields) => narrowed(fields))]);
 }
+
+/** Says a filter once more in the way that the index of the words knows. */
+const narrowed = (fields: readonly string[] | undefined): Condition[] =>
+  fields?.length ? [sql`ARRAY[a.list_area, a.list_country] && ${[...fields]}`] : [];
 
 /** Orders of the list on the rows called `alias`; twins of the indexes in the application_counts migration. */
 export function orderOf(sort: ListSort, alias: string) {

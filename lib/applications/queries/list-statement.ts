@@ -14,6 +14,8 @@ import {
   hasKeptCounts,
   keptCounts,
   looksInside,
+  keptMine,
+  type BarredCount,
   type KeptCount,
   type StatusCount,
 } from "./count-by-status";
@@ -32,10 +34,13 @@ export interface Listing {
 export const countsRows = ({ actor, query }: Listing): boolean =>
   !hasKeptCounts(actor) || looksInside(query);
 
+/** Words are looked for once and what a grant opens is gathered once; of all else an index can say the order and the numbers. */
+const isGathered = ({ actor, query }: Listing): boolean =>
+  !hasKeptCounts(actor) || query.q !== undefined;
+
 /**
- * `seen`: everything in sight under the filters, with what tabs and orders look at. Once counted it is worked out once
- * and read by all; else it is no more than a name, so that an index can give the order and stop after a page.
- * `page`: the ids of one page.
+ * `seen`: everything in sight under the filters, with what tabs and orders look at; gathered once and read by all, or no
+ * more than a name, so that an index can give the order and stop after a page. `page`: the ids of one page.
  */
 function pageOf(listing: Listing) {
   const { actor, query, sight, differing } = listing;
@@ -47,7 +52,7 @@ function pageOf(listing: Listing) {
     select
       .with(
         (name) =>
-          countsRows(listing) ? name("seen").materialized() : name("seen").notMaterialized(),
+          isGathered(listing) ? name("seen").materialized() : name("seen").notMaterialized(),
         (db) =>
           db
             .selectFrom("applications as a")
@@ -119,8 +124,8 @@ export function listStatement(listing: Listing) {
       ).as("intakes"),
       (counted ? jsonArrayFrom(byStatus) : nothing<StatusCount>()).as("counted"),
       needsKept ? keptCounts(actor, query) : nothing<KeptCount>().as("kept"),
-      counted ? nothing<StatusCount>().as("barred") : barredCounts(actor, sight, query),
-      (isStaff ? numberIn("mine") : sql<number>`0`).as("mine"),
+      counted ? nothing<BarredCount>().as("barred") : barredCounts(actor, sight, query),
+      (!isStaff ? sql<number>`0` : counted ? numberIn("mine") : keptMine(actor, query)).as("mine"),
       (differing.length > 0 ? numberIn("differ") : sql<number>`0`).as("differ"),
     ];
   });
