@@ -7,6 +7,7 @@ import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { expireCopies, scanDocumentJob } from "@/lib/documents/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
+import { checkInvariantsNightly } from "@/lib/invariants";
 import { deliverMailJob, requeueStrandedMails } from "@/lib/notifications/jobs";
 import { runWorker } from "@/lib/platform/run-worker";
 import { announceExpiries, scanCdaJob } from "@/lib/releases/jobs";
@@ -48,6 +49,7 @@ await runWorker({
     { name: "privacy.replay", everySeconds: 600, run: replayErasures },
     { name: "document.copies", everySeconds: 60, run: expireCopies },
     { name: "audit.check", everySeconds: 120, run: checkTrail },
+    { name: "invariants.check", everySeconds: 900, run: checkInvariantsNightly },
     { name: "mail.sweep", everySeconds: 30, run: requeueStrandedMails },
     { name: "application.deadlines", everySeconds: 60, run: watchDeadlines },
     { name: "release.expiry", everySeconds: 300, run: announceExpiries },

@@ -107,6 +107,7 @@ export const auditEvents = {
   ],
   consent: ["given", "revoked"],
   export: ["requested", "fetched"],
+  portal: ["checked"],
   mail: ["queued", "sent", "failed", "retried", "released", "dropped"],
 } as const;
 
