@@ -1,5 +1,5 @@
 import type { RecordSectionData } from "@/components/desk/record-section";
-import type { SectionView } from "@/lib/applications/queries/get-application";
+import type { SectionView } from "@/lib/applications/queries/section-views";
 import type { Section } from "@/lib/programmes/schema";
 
 /** Where a record stands, and which of its protected sections were clicked open. */

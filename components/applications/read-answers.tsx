@@ -1,5 +1,5 @@
 import { DescriptionList } from "@/components/ui/description-list";
-import { isAnswered } from "@/lib/applications/answers";
+import { isAnswered } from "@/lib/applications/answer-check";
 import type { Locale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";

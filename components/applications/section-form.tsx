@@ -8,11 +8,8 @@ import { Form } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { SaveState } from "@/components/ui/save-state";
 import { RailLayout, TaskRail, type TaskState } from "@/components/ui/task-rail";
-import {
-  sectionCompleteness,
-  visibleQuestions,
-  type SectionState,
-} from "@/lib/applications/answers";
+import { sectionCompleteness, type SectionState } from "@/lib/applications/completeness";
+import { visibleQuestions } from "@/lib/applications/answers";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import { useOutlook } from "./outlook";

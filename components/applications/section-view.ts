@@ -1,4 +1,4 @@
-import type { SectionState } from "@/lib/applications/answers";
+import type { SectionState } from "@/lib/applications/completeness";
 import type { Answers } from "@/lib/applications/draft-fields";
 import type { FileState } from "@/lib/files/schema";
 import type { Section } from "@/lib/programmes/schema";

@@ -1,4 +1,4 @@
-import type { SectionState } from "@/lib/applications/answers";
+import type { SectionState } from "@/lib/applications/completeness";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { Task } from "./task-list";
 

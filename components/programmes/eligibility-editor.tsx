@@ -12,7 +12,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
-import type { EligibilityRule } from "@/lib/programmes/schema";
+import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 import { LocalisedFields } from "./localised-fields";
 import styles from "./set-up-form.module.css";
 import { useSetUpForm, type FieldAt } from "./use-set-up-form";

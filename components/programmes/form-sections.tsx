@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import type { Locale } from "@/lib/i18n/locales";
-import type { LocalisedText } from "@/lib/programmes/schema";
+import type { LocalisedText } from "@/lib/programmes/localised";
 
 type FormSectionsProps = {
   sections: readonly { key: string; title: LocalisedText; questions: readonly unknown[] }[];

@@ -1,6 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { fromHongKongInput, toHongKongInput } from "@/lib/i18n/hong-kong-time";
-import type { IntakeKind, LocalisedText } from "@/lib/programmes/schema";
+import type { IntakeKind } from "@/lib/programmes/schema";
+import type { LocalisedText } from "@/lib/programmes/localised";
 
 interface CutOff {
   closesAt: Date | string;

@@ -3,7 +3,8 @@ import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
 import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import type { Locale } from "@/lib/i18n/locales";
-import type { DecisionMode, LocalisedText, ProgrammeStatus } from "@/lib/programmes/schema";
+import type { DecisionMode, ProgrammeStatus } from "@/lib/programmes/schema";
+import type { LocalisedText } from "@/lib/programmes/localised";
 import { decisionModeLabels, programmeStatusLabels } from "@/lib/programmes/vocabulary";
 
 export type ProgrammeRow = {

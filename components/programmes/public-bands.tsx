@@ -1,6 +1,7 @@
 import { useTranslations } from "next-intl";
 import { Lens } from "@/components/ui/lens";
-import type { DecisionMode, EligibilityRule } from "@/lib/programmes/schema";
+import type { DecisionMode } from "@/lib/programmes/schema";
+import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 import { Band } from "./hero";
 import styles from "./public-page.module.css";
 

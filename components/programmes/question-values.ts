@@ -4,11 +4,11 @@ import {
   personFields,
   uploadTypes,
   type Column,
-  type LocalisedText,
   type Option,
   type Question,
   type QuestionType,
 } from "@/lib/programmes/schema";
+import type { LocalisedText } from "@/lib/programmes/localised";
 import { blankText } from "./intake-values";
 
 export type OptionValues = { key: string; label: LocalisedText; hint?: LocalisedText };

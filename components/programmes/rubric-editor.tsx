@@ -9,7 +9,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
-import type { LocalisedText } from "@/lib/programmes/schema";
+import type { LocalisedText } from "@/lib/programmes/localised";
 import { blankText } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
 import { SetUpAction } from "./set-up-action";

@@ -8,7 +8,7 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import type { Locale } from "@/lib/i18n/locales";
 import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { evaluate, type EligibilityFacts } from "@/lib/programmes/eligibility";
-import type { EligibilityRule } from "@/lib/programmes/schema";
+import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 import {
   factProblems,
   factsAskedBy,

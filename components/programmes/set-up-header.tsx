@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import type { Locale } from "@/lib/i18n/locales";
-import type { LocalisedText } from "@/lib/programmes/schema";
+import type { LocalisedText } from "@/lib/programmes/localised";
 
 export type SetUpProgramme = {
   slug: string;

@@ -1,13 +1,11 @@
 import {
   companyNumberSchemes,
-  developmentStages,
-  modalities,
-  therapeuticAreas,
   type Column,
   type Currency,
   type Question,
   type QuestionOf,
 } from "@/lib/programmes/schema";
+import { developmentStages, modalities, therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
 
 import { countCharacters, hasControlCharacters, normaliseLine, normaliseText } from "./answer-text";
 import { answered, refused, type ParsedAnswer, type TableRow } from "./answer-values";

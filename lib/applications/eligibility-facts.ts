@@ -1,5 +1,5 @@
 import type { EligibilityFacts } from "@/lib/programmes/eligibility";
-import { domains } from "@/lib/programmes/schema";
+import { domains } from "@/lib/programmes/vocabulary-keys";
 
 import type { SectionAnswers } from "./answers";
 

@@ -1,5 +1,6 @@
 import { Converter } from "opencc-js";
-import { checkAnswerForSubmit, countCharacters, countWords } from "@/lib/applications/answers";
+import { checkAnswerForSubmit } from "@/lib/applications/answer-check";
+import { countCharacters, countWords } from "@/lib/applications/answer-text";
 import { foldText } from "@/lib/applications/search-text";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Question, Section } from "@/lib/programmes/schema";

@@ -1,4 +1,4 @@
-import type { Domain, Modality, TherapeuticArea } from "@/lib/programmes/schema";
+import type { Domain, Modality, TherapeuticArea } from "@/lib/programmes/vocabulary-keys";
 
 interface TagMeaning {
   domain?: Domain;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
-import { modalities, supportServices, therapeuticAreas } from "@/lib/programmes/schema";
+import { modalities, supportServices, therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
 
 export const matchStates = ["proposed", "active", "declined", "withdrawn", "ended"] as const;
 export type MatchState = (typeof matchStates)[number];

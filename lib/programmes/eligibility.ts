@@ -1,7 +1,8 @@
 import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { fillText } from "./fill-text";
 import type { LocalisedText } from "./localised";
-import type { Domain, EligibilityRule } from "./schema";
+import type { Domain } from "./vocabulary-keys";
+import type { EligibilityRule } from "./rules-schema";
 
 /** What a startup says about itself; null or absent means not said. Percentages are 0–100, `foundedOn` is yyyy-mm-dd. */
 export type EligibilityFacts = {

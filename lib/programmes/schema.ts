@@ -2,17 +2,6 @@ import { z } from "zod";
 
 import { localisedText, stableKey } from "./localised";
 
-export { localisedText, stableKey, type LocalisedText } from "./localised";
-export {
-  eligibilityRuleSchema,
-  rubricSchema,
-  scoreScale,
-  type Criterion,
-  type EligibilityRule,
-  type Rubric,
-} from "./rules-schema";
-export * from "./vocabulary-keys";
-
 /** Who reads a section: T0 public once admitted, T1 both organisations, T2 the lead only until released (product.md, "Tiers"). */
 export const tiers = ["T0", "T1", "T2"] as const;
 export type Tier = (typeof tiers)[number];

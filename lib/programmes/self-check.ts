@@ -1,5 +1,5 @@
 import type { EligibilityFacts } from "./eligibility";
-import type { EligibilityRule } from "./schema";
+import type { EligibilityRule } from "./rules-schema";
 import { domains } from "./vocabulary-keys";
 
 /** The facts of the public self-check, in the order in which they are asked. Also the names of its fields and query. */

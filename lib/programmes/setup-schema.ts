@@ -2,15 +2,9 @@ import { z } from "zod";
 
 import { locales } from "@/lib/i18n/locales";
 
-import {
-  decisionModes,
-  eligibilityRuleSchema,
-  intakeKinds,
-  localisedText,
-  questionSchema,
-  scoreScale,
-  stableKey,
-} from "./schema";
+import { decisionModes, intakeKinds, questionSchema } from "./schema";
+import { eligibilityRuleSchema, scoreScale } from "./rules-schema";
+import { localisedText, stableKey } from "./localised";
 
 /** What the set-up pages send and the set-up commands take. Dates travel as ISO 8601 with an offset and arrive as Date. */
 const words = (maximum: number) => {

@@ -3,18 +3,20 @@ import type {
   CompanyNumberScheme,
   Currency,
   DecisionMode,
-  DevelopmentStage,
-  Domain,
   IntakeKind,
   IntakeStatus,
-  Modality,
   Option,
   PersonField,
   ProgrammeStatus,
-  SupportService,
-  TherapeuticArea,
   Tier,
 } from "./schema";
+import type {
+  DevelopmentStage,
+  Domain,
+  Modality,
+  SupportService,
+  TherapeuticArea,
+} from "./vocabulary-keys";
 
 type Labels<Key extends string> = Readonly<Record<Key, LocalisedText>>;
 

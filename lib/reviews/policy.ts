@@ -12,8 +12,6 @@ export interface ProgrammeFacts {
   partnerOrganisationId: string;
 }
 
-export type { Side } from "./views";
-
 /** Which of the two organisations this one is in the programme. */
 export function sideOf(organisationId: string | null, facts: ProgrammeFacts): Side | null {
   if (organisationId === facts.leadOrganisationId) return "lead";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { locales } from "@/lib/i18n/locales";
-import { modalities, scoreScale, therapeuticAreas } from "@/lib/programmes/schema";
+import { modalities, therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
+import { scoreScale } from "@/lib/programmes/rules-schema";
 
 export const assignmentStates = [
   "offered",

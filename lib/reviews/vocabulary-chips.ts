@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import { modalities, therapeuticAreas } from "@/lib/programmes/schema";
+import { modalities, therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
 import { modalityLabels, therapeuticAreaLabels } from "@/lib/programmes/vocabulary";
 
 /** Areas and modalities as choices in the reader's language, in the vocabulary's order. */

@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
-import type { Modality, TherapeuticArea } from "@/lib/programmes/schema";
+import type { Modality, TherapeuticArea } from "@/lib/programmes/vocabulary-keys";
 
 /** Somebody who reviews or mentors, and what they know. */
 export interface Expert {

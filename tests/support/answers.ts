@@ -1,4 +1,6 @@
-import { parseAnswerDraft, personColumns, type AnswerValue } from "@/lib/applications/answers";
+import { parseAnswerDraft } from "@/lib/applications/answer-draft";
+import { personColumns } from "@/lib/applications/person-columns";
+import type { AnswerValue } from "@/lib/applications/answer-values";
 import type { Column, Question, Section } from "@/lib/programmes/schema";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 

@@ -4,13 +4,8 @@ import { useTranslations } from "next-intl";
 import { ChipChoice, type Chip } from "@/components/ui/chip-choice";
 import { SelectField } from "@/components/ui/fields";
 import { inLocale } from "@/lib/programmes/localised";
-import {
-  developmentStages,
-  modalities,
-  therapeuticAreas,
-  type Column,
-  type QuestionOf,
-} from "@/lib/programmes/schema";
+import { developmentStages, modalities, therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
+import type { Column, QuestionOf } from "@/lib/programmes/schema";
 import {
   developmentStageLabels,
   modalityLabels,

@@ -1,4 +1,4 @@
-import { parseAnswerDraft } from "@/lib/applications/answers";
+import { parseAnswerDraft } from "@/lib/applications/answer-draft";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { loadDraft } from "@/lib/applications/queries/load-draft";

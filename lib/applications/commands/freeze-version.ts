@@ -1,8 +1,5 @@
-import {
-  sectionCompleteness,
-  visibleQuestions,
-  type SectionAnswers,
-} from "@/lib/applications/answers";
+import { sectionCompleteness } from "@/lib/applications/completeness";
+import { visibleQuestions, type SectionAnswers } from "@/lib/applications/answers";
 import { listCopiesFrom, type ListCopies } from "@/lib/applications/list-copies";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";

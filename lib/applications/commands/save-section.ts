@@ -1,13 +1,12 @@
 import {
   gaps,
-  parseAnswerDraft,
   sectionCompleteness,
-  type AnswerProblem,
-  type AnswerValue,
   type DocumentFact,
-  type SectionAnswers,
   type SectionState,
-} from "@/lib/applications/answers";
+} from "@/lib/applications/completeness";
+import { parseAnswerDraft } from "@/lib/applications/answer-draft";
+import type { AnswerProblem, AnswerValue } from "@/lib/applications/answer-values";
+import type { SectionAnswers } from "@/lib/applications/answers";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections, getFormVersionOf } from "@/lib/applications/queries/form-versions";
 import { commitmentOf } from "@/lib/audit/commitment";

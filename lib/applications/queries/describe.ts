@@ -1,4 +1,5 @@
-import { type MissingAnswer, personColumns } from "@/lib/applications/answers";
+import type { MissingAnswer } from "@/lib/applications/completeness";
+import { personColumns } from "@/lib/applications/person-columns";
 import type { DocumentObstacle } from "@/lib/applications/document-opening";
 import { nextStepFor, type NextStepFacts } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";

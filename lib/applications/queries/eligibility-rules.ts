@@ -1,5 +1,5 @@
 import type { Tx } from "@/lib/platform/db";
-import { eligibilityRuleSchema, type EligibilityRule } from "@/lib/programmes/schema";
+import { eligibilityRuleSchema, type EligibilityRule } from "@/lib/programmes/rules-schema";
 
 /** The rules of an intake's present version, in order. Throws P2025 for an unknown intake. */
 export async function getEligibilityRules(

@@ -24,8 +24,6 @@ import {
   type SectionView,
 } from "./section-views";
 
-export type { ActionView, SectionView } from "./section-views";
-
 export type ActionName =
   | "submit"
   | "withdraw"

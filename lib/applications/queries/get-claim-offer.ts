@@ -1,5 +1,6 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
-import { isAnswered, visibleQuestions, type SectionAnswers } from "@/lib/applications/answers";
+import { isAnswered } from "@/lib/applications/answer-check";
+import { visibleQuestions, type SectionAnswers } from "@/lib/applications/answers";
 import { closedStatuses } from "@/lib/applications/lifecycle";
 import type { ClaimOffer, HeldSection } from "@/lib/applications/schema";
 import type { Locale } from "@/lib/i18n/locales";

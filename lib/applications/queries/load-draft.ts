@@ -1,4 +1,4 @@
-import type { DocumentFact } from "@/lib/applications/answers";
+import type { DocumentFact } from "@/lib/applications/completeness";
 import type { Tx } from "@/lib/platform/db";
 
 /** One section as the team is writing it. */

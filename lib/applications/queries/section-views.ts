@@ -1,4 +1,4 @@
-import { sectionCompleteness, type SectionState } from "@/lib/applications/answers";
+import { sectionCompleteness, type SectionState } from "@/lib/applications/completeness";
 import { recordOpenings } from "@/lib/access/openings";
 import { sectionAccess } from "@/lib/applications/section-access";
 import {

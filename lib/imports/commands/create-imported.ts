@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sectionCompleteness } from "@/lib/applications/answers";
+import { sectionCompleteness } from "@/lib/applications/completeness";
 import { listCopiesFrom } from "@/lib/applications/list-copies";
 import { randomReference } from "@/lib/applications/references";
 import { beginLifecycles } from "@/lib/applications/transition";

@@ -4,7 +4,7 @@ import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { requireAllowed } from "@/lib/platform/permission";
 import { canEditRubric, canReadRubric } from "@/lib/programmes/policy";
-import { rubricSchema } from "@/lib/programmes/schema";
+import { rubricSchema } from "@/lib/programmes/rules-schema";
 import type {
   AddCriterionInput,
   UpdateCriterionInput,

@@ -2,7 +2,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
-import type { EligibilityRule } from "@/lib/programmes/schema";
+import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 import { loadEditableIntake } from "./load-set-up";
 
 /**

@@ -5,7 +5,7 @@ import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, type FieldProblem } from "@/lib/platform/errors";
 import { locales } from "@/lib/i18n/locales";
 import type { UpdateProgrammeInput } from "@/lib/programmes/setup-schema";
-import { localisedText } from "@/lib/programmes/schema";
+import { localisedText } from "@/lib/programmes/localised";
 import { loadEditableProgramme } from "./load-set-up";
 
 /**

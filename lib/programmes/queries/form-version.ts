@@ -2,7 +2,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { questionFromRow } from "@/lib/programmes/form-rows";
-import { localisedText, type Tier } from "@/lib/programmes/schema";
+import { localisedText } from "@/lib/programmes/localised";
+import type { Tier } from "@/lib/programmes/schema";
 import { loadHead } from "./set-up";
 
 /** A form version with the ids that its editor needs. A draft is shown to the lead only. Throws 404. */

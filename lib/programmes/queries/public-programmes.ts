@@ -6,11 +6,8 @@ import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import type { DecisionMode, IntakeKind } from "@/lib/programmes/schema";
-import {
-  eligibilityRuleSchema,
-  localisedText,
-  type EligibilityRule,
-} from "@/lib/programmes/schema";
+import { eligibilityRuleSchema, type EligibilityRule } from "@/lib/programmes/rules-schema";
+import { localisedText } from "@/lib/programmes/localised";
 import { nextDeadline } from "@/lib/programmes/readiness";
 
 /** `announced`: opens later; `open`: takes applications now; `passed`: every deadline and its grace are over. */

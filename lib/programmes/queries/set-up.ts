@@ -9,12 +9,8 @@ import {
   setUpScope,
 } from "@/lib/programmes/policy";
 import { openingChecks, type OpeningNeed } from "@/lib/programmes/readiness";
-import {
-  eligibilityRuleSchema,
-  localisedText,
-  type EligibilityRule,
-  type LocalisedText,
-} from "@/lib/programmes/schema";
+import { eligibilityRuleSchema, type EligibilityRule } from "@/lib/programmes/rules-schema";
+import { localisedText, type LocalisedText } from "@/lib/programmes/localised";
 
 const textOf = (stored: unknown): LocalisedText => localisedText.parse(stored);
 

@@ -1,5 +1,5 @@
 import { text } from "@/lib/programmes/localised";
-import type { EligibilityRule } from "@/lib/programmes/schema";
+import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 
 /** Company age, in years since the date founded. The published limits are two or three years (product.md, "Intakes and forms"). */
 export const companyAgeAtMost = (limit: number): EligibilityRule => ({

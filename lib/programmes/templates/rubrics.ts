@@ -1,5 +1,5 @@
 import { text } from "@/lib/programmes/localised";
-import type { Rubric } from "@/lib/programmes/schema";
+import type { Rubric } from "@/lib/programmes/rules-schema";
 
 const scaleMeaning = text(
   "1 weak: a serious gap that the programme cannot close. 2: more gaps than strengths. 3 sound: convincing, with gaps that the programme can help to close. 4: strong, with minor gaps. 5 exceptional: among the best you have seen, and the evidence shows it.",

@@ -1,7 +1,7 @@
 import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
 import { onceInReading, type Tx } from "@/lib/platform/db";
-import type { Side } from "@/lib/reviews/policy";
+import type { Side } from "@/lib/reviews/views";
 
 interface Organisations {
   leadOrganisationId: string;

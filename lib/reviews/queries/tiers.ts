@@ -2,7 +2,8 @@ import { liveGrantsOf } from "@/lib/access/scope";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { Tier } from "@/lib/programmes/schema";
-import { reviewTier, type Side } from "@/lib/reviews/policy";
+import { reviewTier } from "@/lib/reviews/policy";
+import type { Side } from "@/lib/reviews/views";
 
 /** The highest tier the reviewer can read of an application now. Releases only ever name protected sections. */
 export async function readableTier(

@@ -1,4 +1,9 @@
-import type { DevelopmentStage, Domain, Modality, TherapeuticArea } from "@/lib/programmes/schema";
+import type {
+  DevelopmentStage,
+  Domain,
+  Modality,
+  TherapeuticArea,
+} from "@/lib/programmes/vocabulary-keys";
 import type { Locale } from "@/lib/i18n/locales";
 
 /** One invented startup of the demo, in the language its founders write. Any likeness to a real company is chance. */

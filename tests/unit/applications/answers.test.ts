@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { checkAnswerForSubmit, draftLimit, parseAnswerDraft } from "@/lib/applications/answers";
+import { checkAnswerForSubmit } from "@/lib/applications/answer-check";
+import { draftLimit, parseAnswerDraft } from "@/lib/applications/answer-draft";
 import type { Question } from "@/lib/programmes/schema";
 
 import { allQuestions, questionsByType as q } from "./questions";

@@ -1,11 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import {
-  isQuestionVisible,
-  sectionCompleteness,
-  visibleQuestions,
-  type DocumentFact,
-} from "@/lib/applications/answers";
+import { isQuestionVisible, visibleQuestions } from "@/lib/applications/answers";
+import { sectionCompleteness, type DocumentFact } from "@/lib/applications/completeness";
 import { eligibilityFactsFrom } from "@/lib/applications/eligibility-facts";
 import type { Condition, Question, Section } from "@/lib/programmes/schema";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";

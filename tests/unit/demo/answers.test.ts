@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { sectionCompleteness } from "@/lib/applications/answers";
-import { parseAnswerDraft } from "@/lib/applications/answers";
+import { sectionCompleteness } from "@/lib/applications/completeness";
+import { parseAnswerDraft } from "@/lib/applications/answer-draft";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 import { demoAnswers } from "@/prisma/demo/startups/answers";
 import { demoStartups } from "@/prisma/demo/startups/all";

@@ -70,6 +70,17 @@ describe("Hong Kong time", () => {
   });
 });
 
+describe("a name", () => {
+  it("is exported by the file that has it, and by no other", () => {
+    const sources = ["components", "lib"].flatMap((folder) =>
+      filesUnder(folder, (name) => /\.tsx?$/.test(name) && !name.startsWith("generated")),
+    );
+    const passing = /^export\s+(?:\*|(?:type\s+)?\{[^}]*\})\s+from\b/m;
+    expect(passing.test(`export type {\n  One,\n} from "./one";`)).toBe(true);
+    expect(sources.filter((file) => passing.test(read(file)))).toEqual([]);
+  });
+});
+
 function keysOf(tree: MessageTree, prefix = ""): string[] {
   return Object.entries(tree).flatMap(([key, value]) =>
     typeof value === "string" ? [`${prefix}${key}`] : keysOf(value, `${prefix}${key}.`),

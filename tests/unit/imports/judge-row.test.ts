@@ -7,7 +7,7 @@ import { tableJudge } from "@/lib/imports/judge-table";
 import { mapAnswers } from "@/lib/imports/mapped-answers";
 import { factsFromTags } from "@/lib/imports/tags";
 import { readWebsite } from "@/lib/imports/website";
-import { countWords } from "@/lib/applications/answers";
+import { countWords } from "@/lib/applications/answer-text";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 
 const headers = [

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 
 import { evaluate, fullYears, type EligibilityFacts } from "@/lib/programmes/eligibility";
-import { eligibilityRuleSchema, rubricSchema } from "@/lib/programmes/schema";
+import { eligibilityRuleSchema, rubricSchema } from "@/lib/programmes/rules-schema";
 import {
   companyAgeAtMost,
   defaultEligibilityRules,

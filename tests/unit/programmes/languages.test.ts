@@ -7,6 +7,7 @@ import zhCN from "@/lib/i18n/messages/zh-CN/answers.json";
 import zhHK from "@/lib/i18n/messages/zh-HK/answers.json";
 import { localisedText, type LocalisedText } from "@/lib/programmes/localised";
 import * as schema from "@/lib/programmes/schema";
+import * as keys from "@/lib/programmes/vocabulary-keys";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 import {
   defaultEligibilityRules,
@@ -102,11 +103,11 @@ describe("labels", () => {
     ["programmeStatusLabels", schema.programmeStatuses],
     ["intakeKindLabels", schema.intakeKinds],
     ["intakeStatusLabels", schema.intakeStatuses],
-    ["domainLabels", schema.domains],
-    ["therapeuticAreaLabels", schema.therapeuticAreas],
-    ["modalityLabels", schema.modalities],
-    ["developmentStageLabels", schema.developmentStages],
-    ["supportServiceLabels", schema.supportServices],
+    ["domainLabels", keys.domains],
+    ["therapeuticAreaLabels", keys.therapeuticAreas],
+    ["modalityLabels", keys.modalities],
+    ["developmentStageLabels", keys.developmentStages],
+    ["supportServiceLabels", keys.supportServices],
     ["currencyLabels", schema.currencies],
     ["companyNumberSchemeLabels", schema.companyNumberSchemes],
     ["personFieldLabels", schema.personFields],

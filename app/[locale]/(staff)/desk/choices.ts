@@ -11,7 +11,7 @@ import {
 import { countryName } from "@/lib/i18n/countries";
 import type { Locale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
-import { therapeuticAreas } from "@/lib/programmes/schema";
+import { therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
 import { therapeuticAreaLabels } from "@/lib/programmes/vocabulary";
 
 interface Context {

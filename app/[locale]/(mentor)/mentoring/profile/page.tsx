@@ -8,7 +8,7 @@ import { areaLabel, modalityLabel, topicLabel } from "@/components/mentoring/wor
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { getMyMentorProfile } from "@/lib/mentoring/queries/get-profile";
-import { modalities, supportServices, therapeuticAreas } from "@/lib/programmes/schema";
+import { modalities, supportServices, therapeuticAreas } from "@/lib/programmes/vocabulary-keys";
 
 type PageProps = { params: Promise<{ locale: string }> };
 

@@ -7,7 +7,7 @@ import { PrintButton } from "@/components/applications/print-button";
 import { SubmitForm } from "@/components/applications/submit-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
-import { gaps } from "@/lib/applications/answers";
+import { gaps } from "@/lib/applications/completeness";
 import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDateTime } from "@/lib/i18n/format";

@@ -3,7 +3,7 @@ import { AnswerView } from "@/components/applications/answer-view";
 import { RecordSection } from "@/components/desk/record-section";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Section } from "@/components/ui/section";
-import { isAnswered } from "@/lib/applications/answers";
+import { isAnswered } from "@/lib/applications/answer-check";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
