@@ -35,6 +35,9 @@ const rules: Record<string, string> = {
      WHERE a.status IN ('in_review', 'deciding', 'panel')
        AND (s.state IN ('accepted', 'completed'))
            <> EXISTS (SELECT 1 FROM grants g WHERE g.source_id = s.id AND g.person_id = s.person_id AND g.revoked_at IS NULL)`,
+  "kept numbers are what the reviews say, and calibrated": `
+    SELECT application_id FROM wrong_review_numbers()
+    UNION ALL SELECT application_id FROM review_means WHERE revision <> calibrated_revision`,
   "a declared conflict is a bar": `
     SELECT s.id FROM assignments s WHERE s.state = 'conflicted'
        AND NOT EXISTS (SELECT 1 FROM bars b WHERE b.application_id = s.application_id AND b.person_id = s.person_id AND b.reason = 'conflict')`,
@@ -69,9 +72,11 @@ const rules: Record<string, string> = {
 /** Rules that the world breaks, each with how often. Empty in a sound world. */
 export async function brokenRules(owner: pg.Client): Promise<string[]> {
   const broken: string[] = [];
+  await owner.query("SET app.actor = 'system'");
   for (const [rule, sql] of Object.entries(rules)) {
     const { rows } = await owner.query<{ n: string }>(`SELECT count(*) AS n FROM (${sql}) found`);
     if (Number(rows[0]?.n) > 0) broken.push(`${rule}: ${rows[0]?.n}`);
   }
+  await owner.query("RESET app.actor");
   return broken;
 }

@@ -3,6 +3,7 @@ import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type pg from "pg";
+import { calibrateReviews, type Calibrated } from "@/lib/reviews/commands/calibrate-reviews";
 import { cutRows, lineOf, moved, type CopyOf, type TimedRow } from "./copy-rows";
 import { copies, pastIntakes, type Copy } from "./plan";
 import { columnList, readTemplate, type Template } from "./read-template";
@@ -46,7 +47,8 @@ class Batch {
 
 /**
  * Grows the world to `size` applications by copying the template's: each copy a startup with its team, times of its own,
- * its intake, reviewers and mentors. Rows go in by COPY without triggers; what triggers and jobs keep is filled after.
+ * its intake, reviewers and mentors. Rows go in by COPY without triggers; what triggers and jobs keep is copied or filled
+ * after, the latter through the product's own pool.
  * `owner` is a superuser of a Postgres on this machine. Growing twice adds to what is there.
  */
 export async function growTo(owner: pg.Client, template: Template, size: number): Promise<void> {
@@ -61,7 +63,17 @@ export async function growTo(owner: pg.Client, template: Template, size: number)
     await settle(owner);
     await owner.query("SET session_replication_role = origin");
   });
+  await calibrateAll(owner);
   await owner.query("VACUUM (ANALYZE)");
+}
+
+/** What the worker's job would have done after the last filing. */
+async function calibrateAll(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query<Calibrated>(
+    `SELECT DISTINCT intake_id AS "intakeId", organisation_id AS "organisationId" FROM review_means
+      WHERE revision <> calibrated_revision`,
+  );
+  for (const of of rows) await calibrateReviews(of);
 }
 
 /** Reads the template of a freshly made world. */

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { saveSection } from "@/lib/applications/commands/save-section";
 import { forwardEnquiry } from "@/lib/reviews/commands/forward-enquiry";
 import { answerConflict } from "@/lib/reviews/commands/answer-conflict";
 import { answerEnquiry } from "@/lib/reviews/commands/answer-enquiry";
@@ -27,6 +28,7 @@ export async function makeTemplate(owner: pg.Client, ownerUrl: string): Promise<
   await enquiries(owner);
   await panelDay(owner);
   await listings(owner);
+  await secondThoughts(owner);
   await importedStartups(owner);
   await lengthenTexts(owner);
   await owner.query("UPDATE outbox_mails SET state = 'sent', sent_at = created_at, attempts = 1");
@@ -128,6 +130,20 @@ async function listings(owner: pg.Client): Promise<void> {
     const founder = await founderOf(owner, startupId);
     await giveConsent(founder, startupId, { purpose: "public_listing", programmeId });
   }
+}
+
+/** A founder changes a word of a draft, so that what it replaced is kept. */
+async function secondThoughts(owner: pg.Client): Promise<void> {
+  const { id: applicationId, startup_id: startupId } = await startupOf(owner, "tide-dx", "draft");
+  const { rows } = await owner.query<{ revision: number }>(
+    "SELECT revision FROM application_sections WHERE application_id = $1 AND section_key = 'product'",
+    [applicationId],
+  );
+  await saveSection(
+    await founderOf(owner, startupId),
+    { applicationId, sectionKey: "product" },
+    { revision: rows[0]?.revision ?? 0, answers: { indication: "Sepsis in emergency rooms" } },
+  );
 }
 
 async function* csv(): AsyncGenerator<Uint8Array> {
