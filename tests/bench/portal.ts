@@ -1,33 +1,34 @@
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { openSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import pg from "pg";
+import { closeDatabase } from "@/lib/platform/db";
+import { closeQueue } from "@/lib/platform/jobs";
 import { migrateDatabase } from "@/prisma/migrate";
 import { buildPages } from "@/scripts/build";
 import { ensureDatabase, freePort, startEmbeddedDatabase } from "@/scripts/embedded-database";
 import { root, webFlags } from "@/scripts/settings";
+import { growTo, templateOf } from "./world/grow";
+import { makeTemplate } from "./world/template";
 
-/** A portal of its own for the bench: Postgres with real durability, the built pages, one web process. */
-export async function startPortal() {
-  const folder = await mkdtemp(path.join(tmpdir(), "portal-bench-"));
-  const database = await startEmbeddedDatabase({
-    directory: path.join(folder, "pg"),
-    ownerPassword: "owner",
-    appPassword: "app",
-    persistent: false,
-    flags: ["-c", "shared_buffers=512MB"],
-  });
-  await ensureDatabase(database.ownerUrl("postgres"), "bench");
-  const ownerUrl = database.ownerUrl("bench");
-  const appUrl = database.appUrl("bench");
-  await migrateDatabase(ownerUrl, appUrl);
-  const owner = new pg.Client({ connectionString: ownerUrl });
-  await owner.connect();
-  await owner.query("UPDATE deployments SET mode = 'test'");
-  const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const env = {
+export type Portal = Awaited<ReturnType<typeof startPortal>>;
+
+/** Real durability; room for loading a large world; statements are counted, those inside functions and settings are not. */
+const postgresSettings = {
+  shared_buffers: "512MB",
+  max_wal_size: "8GB",
+  checkpoint_timeout: "30min",
+  shared_preload_libraries: "pg_stat_statements",
+  "pg_stat_statements.track_utility": "off",
+};
+
+/** What the web process complains about. */
+const webLog = path.join(root, "test-results", "bench-web.log");
+
+function environment(origin: string, appUrl: string, folder: string) {
+  return {
     APP_ORIGIN: origin,
     NEXTAUTH_URL: origin,
     DATABASE_URL: appUrl,
@@ -38,25 +39,65 @@ export async function startPortal() {
     MAIL_FROM: "Co-Incubation <portal@portal.test>",
     STORAGE_DIRECTORY: path.join(folder, "files"),
     LOG_LEVEL: "error",
+    // On a busy machine an answer comes later; it does not become another answer.
+    DATABASE_WAIT_MS: "20000",
     NEXT_TELEMETRY_DISABLED: "1",
   };
+}
+
+/** A portal of its own for the bench: the built pages, Postgres with the world's template in it, one web process. */
+export async function startPortal() {
+  const folder = await mkdtemp(path.join(tmpdir(), "portal-bench-"));
+  const port = await freePort();
+  const origin = `http://127.0.0.1:${port}`;
+  const directory = path.join(folder, "pg");
+  const database = await startEmbeddedDatabase({
+    directory,
+    ownerPassword: "owner",
+    appPassword: "app",
+    persistent: false,
+    flags: Object.entries(postgresSettings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
+  });
+  const [ownerUrl, appUrl] = [database.ownerUrl("bench"), database.appUrl("bench")];
+  const env = environment(origin, appUrl, folder);
   Object.assign(process.env, env, { NODE_ENV: "test" });
+  console.log("Building the pages if they changed …");
   await buildPages();
+  await ensureDatabase(database.ownerUrl("postgres"), "bench");
+  await migrateDatabase(ownerUrl, appUrl);
+  const owner = new pg.Client({ connectionString: ownerUrl });
+  await owner.connect();
+  await owner.query("CREATE EXTENSION pg_stat_statements");
+  console.log("Making the template through real commands …");
+  await makeTemplate(owner, ownerUrl);
+  await closeQueue();
+  await closeDatabase();
+  const template = await templateOf(owner);
+  await mkdir(path.dirname(webLog), { recursive: true });
   const web = spawn(
     path.join(root, "node_modules/.bin/next"),
     ["start", "-p", String(port), "-H", "127.0.0.1"],
     {
       cwd: root,
       env: { ...process.env, NODE_ENV: "production", NODE_OPTIONS: webFlags },
-      stdio: ["ignore", "ignore", "inherit"],
+      stdio: ["ignore", "ignore", openSync(webLog, "w")],
     },
   );
   await waitFor(`${origin}/api/intakes?status=open`);
+  const postmaster = await readFile(path.join(directory, "postmaster.pid"), "utf8");
   return {
     origin,
     owner,
     appUrl,
-    pid: web.pid ?? 0,
+    webPid: web.pid ?? 0,
+    postgresPid: Number(postmaster.split("\n")[0]),
+    growTo: async (size: number) => {
+      const begun = performance.now();
+      await growTo(owner, template, size);
+      await closeDatabase();
+      const seconds = ((performance.now() - begun) / 1_000).toFixed(1);
+      console.log(`The world has ${size} applications, after ${seconds} s.`);
+    },
     stop: async () => {
       web.kill("SIGTERM");
       await owner.end();

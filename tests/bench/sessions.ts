@@ -1,17 +1,13 @@
-import type { Actor } from "@/lib/platform/actor";
-import { db } from "@/lib/platform/db";
+import type pg from "pg";
 import { hashToken, randomToken } from "@/lib/platform/secrets";
 
-/** A signed-in browser of this actor, as the Cookie header it would send. */
-export async function cookieOf(actor: Actor): Promise<string> {
+/** A signed-in browser of a membership's person, as the Cookie header that it would send. */
+export async function cookieOf(owner: pg.Client, membershipId: string): Promise<string> {
   const token = randomToken();
-  await db().session.create({
-    data: {
-      tokenHash: hashToken(token),
-      personId: actor.personId,
-      membershipId: actor.membership?.id ?? null,
-      expires: new Date(Date.now() + 24 * 3600_000),
-    },
-  });
+  await owner.query(
+    `INSERT INTO sessions (token_hash, person_id, membership_id, expires)
+     SELECT $1, person_id, id, now() + interval '1 day' FROM memberships WHERE id = $2`,
+    [hashToken(token), membershipId],
+  );
   return `session=${token}`;
 }
