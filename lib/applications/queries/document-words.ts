@@ -13,7 +13,7 @@ import { readersOfDocument, type ReleasedReader } from "./released-readers";
 
 interface Context {
   actor: Actor;
-  visible: VisibleApplication;
+  visible: Pick<VisibleApplication, "row" | "reader">;
   words: Describer;
   named: readonly ReleasedReader[];
 }

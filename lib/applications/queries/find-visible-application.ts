@@ -1,7 +1,8 @@
-import { liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
+import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { onceInReading, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { askOne } from "@/lib/platform/sql";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import { datesOfIntake, deadlineOf, type NextStepFacts } from "@/lib/applications/lifecycle";
 import {
@@ -11,7 +12,8 @@ import {
   type ApplicationFacts,
   type Reader,
 } from "@/lib/applications/policy";
-import { isUuid, type ApplicationStatus } from "@/lib/applications/schema";
+import { applicationStatement, type StoredApplication } from "./application-statement";
+import { isUuid } from "@/lib/applications/schema";
 
 /** One application as commands and queries need it: facts of the policy, dates, names. No answers. */
 export interface ApplicationRow extends ApplicationFacts {
@@ -30,202 +32,138 @@ export interface ApplicationRow extends ApplicationFacts {
   eligibilityVersion: number | null;
   decisionDueAt: Date | null;
   startup: { name: string; listName: string; listNameOther: string | null };
+  /** The copies of shared answers that lists and cards show. */
+  list: Record<"title" | "country" | "city" | "area" | "modality" | "stage", string | null>;
   programmeName: LocalisedText;
-  intake: { slug: string; name: LocalisedText; acceptedLanguages: string[] };
+  intake: {
+    slug: string;
+    name: LocalisedText;
+    acceptedLanguages: string[];
+    reviewersPerOrganisation: number;
+  };
   lead: LocalisedText;
   partner: LocalisedText;
   next: NextStepFacts;
 }
 
-interface RawRow {
-  id: string;
-  reference: string;
-  status: ApplicationStatus;
-  status_at: Date;
-  claimed_at: Date | null;
-  source: "self" | "import";
-  intake_id: string;
-  programme_id: string;
-  lead_organisation_id: string;
-  partner_organisation_id: string;
-  startup_id: string;
-  form_version_id: string;
-  current_version: number;
-  language: string;
-  submitted_at: Date | null;
-  partner_ended_at: Date | null;
-  deadline_extended_to: Date | null;
-  returned_due_at: Date | null;
-  returned_sections: string[];
-  reapply_from: Date | null;
-  rejection_rule: string | null;
-  rejection_reason: string | null;
-  eligibility_version: number | null;
-  decision_due_at: Date | null;
-  list_name: string;
-  list_name_other: string | null;
-  startup_name: string;
-  programme_name: LocalisedText;
-  intake_slug: string;
-  intake_name: LocalisedText;
-  intake_kind: "window" | "rolling";
-  intake_status: "draft" | "open" | "closed";
-  accepted_languages: string[];
-  opens_at: Date;
-  closes_at: Date | null;
-  grace_minutes: number;
-  panel_at: Date | null;
-  answer_by: Date | null;
-  reviews_due_at: Date | null;
-  cut_offs: { closesAt: string; panelAt: string | null; answerBy: string | null }[];
-  lead_name: LocalisedText;
-  partner_name: LocalisedText;
-  offer_expires_at: Date | null;
-}
-
-/** One statement instead of one a relation: this is read on every request about an application. */
-async function readRow(tx: Tx, id: string): Promise<RawRow | undefined> {
-  const rows = await tx.$queryRaw<RawRow[]>`
-    SELECT a.id, a.reference, a.status, a.status_at, a.claimed_at, a.source, a.intake_id, a.programme_id, a.lead_organisation_id,
-           a.partner_organisation_id, a.startup_id, a.form_version_id, a.current_version, a.language, a.submitted_at,
-           a.partner_ended_at, a.deadline_extended_to, a.returned_due_at, a.returned_sections, a.reapply_from,
-           a.rejection_rule, a.rejection_reason, a.eligibility_version, a.decision_due_at, a.list_name, a.list_name_other,
-           s.display_name AS startup_name, p.name AS programme_name,
-           i.slug AS intake_slug, i.name AS intake_name, i.kind AS intake_kind, i.status AS intake_status,
-           i.accepted_languages, i.opens_at, i.closes_at, i.grace_minutes, i.panel_at, i.answer_by, i.reviews_due_at,
-           (SELECT coalesce(jsonb_agg(jsonb_build_object('closesAt', c.closes_at, 'panelAt', c.panel_at, 'answerBy', c.answer_by)), '[]')
-              FROM cut_offs c WHERE c.intake_id = i.id) AS cut_offs,
-           l.short_name AS lead_name, q.short_name AS partner_name, o.expires_at AS offer_expires_at
-      FROM applications a
-      JOIN startups s ON s.id = a.startup_id
-      JOIN programmes p ON p.id = a.programme_id
-      JOIN intakes i ON i.id = a.intake_id
-      JOIN organisations l ON l.id = a.lead_organisation_id
-      JOIN organisations q ON q.id = a.partner_organisation_id
-      LEFT JOIN offers o ON o.application_id = a.id
-     WHERE a.id = ${id}::uuid`;
-  return rows[0];
-}
-
 const dateOrNull = (text: string | null) => (text === null ? null : new Date(text));
 
-function nextFacts(raw: RawRow, now: Date): NextStepFacts {
+function nextFacts(stored: StoredApplication, now: Date): NextStepFacts {
   const dates = datesOfIntake(
     {
-      kind: raw.intake_kind,
-      panelAt: raw.panel_at,
-      answerBy: raw.answer_by,
-      cutOffs: raw.cut_offs.map((cutOff) => ({
+      kind: stored.intakeKind,
+      panelAt: stored.panelAt,
+      answerBy: stored.answerBy,
+      cutOffs: stored.cutOffs.map((cutOff) => ({
         closesAt: new Date(cutOff.closesAt),
         panelAt: dateOrNull(cutOff.panelAt),
         answerBy: dateOrNull(cutOff.answerBy),
       })),
     },
-    raw.submitted_at ?? now,
+    stored.submittedAt ?? now,
   );
   return {
     ...dates,
-    status: raw.status,
-    deadline: deadlineOf({
-      closesAt: raw.closes_at,
-      deadlineExtendedTo: raw.deadline_extended_to,
-    }),
-    returnedDueAt: raw.returned_due_at,
-    reviewsDueAt: raw.reviews_due_at,
-    decisionDueAt: raw.decision_due_at,
-    offerExpiresAt: raw.offer_expires_at,
-    reapplyFrom: raw.reapply_from,
+    status: stored.status,
+    deadline: deadlineOf(stored),
+    returnedDueAt: stored.returnedDueAt,
+    reviewsDueAt: stored.reviewsDueAt,
+    decisionDueAt: stored.decisionDueAt,
+    offerExpiresAt: stored.offerExpiresAt,
+    reapplyFrom: stored.reapplyFrom,
   };
 }
 
-function windowOf(raw: RawRow): ApplicationFacts["window"] {
-  return {
-    intakeStatus: raw.intake_status,
-    opensAt: raw.opens_at,
-    closesAt: raw.closes_at,
-    graceMinutes: raw.grace_minutes,
-    deadlineExtendedTo: raw.deadline_extended_to,
-  };
-}
+/** What the row holds as it is stored. */
+const ownColumns = (stored: StoredApplication) => ({
+  id: stored.id,
+  reference: stored.reference,
+  status: stored.status,
+  statusAt: stored.statusAt,
+  claimedAt: stored.claimedAt,
+  source: stored.source,
+  intakeId: stored.intakeId,
+  programmeId: stored.programmeId,
+  leadOrganisationId: stored.leadOrganisationId,
+  partnerOrganisationId: stored.partnerOrganisationId,
+  startupId: stored.startupId,
+  formVersionId: stored.formVersionId,
+  currentVersion: stored.currentVersion,
+  language: stored.language,
+  submittedAt: stored.submittedAt,
+  partnerEndedAt: stored.partnerEndedAt,
+  returnedSections: stored.returnedSections ?? [],
+  returnedDueAt: stored.returnedDueAt,
+  reapplyFrom: stored.reapplyFrom,
+  rejectionRule: stored.rejectionRule,
+  rejectionReason: stored.rejectionReason,
+  eligibilityVersion: stored.eligibilityVersion,
+  decisionDueAt: stored.decisionDueAt,
+});
 
-function rowFrom(raw: RawRow, now: Date): ApplicationRow {
+function rowFrom(stored: StoredApplication, now: Date): ApplicationRow {
   return {
-    id: raw.id,
-    reference: raw.reference,
-    status: raw.status,
-    statusAt: raw.status_at,
-    claimedAt: raw.claimed_at,
-    source: raw.source,
-    intakeId: raw.intake_id,
-    programmeId: raw.programme_id,
-    leadOrganisationId: raw.lead_organisation_id,
-    partnerOrganisationId: raw.partner_organisation_id,
-    startupId: raw.startup_id,
-    formVersionId: raw.form_version_id,
-    currentVersion: raw.current_version,
-    language: raw.language,
-    submittedAt: raw.submitted_at,
-    partnerEndedAt: raw.partner_ended_at,
-    returnedSections: raw.returned_sections,
-    returnedDueAt: raw.returned_due_at,
-    reapplyFrom: raw.reapply_from,
-    rejectionRule: raw.rejection_rule,
-    rejectionReason: raw.rejection_reason,
-    eligibilityVersion: raw.eligibility_version,
-    decisionDueAt: raw.decision_due_at,
+    ...ownColumns(stored),
     startup: {
-      name: raw.startup_name,
-      listName: raw.list_name,
-      listNameOther: raw.list_name_other,
+      name: stored.startupName,
+      listName: stored.listName,
+      listNameOther: stored.listNameOther,
     },
-    programmeName: raw.programme_name,
+    list: {
+      title: stored.listTitle,
+      country: stored.listCountry,
+      city: stored.listCity,
+      area: stored.listArea,
+      modality: stored.listModality,
+      stage: stored.listStage,
+    },
+    programmeName: stored.programmeName,
     intake: {
-      slug: raw.intake_slug,
-      name: raw.intake_name,
-      acceptedLanguages: raw.accepted_languages,
+      slug: stored.intakeSlug,
+      name: stored.intakeName,
+      acceptedLanguages: stored.acceptedLanguages ?? [],
+      reviewersPerOrganisation: stored.reviewersPerOrganisation,
     },
-    lead: raw.lead_name,
-    partner: raw.partner_name,
-    window: windowOf(raw),
-    next: nextFacts(raw, now),
+    lead: stored.lead,
+    partner: stored.partner,
+    window: {
+      intakeStatus: stored.intakeStatus,
+      opensAt: stored.opensAt,
+      closesAt: stored.closesAt,
+      graceMinutes: stored.graceMinutes,
+      deadlineExtendedTo: stored.deadlineExtendedTo,
+    },
+    next: nextFacts(stored, now),
   };
 }
+
+const readStored = (tx: Tx, id: string, actor: Actor | null, now: Date) =>
+  isUuid(id) ? askOne(tx, applicationStatement(id, actor, now)) : undefined;
 
 /** One application past every policy: for jobs of the portal itself. Throws 404 when there is none. */
 export async function loadApplication(tx: Tx, id: string, now: Date): Promise<ApplicationRow> {
-  const raw = isUuid(id) ? await readRow(tx, id) : undefined;
-  if (!raw) throw notFound();
-  return rowFrom(raw, now);
+  const stored = await readStored(tx, id, null, now);
+  if (!stored) throw notFound();
+  return rowFrom(stored, now);
 }
 
-/** Live grants and bars of this reader on one application. */
-async function accessFacts(tx: Tx, actor: Actor, id: string, now: Date): Promise<AccessFacts> {
-  const isTeamMember = actor.membership?.startupId != null;
-  if (isTeamMember) return { grants: [], bars: [] };
-  const grants = await tx.grant.findMany({
-    where: { AND: [{ applicationId: id }, liveGrantsOf(actor, now)] },
-    // Of two releases that open the same, the newer one is what it is opened by.
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    select: {
-      reason: true,
-      sections: true,
-      version: true,
-      documents: true,
-      validUntil: true,
-      sourceId: true,
-    },
-  });
-  const bars = await tx.bar.findMany({
-    where: { AND: [{ applicationId: id }, liveBarsOf(actor)] },
-    select: { reason: true },
-  });
-  return { grants, bars };
+/** The live grants of this reader, and which of the live bars touch them. */
+function accessFacts(actor: Actor, { grants, bars }: StoredApplication): AccessFacts {
+  const { startupId = null, organisationId = null, unit = null } = actor.membership ?? {};
+  if (startupId !== null) return { grants: [], bars: [] };
+  const who = { personId: actor.personId, organisationId, unit };
+  return {
+    grants: grants.map((grant) => ({ ...grant, validUntil: dateOrNull(grant.validUntil) })),
+    bars: bars.filter((bar) => isBarred(who, [bar])),
+  };
 }
 
 export interface VisibleApplication {
   row: ApplicationRow;
   reader: Reader;
   access: AccessFacts;
+  /** Every live bar of the application, whomever it touches. */
+  bars: readonly BarFacts[];
 }
 
 /**
@@ -239,9 +177,9 @@ export async function findVisibleApplication(
   now: Date,
   options: { metadata?: boolean } = {},
 ): Promise<VisibleApplication> {
-  const { row, reader, access } = await readApplicationAs(tx, actor, id, now);
+  const { reader, ...found } = await readApplicationAs(tx, actor, id, now);
   if (!reader || (!options.metadata && !readsShared(reader))) throw notFound();
-  return { row, reader, access };
+  return { ...found, reader };
 }
 
 /**
@@ -256,9 +194,14 @@ export async function readApplicationAs(
 ): Promise<Omit<VisibleApplication, "reader"> & { reader: Reader | null }> {
   // By membership, too: an owner looking through a reader's eyes is two readers in one reading.
   const key = `application ${id} ${actor.membership?.id ?? actor.personId}`;
-  const { row, access } = await onceInReading(tx, key, async () => ({
-    row: await loadApplication(tx, id, now),
-    access: await accessFacts(tx, actor, id, now),
-  }));
-  return { row, access, reader: readerOf(actor, row, access) };
+  const found = await onceInReading(tx, key, async () => {
+    const stored = await readStored(tx, id, actor, now);
+    if (!stored) throw notFound();
+    return {
+      row: rowFrom(stored, now),
+      access: accessFacts(actor, stored),
+      bars: stored.bars,
+    };
+  });
+  return { ...found, reader: readerOf(actor, found.row, found.access) };
 }

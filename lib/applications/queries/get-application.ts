@@ -92,8 +92,10 @@ export async function readApplication(
   const words = await describer(options.locale ?? actor.locale);
   const { open, rehearsal = false } = options;
   const context: Reading = { tx, actor, visible, words, now, open, rehearsal };
-  const sections = readsShared(visible.reader) ? await sectionsOf(context) : [];
-  return viewOf(context, sections, await paperMessage(context));
+  const { sections, paperMessage } = readsShared(visible.reader)
+    ? await sectionsOf(context)
+    : { sections: [], paperMessage: "" };
+  return viewOf(context, sections, paperMessage);
 }
 
 const wrongStatus = notNow("applications.wrong_status");
@@ -116,17 +118,6 @@ function actionsOf({ actor, visible, words, now }: Reading): ApplicationView["ac
     reject: step("rejected", row.status === "screening" || !screen.may ? screen : wrongStatus),
     extend: actionView(words, screen.may && row.status !== "returned" ? wrongStatus : screen),
   };
-}
-
-async function paperMessage({ tx, visible }: Reading): Promise<string> {
-  const { row, reader } = visible;
-  if (row.status !== "returned" || !(reader === "team" || reader === "lead")) return "";
-  const request = await tx.paperRequest.findFirst({
-    where: { applicationId: row.id, answeredAt: null },
-    orderBy: { createdAt: "desc" },
-    select: { message: true },
-  });
-  return request?.message ?? "";
 }
 
 function viewOf(context: Reading, sections: SectionView[], message: string): ApplicationView {

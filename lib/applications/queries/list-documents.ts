@@ -1,7 +1,7 @@
+import { sql, type InferResult } from "kysely";
 import type { DocumentFacts } from "@/lib/applications/section-access";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { StampProblem, Tier } from "@/lib/generated/prisma/enums";
-import type { Tx } from "@/lib/platform/db";
+import { select } from "@/lib/platform/sql";
 import type { LensView } from "./lens-view";
 
 /** One uploaded file as a reader of its section sees it. */
@@ -35,41 +35,32 @@ export type DocumentDescriber = (
   document: ListedDocument,
 ) => Pick<DocumentView, "opening" | "sentence" | "lens"> | null;
 
-type Which = { kind: "draft" } | { kind: "frozen"; sections: readonly string[] };
+/** The documents of an application in the order they came; a part of one statement. */
+export const documentsOf = (applicationId: string) =>
+  select
+    .selectFrom("documents as d")
+    .where("d.application_id", "=", applicationId)
+    .orderBy("d.uploaded_at")
+    .select((of) => [
+      "d.id",
+      "d.section_key as sectionKey",
+      "d.question_key as questionKey",
+      "d.name",
+      "d.size",
+      "d.media_type as mediaType",
+      "d.state",
+      "d.tier",
+      "d.stamp_problem as stampProblem",
+      of.fn.coalesce("d.frozen_versions", sql<number[]>`'{}'`).as("frozenVersions"),
+    ]);
 
-function whereOf(which: Which): Prisma.DocumentWhereInput {
-  return which.kind === "draft"
-    ? { removedAt: null }
-    : {
-        frozenVersions: { isEmpty: false },
-        sectionKey: { in: [...which.sections] },
-        state: { not: "refused" },
-      };
-}
+export type DocumentRow = InferResult<ReturnType<typeof documentsOf>>[number];
 
-/** Documents by section: those of the draft, or the frozen ones of the named sections, as the reader is told of them. */
-export async function listSectionDocuments(
-  tx: Tx,
-  applicationId: string,
-  which: Which,
+/** Documents by section, as the reader is told of them. */
+export function documentsBySection(
+  rows: readonly DocumentRow[],
   describe: DocumentDescriber,
-): Promise<Map<string, DocumentView[]>> {
-  const rows = await tx.document.findMany({
-    where: { AND: [{ applicationId }, whereOf(which)] },
-    orderBy: { uploadedAt: "asc" },
-    select: {
-      id: true,
-      sectionKey: true,
-      questionKey: true,
-      name: true,
-      size: true,
-      mediaType: true,
-      state: true,
-      tier: true,
-      stampProblem: true,
-      frozenVersions: true,
-    },
-  });
+): Map<string, DocumentView[]> {
   const bySection = new Map<string, DocumentView[]>();
   for (const row of rows) {
     const described = describe(row);

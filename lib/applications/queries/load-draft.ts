@@ -1,5 +1,14 @@
-import type { DocumentFact } from "@/lib/applications/completeness";
+import type { InferResult } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "@/lib/platform/db";
+import { askOne, select } from "@/lib/platform/sql";
+import { documentsOf, type DocumentRow } from "./list-documents";
+
+/** Who did something to a section, and when. */
+interface Signed {
+  name: string;
+  at: Date;
+}
 
 /** One section as the team is writing it. */
 export interface DraftSection {
@@ -7,46 +16,75 @@ export interface DraftSection {
   revision: number;
   language: string;
   answers: Record<string, unknown>;
-  documents: DocumentFact[];
-  doneById: string | null;
-  doneAt: Date | null;
-  savedById: string | null;
-  savedAt: Date | null;
+  /** Those that were not removed. */
+  documents: DocumentRow[];
+  done: Signed | null;
+  saved: Signed | null;
 }
 
-/** Every section of a draft by key, with live answers and documents that were not removed. Three queries, however much is written. */
-export async function loadDraft(tx: Tx, applicationId: string): Promise<Map<string, DraftSection>> {
-  const sections = await tx.applicationSection.findMany({
-    where: { applicationId },
-    select: {
-      sectionKey: true,
-      revision: true,
-      language: true,
-      doneById: true,
-      doneAt: true,
-      savedById: true,
-      savedAt: true,
-    },
-  });
-  const answers = await tx.answer.findMany({
-    where: { applicationId },
-    select: { sectionKey: true, questionKey: true, value: true },
-  });
-  const documents = await tx.document.findMany({
-    where: { applicationId, removedAt: null },
-    select: { sectionKey: true, questionKey: true, state: true },
-  });
+const sectionsOf = (applicationId: string) =>
+  select
+    .selectFrom("application_sections as s")
+    .leftJoin("people as d", "d.id", "s.done_by_id")
+    .leftJoin("people as w", "w.id", "s.saved_by_id")
+    .where("s.application_id", "=", applicationId)
+    .select([
+      "s.section_key as key",
+      "s.revision",
+      "s.language",
+      "s.done_at as doneAt",
+      "d.display_name as doneBy",
+      "s.saved_at as savedAt",
+      "w.display_name as savedBy",
+    ]);
+
+const answersOf = (applicationId: string) =>
+  select
+    .selectFrom("answers as a")
+    .where("a.application_id", "=", applicationId)
+    .select(["a.section_key as sectionKey", "a.question_key as questionKey", "a.value"]);
+
+/** The three parts of a draft, each a column of one statement; `draftFrom` puts them together. */
+export const draftColumns = (applicationId: string) => [
+  jsonArrayFrom(sectionsOf(applicationId)).as("draftSections"),
+  jsonArrayFrom(answersOf(applicationId)).as("draftAnswers"),
+  jsonArrayFrom(documentsOf(applicationId).where("d.removed_at", "is", null)).as("draftDocuments"),
+];
+
+const draftStatement = (applicationId: string) => select.selectNoFrom(draftColumns(applicationId));
+
+export type StoredDraft = InferResult<ReturnType<typeof draftStatement>>[number];
+
+const signed = (by: string | null, at: string | null): Signed | null =>
+  at === null ? null : { name: by ?? "", at: new Date(at) };
+
+/** Every section of a draft by key, with live answers and documents that were not removed. */
+export function draftFrom(stored: StoredDraft): Map<string, DraftSection> {
   const draft = new Map<string, DraftSection>(
-    sections.map(({ sectionKey, ...section }) => [
-      sectionKey,
-      { ...section, key: sectionKey, answers: {}, documents: [] },
+    stored.draftSections.map(({ key, revision, language, ...by }) => [
+      key,
+      {
+        key,
+        revision,
+        language,
+        answers: {},
+        documents: [],
+        done: signed(by.doneBy, by.doneAt),
+        saved: signed(by.savedBy, by.savedAt),
+      },
     ]),
   );
-  for (const { sectionKey, questionKey, value } of answers) {
+  for (const { sectionKey, questionKey, value } of stored.draftAnswers) {
     const section = draft.get(sectionKey);
     if (section) section.answers[questionKey] = value;
   }
-  for (const { sectionKey, ...document } of documents)
-    draft.get(sectionKey)?.documents.push(document);
+  for (const document of stored.draftDocuments)
+    draft.get(document.sectionKey)?.documents.push(document);
   return draft;
+}
+
+/** Every section of a draft by key, in one statement, however much is written. */
+export async function loadDraft(tx: Tx, applicationId: string): Promise<Map<string, DraftSection>> {
+  const stored = await askOne(tx, draftStatement(applicationId));
+  return stored ? draftFrom(stored) : new Map();
 }

@@ -10,7 +10,7 @@ export interface FrozenSection {
 
 /**
  * The sections of a frozen version by key. With `keys` only those are read, so that what a reader may not see never
- * leaves the database; the others come without answers through `loadCompleteness`.
+ * leaves the database; the others come without answers through `readFrozen`.
  */
 export async function loadVersion(
   tx: Tx,
@@ -33,18 +33,4 @@ export async function loadVersion(
       { ...section, answers: answers as SectionAnswers },
     ]),
   );
-}
-
-/**
- * Which sections of a frozen version exist and whether each is complete; no content. Through a door of the second wall,
- * because the partner learns this much of a protected section (docs/second-wall.md).
- */
-export async function loadCompleteness(
-  tx: Tx,
-  applicationId: string,
-  number: number,
-): Promise<Map<string, boolean>> {
-  const sections = await tx.$queryRaw<{ section_key: string; complete: boolean }[]>`
-    SELECT section_key, complete FROM section_completeness(${applicationId}::uuid, ${number}::int)`;
-  return new Map(sections.map(({ section_key, complete }) => [section_key, complete]));
 }

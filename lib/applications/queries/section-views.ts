@@ -1,6 +1,6 @@
 import { sectionCompleteness, type SectionState } from "@/lib/applications/completeness";
 import { recordOpenings } from "@/lib/access/openings";
-import { sectionAccess } from "@/lib/applications/section-access";
+import { sectionAccess, type SectionAccess } from "@/lib/applications/section-access";
 import {
   audienceOf,
   canEditSection,
@@ -21,10 +21,11 @@ import type { LensView } from "./lens-view";
 import type { VisibleApplication } from "./find-visible-application";
 import { getFormSections } from "./form-versions";
 import { describeDocument, frozenDescriber } from "./document-words";
-import { listSectionDocuments, type DocumentView } from "./list-documents";
-import { listReleasedReaders, readersOfSection, type ReleasedReader } from "./released-readers";
-import { loadDraft, type DraftSection } from "./load-draft";
-import { loadCompleteness, loadVersion, type FrozenSection } from "./load-version";
+import { documentsBySection, type DocumentView } from "./list-documents";
+import type { DraftSection } from "./load-draft";
+import type { FrozenSection } from "./load-version";
+import { readDraft, readFrozen, type DraftReading } from "./read-sections";
+import { readersOfSection, type ReleasedReader } from "./released-readers";
 
 /** One action a reader might take: allowed, or the reason in code and words. */
 export interface ActionView {
@@ -81,32 +82,33 @@ export function actionView(words: Describer, permission: Permission): ActionView
   };
 }
 
+/** The sections of one reading, and what else its page says of them. */
+export interface SectionsRead {
+  sections: SectionView[];
+  /** What the lead wrote when it asked for papers; the team and the lead only. */
+  paperMessage: string;
+}
+
 /** Every section of the form: what is open to the reader with its answers, the rest as a title. */
-export async function sectionsOf(reading: Reading): Promise<SectionView[]> {
+export async function sectionsOf(reading: Reading): Promise<SectionsRead> {
   const { tx, visible, now } = reading;
-  const { row, reader } = visible;
+  const { row, reader, bars } = visible;
   const form = await getFormSections(tx, row.formVersionId);
   // The partner's own people are told of their own release only; the names are the startup's to know.
   const seesNamed = reader === "team" || reader === "lead" || reader === "lead_reviewer";
-  const named = seesNamed && row.submittedAt ? await listReleasedReaders(tx, row.id, now) : [];
-  const context = { ...reading, named };
-  return reader === "team" ? teamSections(context, form) : frozenSections(context, form);
+  const asked = {
+    row,
+    bars,
+    now,
+    seesNamed: seesNamed && row.submittedAt !== null,
+    seesPaperRequest: row.status === "returned" && (reader === "team" || reader === "lead"),
+  };
+  if (reader !== "team") return frozenSections(reading, form, asked);
+  const read = await readDraft(tx, asked);
+  return { sections: teamSections({ ...reading, ...read }, form), paperMessage: read.paperMessage };
 }
 
 type Context = Reading & { named: readonly ReleasedReader[] };
-
-/** Names of the people who saved or finished a section; the team knows each other. */
-async function namesOf(tx: Tx, draft: Map<string, DraftSection>): Promise<Map<string, string>> {
-  const ids = [...draft.values()].flatMap(({ savedById, doneById }) =>
-    [savedById, doneById].filter((id) => id !== null),
-  );
-  if (ids.length === 0) return new Map();
-  const people = await tx.person.findMany({
-    where: { id: { in: [...new Set(ids)] } },
-    select: { id: true, displayName: true },
-  });
-  return new Map(people.map(({ id, displayName }) => [id, displayName]));
-}
 
 function described(context: Context, section: Section) {
   const { visible, words, actor } = context;
@@ -137,16 +139,13 @@ const latestEnd = (grants: readonly GrantFact[]): Date | null =>
     null,
   );
 
-async function teamSections(context: Context, form: Section[]): Promise<SectionView[]> {
-  const { tx, visible, words, actor, now } = context;
-  const { row } = visible;
-  const draft = await loadDraft(tx, row.id);
-  const documents = await listSectionDocuments(tx, row.id, { kind: "draft" }, (document) =>
+const signed = (by: DraftSection["done"]) => (by ? { by: by.name, at: by.at.toISOString() } : null);
+
+function teamSections(context: Reading & DraftReading, form: Section[]): SectionView[] {
+  const { visible, words, actor, now, draft } = context;
+  const documents = documentsBySection(context.documents, (document) =>
     describeDocument(context, document, null),
   );
-  const names = await namesOf(tx, draft);
-  const signed = (id: string | null, at: Date | null) =>
-    id && at ? { by: names.get(id) ?? "", at: at.toISOString() } : null;
   return form.map((section) => {
     const part = draft.get(section.key);
     const answers = part?.answers ?? {};
@@ -161,9 +160,9 @@ async function teamSections(context: Context, form: Section[]): Promise<SectionV
       answers,
       documents: documents.get(section.key) ?? [],
       missing: missing.map((found) => words.problem(section, found)),
-      edit: actionView(words, canEditSection(actor, row, section.key, now)),
-      done: signed(part?.doneById ?? null, part?.doneAt ?? null),
-      saved: signed(part?.savedById ?? null, part?.savedAt ?? null),
+      edit: actionView(words, canEditSection(actor, visible.row, section.key, now)),
+      done: signed(part?.done ?? null),
+      saved: signed(part?.saved ?? null),
       language: part?.language ?? null,
     };
   });
@@ -171,37 +170,22 @@ async function teamSections(context: Context, form: Section[]): Promise<SectionV
 
 const cannotEdit = notForYou("applications.team_only");
 
-async function frozenSections(context: Context, form: Section[]): Promise<SectionView[]> {
-  const { tx, visible, words } = context;
+async function frozenSections(
+  reading: Reading,
+  form: Section[],
+  asked: Parameters<typeof readFrozen>[1],
+): Promise<SectionsRead> {
+  const { tx, visible, words } = reading;
   const { row, reader, access } = visible;
   const accessTo = new Map(
     form.map((section) => [section.key, sectionAccess(reader, row, access, section)]),
   );
-  const isOpened = ({ key, tier }: Section) =>
-    accessTo.get(key)?.may === true &&
-    (!isRecorded(reader, tier) || !context.open || context.open.includes(key));
-  const emergency = emergencyGrant(reader, access.grants);
-  const opened: OpenedSection[] = form.filter(isOpened).map(({ key, tier }) => {
-    const found = accessTo.get(key);
-    const grants = found?.may ? found.grants : [];
-    const version = (found?.may ? found.version : null) ?? row.currentVersion;
-    return {
-      key,
-      tier,
-      version,
-      grant: grants.find((each) => each.version === version) ?? emergency,
-    };
-  });
-  const frozen = await loadOpened(tx, row.id, opened);
-  const complete = await loadCompleteness(tx, row.id, row.currentVersion);
-  const documents = await listSectionDocuments(
-    tx,
-    row.id,
-    { kind: "frozen", sections: opened.map(({ key }) => key) },
-    frozenDescriber(context, accessTo),
-  );
+  const opened = openedOf(reading, form, accessTo);
+  const { frozen, complete, documents, named, paperMessage } = await readFrozen(tx, asked, opened);
+  const context = { ...reading, named };
+  const files = documentsBySection(documents, frozenDescriber(context, accessTo));
   await auditOpenings(context, opened);
-  return form.map((section) => {
+  const sections = form.map((section) => {
     const part: FrozenSection | undefined = frozen.get(section.key);
     return {
       ...described(context, section),
@@ -209,13 +193,31 @@ async function frozenSections(context: Context, form: Section[]): Promise<Sectio
       state: null,
       revision: null,
       answers: part ? { ...part.answers } : null,
-      documents: documents.get(section.key) ?? [],
+      documents: files.get(section.key) ?? [],
       missing: [],
       edit: actionView(words, cannotEdit),
       done: null,
       saved: null,
       language: part?.language ?? null,
     };
+  });
+  return { sections, paperMessage };
+}
+
+/** The sections that this reading shows: open to the reader, and clicked open where that is recorded. */
+function openedOf(
+  { visible, open }: Reading,
+  form: Section[],
+  accessTo: ReadonlyMap<string, SectionAccess>,
+): OpenedSection[] {
+  const { row, reader, access } = visible;
+  const emergency = emergencyGrant(reader, access.grants);
+  return form.flatMap(({ key, tier }) => {
+    const found = accessTo.get(key);
+    if (!found?.may || (isRecorded(reader, tier) && open && !open.includes(key))) return [];
+    const version = found.version ?? row.currentVersion;
+    const grant = found.grants.find((each) => each.version === version) ?? emergency;
+    return [{ key, tier, version, grant }];
   });
 }
 
@@ -228,22 +230,6 @@ interface OpenedSection {
   tier: Tier;
   version: number;
   grant: GrantFact | null;
-}
-
-/** Each section in its own version; one query a version. */
-async function loadOpened(
-  tx: Tx,
-  applicationId: string,
-  opened: OpenedSection[],
-): Promise<Map<string, FrozenSection>> {
-  const byVersion = Map.groupBy(opened, ({ version }) => version);
-  const sections = new Map<string, FrozenSection>();
-  for (const [version, group] of byVersion) {
-    const keys = group.map(({ key }) => key);
-    for (const [key, section] of await loadVersion(tx, applicationId, version, keys))
-      sections.set(key, section);
-  }
-  return sections;
 }
 
 /** A line of the receipt and an audit row for each protected section opened; repeats within 30 minutes are one. */

@@ -1,3 +1,4 @@
+import type { BarFacts } from "@/lib/access/policy";
 import { openingOf, type DocumentOpening } from "@/lib/applications/document-opening";
 import { documentAccess, sectionAccess } from "@/lib/applications/section-access";
 import { emergencyGrant, type Reader } from "@/lib/applications/policy";
@@ -31,6 +32,8 @@ export interface FoundDocument {
   document: StoredDocument;
   row: ApplicationRow;
   reader: Reader;
+  /** Live bars of the application. */
+  bars: readonly BarFacts[];
   opening: DocumentOpening;
 }
 
@@ -49,7 +52,7 @@ export async function findDocument(
   const document = await tx.document.findUnique({ where: { id }, select: documentSelect });
   if (!document) throw notFound();
   const found = await findVisibleApplication(tx, actor, document.applicationId, now);
-  const { row, reader } = found;
+  const { row, reader, bars } = found;
   const grants = found.access.grants.filter(
     ({ sourceId }) => release === null || sourceId === release,
   );
@@ -66,5 +69,6 @@ export async function findDocument(
   if (document.state === "scanning") throw conflict("applications.document_scanning");
   if (document.state === "refused") throw conflict("applications.document_refused");
   const isTeam = reader === "team" || !access.may;
-  return { document, row, reader, opening: openingOf(reader, isTeam ? null : access, document) };
+  const opening = openingOf(reader, isTeam ? null : access, document);
+  return { document, row, reader, bars, opening };
 }

@@ -78,11 +78,10 @@ async function lensOf(
   const { document, row, reader, opening } = found;
   // The partner's own people are told of their own release only; the names are the startup's to know.
   const seesNamed = reader === "lead" || reader === "lead_reviewer";
-  const named = seesNamed ? await listReleasedReaders(tx, row.id, now) : [];
+  const named = seesNamed ? await listReleasedReaders(tx, found, now) : [];
   const access =
     opening.how === "copy"
       ? { may: true as const, version: opening.version, grant: opening.grant }
       : null;
-  const visible = { row, reader, access: { grants: [], bars: [] } };
-  return describeDocument({ actor, visible, words, named }, document, access).lens;
+  return describeDocument({ actor, visible: { row, reader }, words, named }, document, access).lens;
 }

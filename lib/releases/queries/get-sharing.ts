@@ -74,11 +74,11 @@ const isShut = ({ personId, unit }: PartnerPerson, { row, bars }: ReleasePlace):
 
 async function sectionsOf(
   tx: Tx,
-  { row, now }: ReleasePlace,
+  { row, bars, now }: ReleasePlace,
   form: Section[],
   locale: Locale,
 ): Promise<SharedSection[]> {
-  const readers = await listReleasedReaders(tx, row.id, now);
+  const readers = await listReleasedReaders(tx, { row, bars }, now);
   const sightOf = (tier: Section["tier"], released: ReleasedReader[]): SharedSection["partner"] => {
     if (row.submittedAt === null) return "nothing_yet";
     if (row.partnerEndedAt !== null) return "ended";

@@ -57,7 +57,7 @@ export interface ReleasePlace {
   row: ApplicationRow;
   reader: Reader | null;
   /** Live bars of the application. */
-  bars: BarFacts[];
+  bars: readonly BarFacts[];
   now: Date;
 }
 
@@ -75,11 +75,7 @@ export async function loadPlace(
   applicationId: string,
   now: Date,
 ): Promise<ReleasePlace> {
-  const { row, reader } = await readApplicationAs(tx, actor, applicationId, now);
-  const bars = await tx.bar.findMany({
-    where: { applicationId, liftedAt: null },
-    select: { personId: true, organisationId: true, unit: true },
-  });
+  const { row, reader, bars } = await readApplicationAs(tx, actor, applicationId, now);
   return { row, reader, bars, now };
 }
 
