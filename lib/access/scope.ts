@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 
@@ -16,6 +17,14 @@ export function liveBarsOf(actor: Actor): Prisma.BarWhereInput {
     ],
   };
 }
+
+/** The same as a condition of a statement, of the application whose id stands in `column`. */
+export const barTouches = (column: string, { personId, membership }: Actor) => sql<boolean>`EXISTS (
+  SELECT 1 FROM bars b
+   WHERE b.application_id = ${sql.ref(column)} AND b.lifted_at IS NULL
+     AND (b.person_id = ${personId}::uuid
+          OR (b.person_id IS NULL AND b.organisation_id = ${membership?.organisationId ?? null}::uuid
+              AND (b.unit IS NULL OR b.unit = ${membership?.unit ?? null}::text))))`;
 
 /** Live grants of this person, exercised under the membership they act under. */
 export function liveGrantsOf(actor: Actor, now: Date): Prisma.GrantWhereInput {

@@ -32,3 +32,10 @@ export function ask<Row>(tx: Tx, statement: Compilable<Row>): Promise<Row[]> {
 export async function askOne<Row>(tx: Tx, statement: Compilable<Row>): Promise<Row | undefined> {
   return (await ask(tx, statement))[0];
 }
+
+/** A date out of a nested row, where JSON made text of it. */
+export function dateIn(text: string): Date;
+export function dateIn(text: string | null): Date | null;
+export function dateIn(text: string | null): Date | null {
+  return text === null ? null : new Date(text);
+}

@@ -2,7 +2,7 @@ import { isBarred, type BarFacts } from "@/lib/access/policy";
 import type { Actor } from "@/lib/platform/actor";
 import { onceInReading, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { askOne } from "@/lib/platform/sql";
+import { askOne, dateIn } from "@/lib/platform/sql";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import { datesOfIntake, deadlineOf, type NextStepFacts } from "@/lib/applications/lifecycle";
 import {
@@ -46,8 +46,6 @@ export interface ApplicationRow extends ApplicationFacts {
   next: NextStepFacts;
 }
 
-const dateOrNull = (text: string | null) => (text === null ? null : new Date(text));
-
 function nextFacts(stored: StoredApplication, now: Date): NextStepFacts {
   const dates = datesOfIntake(
     {
@@ -55,9 +53,9 @@ function nextFacts(stored: StoredApplication, now: Date): NextStepFacts {
       panelAt: stored.panelAt,
       answerBy: stored.answerBy,
       cutOffs: stored.cutOffs.map((cutOff) => ({
-        closesAt: new Date(cutOff.closesAt),
-        panelAt: dateOrNull(cutOff.panelAt),
-        answerBy: dateOrNull(cutOff.answerBy),
+        closesAt: dateIn(cutOff.closesAt),
+        panelAt: dateIn(cutOff.panelAt),
+        answerBy: dateIn(cutOff.answerBy),
       })),
     },
     stored.submittedAt ?? now,
@@ -153,7 +151,7 @@ function accessFacts(actor: Actor, { grants, bars }: StoredApplication): AccessF
   if (startupId !== null) return { grants: [], bars: [] };
   const who = { personId: actor.personId, organisationId, unit };
   return {
-    grants: grants.map((grant) => ({ ...grant, validUntil: dateOrNull(grant.validUntil) })),
+    grants: grants.map((grant) => ({ ...grant, validUntil: dateIn(grant.validUntil) })),
     bars: bars.filter((bar) => isBarred(who, [bar])),
   };
 }

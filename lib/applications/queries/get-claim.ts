@@ -1,7 +1,8 @@
+import { sql, type InferResult, type ShallowDehydrateObject } from "kysely";
 import { canInviteClaimant, type Reader } from "@/lib/applications/policy";
 import type { MailState } from "@/lib/generated/prisma/enums";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
-import type { Tx } from "@/lib/platform/db";
+import { select } from "@/lib/platform/sql";
 import type { ApplicationRow } from "./find-visible-application";
 
 /** One invitation to claim an imported startup, as the lead's staff see it. */
@@ -30,63 +31,69 @@ export interface Claim {
 /** The outbox key of an invitation's mail. */
 export const claimMailKey = (invitationId: string): string => `claim_invitation/${invitationId}`;
 
-const invitationSelect = {
-  id: true,
-  email: true,
-  locale: true,
-  invitedById: true,
-  createdAt: true,
-  expiresAt: true,
-  acceptedAt: true,
-  revokedAt: true,
-} as const;
+/** The invitations of the application `a` of a statement: the newest first, to one address only the newest. */
+export const invitationsOf = select
+  .selectFrom(
+    select
+      .selectFrom("invitations as i")
+      .leftJoin("people as p", "p.id", "i.invited_by_id")
+      .leftJoin("outbox_mails as o", (join) =>
+        join.on(sql<boolean>`o.dedupe_key = ${claimMailKey("")}::text || i.id::text`),
+      )
+      .where(sql<boolean>`i.application_id = a.id`)
+      .distinctOn("i.email")
+      .orderBy("i.email")
+      .orderBy("i.created_at", "desc")
+      .orderBy("i.id", "desc")
+      .select([
+        "i.id",
+        "i.email",
+        "i.locale",
+        "i.created_at as createdAt",
+        "i.expires_at as expiresAt",
+        "i.accepted_at as acceptedAt",
+        "i.revoked_at as revokedAt",
+        "p.display_name as invitedBy",
+        "o.state as mail",
+      ])
+      .as("newest"),
+  )
+  .orderBy("newest.createdAt", "desc")
+  .orderBy("newest.id", "desc")
+  .selectAll();
+
+type StoredInvitation = ShallowDehydrateObject<InferResult<typeof invitationsOf>[number]>;
 
 /** The claim of an imported record, for the lead's staff; null for a record that was not imported. */
-export async function claimOf(
-  tx: Tx,
+export function claimFrom(
+  invitations: readonly StoredInvitation[],
   row: ApplicationRow,
   reader: Reader,
   now: Date,
-): Promise<Claim | null> {
+): Claim | null {
   if (reader !== "lead" || row.source !== "import") return null;
-  const rows = await tx.invitation.findMany({
-    where: { applicationId: row.id },
-    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
-    select: invitationSelect,
-  });
-  const newest = rows.filter(
-    (one, at) => rows.findIndex(({ email }) => email === one.email) === at,
-  );
-  const people = await tx.person.findMany({
-    where: { id: { in: newest.map(({ invitedById }) => invitedById) } },
-    select: { id: true, displayName: true },
-  });
-  const mails = await tx.outboxMail.findMany({
-    where: { dedupeKey: { in: newest.map(({ id }) => claimMailKey(id)) } },
-    select: { dedupeKey: true, state: true },
-  });
   return {
     claimedAt: row.claimedAt?.toISOString() ?? null,
     mayInvite: canInviteClaimant(reader, row).may,
-    invitations: newest.map((one) => ({
+    invitations: invitations.map((one) => ({
       id: one.id,
       email: one.email,
       locale: one.locale !== null && isLocale(one.locale) ? one.locale : null,
-      invitedBy: people.find(({ id }) => id === one.invitedById)?.displayName ?? "",
-      invitedAt: one.createdAt.toISOString(),
-      expiresAt: one.expiresAt.toISOString(),
+      invitedBy: one.invitedBy ?? "",
+      invitedAt: new Date(one.createdAt).toISOString(),
+      expiresAt: new Date(one.expiresAt).toISOString(),
       state: stateOf(one, row.claimedAt !== null, now),
-      mail: mails.find(({ dedupeKey }) => dedupeKey === claimMailKey(one.id))?.state ?? null,
+      mail: one.mail,
     })),
   };
 }
 
 function stateOf(
-  one: { acceptedAt: Date | null; revokedAt: Date | null; expiresAt: Date },
+  one: { acceptedAt: string | null; revokedAt: string | null; expiresAt: string },
   isClaimed: boolean,
   now: Date,
 ): ClaimInvitationView["state"] {
   if (one.acceptedAt) return "claimed";
   if (one.revokedAt || isClaimed) return "taken_back";
-  return one.expiresAt <= now ? "expired" : "open";
+  return new Date(one.expiresAt) <= now ? "expired" : "open";
 }

@@ -10,13 +10,14 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { evaluate } from "@/lib/programmes/eligibility";
 import { fillText } from "@/lib/programmes/fill-text";
-import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
+import { inLocale } from "@/lib/programmes/localised";
+import { eligibilityRuleSchema } from "@/lib/programmes/rules-schema";
+import type { Section } from "@/lib/programmes/schema";
 import { describer } from "./describe";
-import { claimOf, type Claim } from "./get-claim";
-import { getEligibilityRules } from "./eligibility-rules";
 import { findVisibleApplication, type ApplicationRow } from "./find-visible-application";
 import { getFormSections } from "./form-versions";
-import { loadVersion } from "./load-version";
+import { claimFrom, type Claim } from "./get-claim";
+import { readStaffRecord, type StoredStaffRecord } from "./read-staff-record";
 
 /** Who changed a status: named to the lead's staff, by organisation to the partner. */
 export type HistoryActor =
@@ -66,72 +67,43 @@ export function getStaffRecord(actor: Actor, id: string, locale: Locale): Promis
     const { row, reader } = await findVisibleApplication(tx, actor, id, now, { metadata: true });
     if (!staffReaders.includes(reader)) throw notFound();
     const isLead = reader === "lead";
+    const stored = await readStaffRecord(tx, row, reader);
     return {
       now: now.toISOString(),
-      history: reader === "partner_ended" ? [] : await historyOf(tx, row, locale, isLead),
-      versions: isLead ? await versionsOf(tx, id) : [],
-      eligibility: isLead ? await eligibilityOf(tx, row, locale, now) : null,
+      history: await historyOf(stored, row, locale, isLead),
+      versions: stored.versions.map(({ frozenAt, ...version }) => ({
+        ...version,
+        frozenAt: new Date(frozenAt).toISOString(),
+      })),
+      eligibility: isLead ? await eligibilityOf(tx, row, stored, locale, now) : null,
       unclaimed: row.source === "import" && row.claimedAt === null,
-      claim: await claimOf(tx, row, reader, now),
+      claim: claimFrom(stored.invitations, row, reader, now),
     };
   });
 }
 
 async function historyOf(
-  tx: Tx,
+  { history }: StoredStaffRecord,
   row: ApplicationRow,
   locale: Locale,
   isLead: boolean,
 ): Promise<HistoryLine[]> {
   const words = await describer(locale);
-  const changes = await tx.statusChange.findMany({
-    where: { applicationId: row.id, to: { not: "draft" } },
-    orderBy: [{ at: "desc" }, { id: "desc" }],
-    select: { to: true, at: true, byPersonId: true, byMembershipId: true },
-  });
-  const ids = <T>(list: (T | null)[]) => [...new Set(list.filter((id) => id !== null))];
-  const memberships = await tx.membership.findMany({
-    where: { id: { in: ids(changes.map(({ byMembershipId }) => byMembershipId)) } },
-    select: {
-      id: true,
-      startupId: true,
-      organisationId: true,
-      organisation: { select: { shortName: true } },
-      person: { select: { displayName: true } },
-    },
-  });
-  const byId = new Map(memberships.map((membership) => [membership.id, membership]));
-  return changes.map(({ to, at, byPersonId, byMembershipId }) => {
-    const membership = byMembershipId ? byId.get(byMembershipId) : undefined;
+  return history.map(({ to, at, byPersonId, organisationId, organisation, person }) => {
     const by = (): HistoryActor => {
       if (!byPersonId) return { kind: "portal" };
-      if (!membership?.organisation) return { kind: "startup" };
-      const organisation = inLocale(membership.organisation.shortName as LocalisedText, locale);
-      const isOwn = isLead && membership.organisationId === row.leadOrganisationId;
-      return {
-        kind: "organisation",
-        name: isOwn ? `${membership.person.displayName} · ${organisation}` : organisation,
-      };
+      if (!organisation) return { kind: "startup" };
+      const name = inLocale(organisation, locale);
+      const isOwn = isLead && organisationId === row.leadOrganisationId;
+      return { kind: "organisation", name: isOwn ? `${person} · ${name}` : name };
     };
     return {
       status: to,
       label: words.statusLabel(isLead ? "staff" : "partner", to),
-      at: at.toISOString(),
+      at: new Date(at).toISOString(),
       by: by(),
     };
   });
-}
-
-async function versionsOf(tx: Tx, applicationId: string) {
-  const versions = await tx.applicationVersion.findMany({
-    where: { applicationId },
-    orderBy: { number: "desc" },
-    select: { number: true, reason: true, frozenAt: true },
-  });
-  return versions.map(({ frozenAt, ...version }) => ({
-    ...version,
-    frozenAt: frozenAt.toISOString(),
-  }));
 }
 
 const recordSchema = z.object({
@@ -143,10 +115,11 @@ const recordSchema = z.object({
 async function eligibilityOf(
   tx: Tx,
   row: ApplicationRow,
+  stored: StoredStaffRecord,
   locale: Locale,
   now: Date,
 ): Promise<StaffRecord["eligibility"]> {
-  const { rules } = await getEligibilityRules(tx, row.intakeId);
+  const rules = stored.rules.map(({ rule }) => eligibilityRuleSchema.parse(rule));
   const wordsOf = (key: string) => {
     const rule = rules.find((each) => each.key === key);
     if (!rule) return key;
@@ -154,10 +127,6 @@ async function eligibilityOf(
     return inLocale(fillText(rule.question, values), locale);
   };
   if (row.eligibilityVersion !== null) {
-    const stored = await tx.application.findUniqueOrThrow({
-      where: { id: row.id },
-      select: { eligibilityRecord: true },
-    });
     const record = recordSchema.safeParse(stored.eligibilityRecord);
     return {
       recordedVersion: row.eligibilityVersion,
@@ -169,7 +138,9 @@ async function eligibilityOf(
       })),
     };
   }
-  const { results } = evaluate(rules, eligibilityFactsFrom(await frozenAnswers(tx, row)), now);
+  const form = await getFormSections(tx, row.formVersionId);
+  const facts = eligibilityFactsFrom(shownAnswers(form, stored.frozen));
+  const { results } = evaluate(rules, facts, now);
   return {
     recordedVersion: null,
     results: results.map(({ key, passed, reason }) => ({
@@ -182,13 +153,12 @@ async function eligibilityOf(
 }
 
 /** The shown answers of the last frozen version, as markEligible judges them. */
-async function frozenAnswers(tx: Tx, row: ApplicationRow): Promise<SectionAnswers> {
-  const form = await getFormSections(tx, row.formVersionId);
-  const frozen = await loadVersion(tx, row.id, row.currentVersion);
+function shownAnswers(form: Section[], frozen: StoredStaffRecord["frozen"]): SectionAnswers {
+  const given = new Map(frozen.map(({ key, answers }) => [key, answers]));
   return Object.fromEntries(
     form.flatMap((section) => {
-      const given = frozen.get(section.key)?.answers ?? {};
-      return visibleQuestions(section, given).map(({ key }) => [key, given[key] ?? null]);
+      const answers = given.get(section.key) ?? {};
+      return visibleQuestions(section, answers).map(({ key }) => [key, answers[key] ?? null]);
     }),
   );
 }

@@ -1,9 +1,12 @@
+import { sql, type InferResult } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import { isLocale, type Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor, type Tx } from "@/lib/platform/db";
+import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { hongKongDate } from "@/lib/i18n/hong-kong-time";
+import { askOne, dateIn, select } from "@/lib/platform/sql";
 import { describer } from "./describe";
 import { findVisibleApplication, type ApplicationRow } from "./find-visible-application";
 
@@ -25,19 +28,30 @@ export interface TeamPage {
   history: { status: ApplicationStatus; label: string; at: string }[];
 }
 
+const history = select
+  .selectFrom("status_changes as c")
+  .where(sql<boolean>`c.application_id = a.id`)
+  .orderBy("c.at")
+  .orderBy("c.id")
+  .select(["c.to", "c.at"]);
+
+const statement = (id: string) =>
+  select
+    .selectFrom("applications as a")
+    .innerJoin("programmes as p", "p.id", "a.programme_id")
+    .where("a.id", "=", id)
+    .select([
+      "a.statement_version as statementVersion",
+      "a.statement_locale as statementLocale",
+      "a.statement_shown_at as statementShownAt",
+      "p.contact_email as contactEmail",
+      jsonArrayFrom(history).as("history"),
+    ]);
+
+type Stored = InferResult<ReturnType<typeof statement>>[number];
+
 /** Where the record came from, and what its team was told about their data. */
-async function originOf(
-  tx: Tx,
-  row: ApplicationRow,
-): Promise<Pick<TeamPage, "claim" | "statement">> {
-  const stored = await tx.application.findUniqueOrThrow({
-    where: { id: row.id },
-    select: {
-      statementVersion: true,
-      statementLocale: true,
-      statementShownAt: true,
-    },
-  });
+function originOf(row: ApplicationRow, stored: Stored): Pick<TeamPage, "claim" | "statement"> {
   const { statementVersion, statementLocale, statementShownAt } = stored;
   return {
     claim:
@@ -67,27 +81,20 @@ export function getTeamPage(actor: Actor, id: string, locale: Locale): Promise<T
     const { row, reader } = await findVisibleApplication(tx, actor, id, now);
     if (reader !== "team") throw notFound();
     const words = await describer(locale);
-    const programme = await tx.programme.findUniqueOrThrow({
-      where: { id: row.programmeId },
-      select: { contactEmail: true },
-    });
-    const changes = await tx.statusChange.findMany({
-      where: { applicationId: id },
-      orderBy: [{ at: "asc" }, { id: "asc" }],
-      select: { to: true, at: true },
-    });
-    const lines = changes.map(({ to, at }) => ({
+    const stored = await askOne(tx, statement(id));
+    if (!stored) throw notFound();
+    const lines = stored.history.map(({ to, at }) => ({
       status: to,
       label: words.statusLabel("startup", to),
-      at: at.toISOString(),
+      at: dateIn(at).toISOString(),
     }));
     return {
       now: now.toISOString(),
       today: hongKongDate(now),
       acceptedLanguages: row.intake.acceptedLanguages,
-      contactEmail: programme.contactEmail,
+      contactEmail: stored.contactEmail,
       answerBy: row.next.answerBy?.toISOString() ?? null,
-      ...(await originOf(tx, row)),
+      ...originOf(row, stored),
       history: lines.filter((line, at) => line.label !== lines[at - 1]?.label).toReversed(),
     };
   });

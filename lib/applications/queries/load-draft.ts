@@ -1,7 +1,7 @@
 import type { InferResult } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Tx } from "@/lib/platform/db";
-import { askOne, select } from "@/lib/platform/sql";
+import { askOne, dateIn, select } from "@/lib/platform/sql";
 import { documentsOf, type DocumentRow } from "./list-documents";
 
 /** Who did something to a section, and when. */
@@ -56,7 +56,7 @@ const draftStatement = (applicationId: string) => select.selectNoFrom(draftColum
 export type StoredDraft = InferResult<ReturnType<typeof draftStatement>>[number];
 
 const signed = (by: string | null, at: string | null): Signed | null =>
-  at === null ? null : { name: by ?? "", at: new Date(at) };
+  at === null ? null : { name: by ?? "", at: dateIn(at) };
 
 /** Every section of a draft by key, with live answers and documents that were not removed. */
 export function draftFrom(stored: StoredDraft): Map<string, DraftSection> {

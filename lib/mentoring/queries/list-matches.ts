@@ -1,11 +1,9 @@
-import { recipientOf, teamRecipients } from "@/lib/accounts/queries/recipients";
+import { teamRecipients } from "@/lib/accounts/queries/recipients";
 import { liveBarsOf } from "@/lib/access/scope";
-import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
-import { isMatchmaker, isMentorOf, waitsFor } from "@/lib/mentoring/policy";
+import { isMentorOf, waitsFor } from "@/lib/mentoring/policy";
 import type {
-  ApplicationMentors,
   MatchReason,
   MatchView,
   MentorMatch,
@@ -59,27 +57,43 @@ export async function mentorViews(
   });
   const places = new Map(memberships.map((membership) => [membership.id, membership]));
   return new Map(
-    profiles.map((profile) => [
-      profile.id,
-      {
-        profileId: profile.id,
-        name: places.get(profile.membershipId)?.person.displayName ?? "",
-        organisation: inAnyLanguage(
-          places.get(profile.membershipId)?.organisation?.shortName,
-          locale,
-        ),
-        headline: inAnyLanguage(profile.headline, locale),
-        about: inAnyLanguage(profile.about, locale),
-        areas: profile.areas,
-        modalities: profile.modalities,
-        topics: profile.topics,
-        languages: profile.languages,
-      },
-    ]),
+    profiles.map((profile) => {
+      const place = places.get(profile.membershipId);
+      const words = {
+        person: place?.person.displayName ?? null,
+        organisation: place?.organisation?.shortName ?? null,
+      };
+      return [profile.id, mentorView({ ...profile, ...words }, locale)];
+    }),
   );
 }
 
-const noMentor: MentorView = {
+interface StoredMentor {
+  id: string;
+  person: string | null;
+  organisation: unknown;
+  headline: unknown;
+  about: unknown;
+  areas: string[] | null;
+  modalities: string[] | null;
+  topics: string[] | null;
+  languages: string[] | null;
+}
+
+/** A mentor's card in the reader's language. */
+export const mentorView = (stored: StoredMentor, locale: Locale): MentorView => ({
+  profileId: stored.id,
+  name: stored.person ?? "",
+  organisation: inAnyLanguage(stored.organisation, locale),
+  headline: inAnyLanguage(stored.headline, locale),
+  about: inAnyLanguage(stored.about, locale),
+  areas: stored.areas ?? [],
+  modalities: stored.modalities ?? [],
+  topics: stored.topics ?? [],
+  languages: stored.languages ?? [],
+});
+
+export const noMentor: MentorView = {
   profileId: "",
   name: "",
   organisation: "",
@@ -91,97 +105,44 @@ const noMentor: MentorView = {
   languages: [],
 };
 
+type StoredMatch = Omit<
+  MatchRow,
+  "applicationId" | "programmeId" | "mentorProfileId" | "mentorPersonId"
+>;
+
+/** A match as everybody who may see it is told of it. */
+export function matchView(row: StoredMatch, mentor: MentorView, now: Date): MatchView {
+  const mentorAccepted = row.mentorAcceptedAt !== null;
+  const startupAccepted = row.startupAcceptedAt !== null;
+  return {
+    id: row.id,
+    state: row.state,
+    waitsFor: waitsFor({
+      state: row.state,
+      mentorMembershipId: row.mentorMembershipId,
+      mentorAccepted,
+      startupAccepted,
+    }),
+    mentorAccepted,
+    startupAccepted,
+    proposedAt: row.proposedAt.toISOString(),
+    answerBy: row.answerBy?.toISOString() ?? null,
+    late: row.answerBy !== null && row.answerBy < now,
+    endedAt: row.endedAt?.toISOString() ?? null,
+    declinedBy: row.declinedBy,
+    message: row.message,
+    reasons: row.reasons as unknown as MatchReason[],
+    mentor,
+  };
+}
+
 async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale, now: Date): Promise<MatchView[]> {
   const mentors = await mentorViews(
     tx,
     [...new Set(rows.map((row) => row.mentorProfileId))],
     locale,
   );
-  return rows.map((row) => {
-    const mentorAccepted = row.mentorAcceptedAt !== null;
-    const startupAccepted = row.startupAcceptedAt !== null;
-    return {
-      id: row.id,
-      state: row.state,
-      waitsFor: waitsFor({
-        state: row.state,
-        mentorMembershipId: row.mentorMembershipId,
-        mentorAccepted,
-        startupAccepted,
-      }),
-      mentorAccepted,
-      startupAccepted,
-      proposedAt: row.proposedAt.toISOString(),
-      answerBy: row.answerBy?.toISOString() ?? null,
-      late: row.answerBy !== null && row.answerBy < now,
-      endedAt: row.endedAt?.toISOString() ?? null,
-      declinedBy: row.declinedBy,
-      message: row.message,
-      reasons: row.reasons as unknown as MatchReason[],
-      mentor: mentors.get(row.mentorProfileId) ?? noMentor,
-    };
-  });
-}
-
-/** Addresses of the mentors whose match is active, by match: both accepted, so both may write. */
-async function contactsOf(tx: Tx, rows: MatchRow[]): Promise<Map<string, string>> {
-  const contacts = new Map<string, string>();
-  for (const row of rows.filter(({ state }) => state === "active")) {
-    const mentor = await recipientOf(tx, row.mentorPersonId);
-    if (mentor) contacts.set(row.id, mentor.address);
-  }
-  return contacts;
-}
-
-/** An application's card and matches, for its team and for its matchmakers. Throws 404 for everyone else. */
-export function getApplicationMentors(
-  actor: Actor,
-  applicationId: string,
-  locale: Locale,
-): Promise<ApplicationMentors> {
-  return withActor(actor, async (tx, now) => {
-    const { row, reader } = await findVisibleApplication(tx, actor, applicationId, now);
-    const propose = isMatchmaker(actor, row);
-    if (reader !== "team" && !propose) throw notFound();
-    const card = await tx.mentorCard.findUnique({ where: { applicationId } });
-    const rows = await tx.match.findMany({
-      where: { applicationId },
-      select: matchSelect,
-      orderBy: { proposedAt: "desc" },
-    });
-    const copy = await tx.application.findUnique({
-      where: { id: applicationId },
-      select: { listArea: true },
-    });
-    const role = actor.membership?.role;
-    const views = await viewsOf(tx, rows, locale, now);
-    const contacts = reader === "team" ? await contactsOf(tx, rows) : new Map<string, string>();
-    return {
-      application: {
-        id: row.id,
-        reference: row.reference,
-        name: row.startup.listName || row.startup.name,
-        area: copy?.listArea ?? null,
-        status: row.status,
-      },
-      // Until an owner approved it the card is the team's draft.
-      card:
-        card && (reader === "team" || card.approvedAt)
-          ? {
-              text: card.text,
-              wishes: card.wishes,
-              language: card.language,
-              approvedAt: card.approvedAt?.toISOString() ?? null,
-            }
-          : null,
-      matches: views.map((view) => ({ ...view, contact: contacts.get(view.id) ?? null })),
-      may: {
-        propose,
-        writeCard: reader === "team" && role !== "viewer",
-        answer: reader === "team" && role === "owner" && !actor.assisted,
-      },
-    };
-  });
+  return rows.map((row) => matchView(row, mentors.get(row.mentorProfileId) ?? noMentor, now));
 }
 
 async function mentorMatches(

@@ -1,7 +1,7 @@
 import { getOffer, getReleasedFeedback } from "@/lib/decisions/queries/get-offer";
 import { getOnboarding } from "@/lib/decisions/queries/get-onboarding";
 import type { Locale } from "@/lib/i18n/locales";
-import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";

@@ -1,7 +1,9 @@
-import { liveBarsOf } from "@/lib/access/scope";
-import type { Prisma } from "@/lib/generated/prisma/client";
+import { sql, type InferResult } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
+import { barTouches } from "@/lib/access/scope";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
+import { ask, select } from "@/lib/platform/sql";
 import { readerStandingOf, standingOf } from "@/lib/releases/lifecycle";
 import type { Standing } from "@/lib/releases/schema";
 import type { RequestLine } from "@/lib/releases/views";
@@ -9,38 +11,67 @@ import type { RequestLine } from "@/lib/releases/views";
 /** Rows of one list; more than a partner has running at once. */
 const most = 200;
 
-const lineSelect = {
-  id: true,
-  applicationId: true,
-  state: true,
-  purpose: true,
-  sections: true,
-  grantedSections: true,
-  validFrom: true,
-  validUntil: true,
-  grantedUntil: true,
-  createdAt: true,
-  askedAt: true,
-  readers: {
-    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-    select: { personId: true, membershipId: true, state: true, interest: true },
-  },
-  application: { select: { reference: true, listName: true, partnerEndedAt: true } },
-} satisfies Prisma.ReleaseSelect;
+/** Those a release names, each with their name; `r` is the release of a statement. */
+const readers = select
+  .selectFrom("release_readers as e")
+  .innerJoin("people as p", "p.id", "e.person_id")
+  .where(sql<boolean>`e.release_id = r.id`)
+  .orderBy("e.added_at")
+  .orderBy("e.id")
+  .select(["e.membership_id as membershipId", "e.state", "e.interest", "p.display_name as name"]);
 
-type Row = Prisma.ReleaseGetPayload<{ select: typeof lineSelect }>;
+const statement = (actor: Actor, place: Place, applicationId: string | undefined) =>
+  select
+    .selectFrom("releases as r")
+    .innerJoin("applications as a", "a.id", "r.application_id")
+    .where("r.organisation_id", "=", place.organisationId)
+    .$if(place.programmeId !== null, (of) => of.where("r.programme_id", "=", place.programmeId))
+    .$if(place.named, (of) =>
+      of.where(sql<boolean>`(r.suggested_by_id = ${actor.personId} OR EXISTS (
+        SELECT 1 FROM release_readers n
+         WHERE n.release_id = r.id AND n.membership_id = ${place.membershipId}))`),
+    )
+    .$if(applicationId !== undefined, (of) =>
+      of.where("r.application_id", "=", applicationId ?? ""),
+    )
+    .where((of) => of.not(barTouches("r.application_id", actor)))
+    .orderBy("r.created_at", "desc")
+    .orderBy("r.id")
+    .limit(most)
+    .select([
+      "r.id",
+      "r.application_id as applicationId",
+      "r.state",
+      "r.purpose",
+      "r.sections",
+      "r.granted_sections as grantedSections",
+      "r.valid_from as validFrom",
+      "r.valid_until as validUntil",
+      "r.granted_until as grantedUntil",
+      "r.created_at as createdAt",
+      "r.asked_at as askedAt",
+      "a.reference",
+      "a.list_name as listName",
+      "a.partner_ended_at as partnerEndedAt",
+      jsonArrayFrom(readers).as("readers"),
+    ]);
 
-/** What of the releases exists for somebody of a partner; null: nothing, and no SQL is run. */
-function whereOf({ membership, personId }: Actor): Prisma.ReleaseWhereInput | null {
+type Row = InferResult<ReturnType<typeof statement>>[number];
+
+/** Of which organisation and programme releases exist for somebody of a partner; `named`: only what names them. */
+interface Place {
+  organisationId: string;
+  programmeId: string | null;
+  membershipId: string;
+  named: boolean;
+}
+
+/** Null: nothing, and no SQL is run. */
+function placeOf({ membership }: Actor): Place | null {
   if (!membership?.organisationId) return null;
-  const place: Prisma.ReleaseWhereInput = {
-    organisationId: membership.organisationId,
-    ...(membership.programmeId ? { programmeId: membership.programmeId } : {}),
-  };
-  if (membership.role === "partner_lead") return place;
-  if (membership.role !== "reviewer") return null;
-  const isNamed = { readers: { some: { membershipId: membership.id } } };
-  return { AND: [place, { OR: [isNamed, { suggestedById: personId }] }] };
+  const { id: membershipId, role, organisationId, programmeId } = membership;
+  if (role !== "partner_lead" && role !== "reviewer") return null;
+  return { organisationId, programmeId, membershipId, named: role === "reviewer" };
 }
 
 function turnOf(actor: Actor, row: Row, standing: Standing): RequestLine["turn"] {
@@ -60,45 +91,28 @@ export function listRequests(
   actor: Actor,
   filter: { applicationId?: string } = {},
 ): Promise<RequestLine[]> {
-  const scope = whereOf(actor);
-  if (!scope) return Promise.resolve([]);
+  const place = placeOf(actor);
+  if (!place) return Promise.resolve([]);
   return withActor(actor, async (tx, now) => {
-    const rows = await tx.release.findMany({
-      where: {
-        AND: [
-          scope,
-          { application: { bars: { none: liveBarsOf(actor) } } },
-          ...(filter.applicationId ? [{ applicationId: filter.applicationId }] : []),
-        ],
-      },
-      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-      take: most,
-      select: lineSelect,
-    });
-    const people = await tx.person.findMany({
-      where: { id: { in: rows.flatMap(({ readers }) => readers.map((each) => each.personId)) } },
-      select: { id: true, displayName: true },
-    });
-    const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
-    return rows.map((row) => lineOf(actor, row, names, now));
+    const rows = await ask(tx, statement(actor, place, filter.applicationId));
+    return rows.map((row) => lineOf(actor, row, now));
   });
 }
 
-function lineOf(actor: Actor, row: Row, names: Map<string, string>, now: Date): RequestLine {
-  const { application } = row;
-  const standing = standingOf({ ...row, partnerEndedAt: application.partnerEndedAt }, now);
+function lineOf(actor: Actor, row: Row, now: Date): RequestLine {
+  const standing = standingOf(row, now);
   const isGranted = row.state === "granted" || row.state === "revoked";
   return {
     id: row.id,
     applicationId: row.applicationId,
-    reference: application.reference,
-    startup: application.partnerEndedAt ? null : application.listName,
+    reference: row.reference,
+    startup: row.partnerEndedAt ? null : row.listName,
     standing,
     purpose: row.purpose,
-    sections: isGranted ? row.grantedSections.length : row.sections.length,
+    sections: (isGranted ? row.grantedSections : row.sections)?.length ?? 0,
     readers: row.readers
       .filter(({ state }) => state !== "removed")
-      .map(({ personId }) => names.get(personId) ?? "")
+      .map(({ name }) => name)
       .toSorted(),
     at: (row.askedAt ?? row.createdAt).toISOString(),
     until: (row.grantedUntil ?? row.validUntil).toISOString(),

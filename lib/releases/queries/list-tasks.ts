@@ -1,12 +1,44 @@
+import { sql } from "kysely";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
+import { ask, select } from "@/lib/platform/sql";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import type { SharingTask } from "@/lib/releases/views";
 
+/** A request without an answer, or an answered release that names somebody since. */
+const waits = (now: Date) => sql<boolean>`(
+  (r.state = 'asked' AND r.valid_until > ${now})
+  OR (r.state = 'granted' AND r.granted_until > ${now}
+      AND EXISTS (SELECT 1 FROM release_readers e WHERE e.release_id = r.id AND e.state = 'named')))`;
+
+const statement = (startupId: string, applicationId: string | undefined, now: Date) =>
+  select
+    .selectFrom("releases as r")
+    .innerJoin("applications as a", "a.id", "r.application_id")
+    .innerJoin("intakes as i", "i.id", "a.intake_id")
+    .innerJoin("organisations as o", "o.id", "r.organisation_id")
+    .where("r.startup_id", "=", startupId)
+    .where("a.partner_ended_at", "is", null)
+    .$if(applicationId !== undefined, (of) =>
+      of.where("r.application_id", "=", applicationId ?? ""),
+    )
+    .where(waits(now))
+    .orderBy("r.created_at")
+    .orderBy("r.id")
+    .limit(50)
+    .select((of) => [
+      "r.id",
+      "r.state",
+      "r.sections",
+      "r.application_id as applicationId",
+      of.ref("o.short_name").$castTo<LocalisedText>().as("partner"),
+      of.ref("i.name").$castTo<LocalisedText>().as("intake"),
+    ]);
+
 /**
  * What waits for an owner of the acting startup: requests without an answer, and people named after an answer. Empty for
- * everybody else; editors and viewers see that there is something. One query.
+ * everybody else; editors and viewers see that there is something. One statement.
  */
 export function listSharingTasks(
   actor: Actor,
@@ -16,48 +48,14 @@ export function listSharingTasks(
   const startupId = actor.membership?.startupId;
   if (!startupId) return Promise.resolve([]);
   return withActor(actor, async (tx, now) => {
-    const waiting = await tx.release.findMany({
-      where: {
-        AND: [
-          { startupId, application: { partnerEndedAt: null } },
-          ...(filter.applicationId ? [{ applicationId: filter.applicationId }] : []),
-          {
-            OR: [
-              { state: "asked", validUntil: { gt: now } },
-              {
-                state: "granted",
-                grantedUntil: { gt: now },
-                readers: { some: { state: "named" } },
-              },
-            ],
-          },
-        ],
-      },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-      take: 50,
-      select: {
-        id: true,
-        state: true,
-        sections: true,
-        applicationId: true,
-        organisationId: true,
-        application: { select: { intake: { select: { name: true } } } },
-      },
-    });
-    const partners = await tx.organisation.findMany({
-      where: { id: { in: waiting.map(({ organisationId }) => organisationId) } },
-      select: { id: true, shortName: true },
-    });
-    const names = new Map(
-      partners.map(({ id, shortName }) => [id, inLocale(shortName as LocalisedText, locale)]),
-    );
-    return waiting.map(({ id, state, sections, applicationId, organisationId, application }) => ({
+    const waiting = await ask(tx, statement(startupId, filter.applicationId, now));
+    return waiting.map(({ id, state, sections, applicationId, partner, intake }) => ({
       releaseId: id,
       applicationId,
       kind: state === "asked" ? ("request" as const) : ("reader" as const),
-      sections: sections.length,
-      partner: names.get(organisationId) ?? "",
-      intake: inLocale(application.intake.name as LocalisedText, locale),
+      sections: sections?.length ?? 0,
+      partner: inLocale(partner, locale),
+      intake: inLocale(intake, locale),
     }));
   });
 }

@@ -1,6 +1,7 @@
 import { erasedFrom } from "@/lib/applications/retention";
 import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
 import type { Tx } from "@/lib/platform/db";
+import { dateIn, select } from "@/lib/platform/sql";
 import type { SealedOf } from "@/lib/releases/sealing";
 import type { SealedText } from "@/lib/releases/views";
 
@@ -12,6 +13,22 @@ export async function loadSeals(tx: Tx, applicationIds: readonly string[]): Prom
   if (applicationIds.length === 0) return [];
   return tx.sealedAuthor.findMany({ where: { applicationId: { in: [...applicationIds] } } });
 }
+
+/** The same of one application, as a part of one statement. */
+export const sealsOf = (applicationId: string) =>
+  select
+    .selectFrom("sealed_authors as t")
+    .where("t.application_id", "=", applicationId)
+    .select([
+      "t.application_id as applicationId",
+      "t.person_id as personId",
+      "t.organisation_id as organisationId",
+      "t.at",
+    ]);
+
+/** Seals out of a nested row, where JSON made text of their date. */
+export const sealsFrom = (stored: readonly (Omit<SealedOf, "at"> & { at: string })[]): SealedOf[] =>
+  stored.map((seal) => ({ ...seal, at: dateIn(seal.at) }));
 
 interface Row {
   id: string;

@@ -6,11 +6,11 @@ import { fitOfPair } from "@/lib/reviews/fit";
 import { canAssignNow, runsReviewsOf } from "@/lib/reviews/policy";
 import {
   countLoad,
-  findApplication,
   listCandidates,
   loadExclusions,
   type ReviewedApplication,
 } from "@/lib/reviews/queries/facts";
+import { findApplication } from "@/lib/reviews/queries/find-reviewed";
 import { publishedRubricId } from "@/lib/reviews/queries/rubrics";
 import { liveStates, type AssignInput, type PairReason } from "@/lib/reviews/schema";
 import { makeAssignments, type NewAssignment } from "./make-assignments";

@@ -1,27 +1,33 @@
+import { sql } from "kysely";
 import { localisedName } from "@/lib/accounts/localised-name";
-import { liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
+import { barTouches, liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
+import { readApplicationAs } from "@/lib/applications/queries/find-visible-application";
+import { isUuid } from "@/lib/applications/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor, type Tx } from "@/lib/platform/db";
+import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { whyNot } from "@/lib/platform/permission";
-import { loadSeals } from "@/lib/releases/queries/sealed-texts";
+import { askOne, select } from "@/lib/platform/sql";
 import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
-import type { AssignmentView, MyAssignment, OwnReview } from "@/lib/reviews/views";
-import { loadConflictCard } from "./conflict-card";
-import { applicationSelect, findOwnAssignment, type AssignmentRow } from "./facts";
+import type { AssignmentView, FiledReviewView, MyAssignment, OwnReview } from "@/lib/reviews/views";
+import { conflictCard } from "./conflict-card";
+import { applicationSelect, findOwnAssignment, type ReviewedApplication } from "./facts";
+import { placeFrom } from "./find-reviewed";
 import { enquiryViews } from "./list-enquiries";
-import { filedReviews, isSealedReview, mayRead, recordOpening } from "./list-reviews";
-import { shortNames } from "./organisation-names";
-import { criteriaOf } from "./rubrics";
+import { filedReviews, mayRead, recordOpening } from "./list-reviews";
+import { ownReview, readDesk } from "./own-review";
+import { readReviews, type StoredReviews } from "./read-reviews";
+
+const ownStates = ["offered", "accepted", "completed"] as const;
 
 /** In hand or done, and not barred: what is over is not the reviewer's any more. */
 function mine(actor: Actor): Prisma.AssignmentWhereInput {
   return {
     AND: [
       { personId: actor.personId, membershipId: actor.membership?.id ?? actor.personId },
-      { state: { in: ["offered", "accepted", "completed"] } },
+      { state: { in: [...ownStates] } },
       { application: { bars: { none: liveBarsOf(actor) } } },
     ],
   };
@@ -80,49 +86,81 @@ export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssig
   });
 }
 
+/** One of the reviewer's assignments, and which one it is in their order. */
+const placed = (actor: Actor, id: string) =>
+  select
+    .selectFrom(
+      select
+        .selectFrom("assignments as s")
+        .where("s.person_id", "=", actor.personId)
+        .where("s.membership_id", "=", actor.membership?.id ?? null)
+        .where("s.state", "in", [...ownStates])
+        .where((of) => of.not(barTouches("s.application_id", actor)))
+        .select([
+          "s.id",
+          "s.application_id as applicationId",
+          "s.organisation_id as organisationId",
+          "s.state",
+          "s.due_at as dueAt",
+          sql<number>`(row_number() OVER (ORDER BY s.due_at NULLS LAST, s.created_at, s.id))::int`.as(
+            "position",
+          ),
+          sql<number>`(count(*) OVER ())::int`.as("total"),
+        ])
+        .as("mine"),
+    )
+    .where("mine.id", "=", id)
+    .selectAll();
+
 /**
  * One assignment as its reviewer sees it: before the declaration the conflict card alone.
  * Throws 404 when it is not theirs under this membership, is over, or a bar stands.
  */
 export function getAssignment(actor: Actor, id: string, locale: Locale): Promise<AssignmentView> {
   return withActor(actor, async (tx, now) => {
-    const assignment = await findOwnAssignment(tx, actor, id);
-    const { application, organisationId } = assignment;
-    const sight = sightOf(assignment.state);
-    if (sight === "nothing") throw notFound();
-    const isOpen = sight === "application";
-    const side = sideOf(organisationId, application) ?? "partner";
-    const names = await shortNames(tx, application, locale);
-    const queue = await tx.assignment.findMany({
-      where: mine(actor),
-      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
-      select: { id: true },
-    });
-    const of = { applicationId: application.id, organisationId };
-    const readsPeers = isOpen && (await mayRead(tx, actor, application));
-    const filed = readsPeers ? await filedReviews(tx, of, actor, locale) : null;
-    const peers = filed?.filter((review) => !review.own) ?? null;
+    const assignment = isUuid(id) ? await askOne(tx, placed(actor, id)) : undefined;
+    if (!assignment || sightOf(assignment.state) === "nothing") throw notFound();
+    const isOpen = sightOf(assignment.state) === "application";
+    const { row, access } = await readApplicationAs(tx, actor, assignment.applicationId, now);
+    if (access.bars.length > 0) throw notFound();
+    const place = placeFrom(row, locale);
+    const { application, names } = place;
+    const side = sideOf(assignment.organisationId, application) ?? "partner";
+    const desk = await readDesk(tx, { id, applicationId: row.id });
+    const stored = isOpen ? await readReviews(tx, actor, row.id) : null;
+    const peers = stored ? peersOf(actor, application, stored, locale) : null;
     if (peers && peers.length > 0) await recordOpening(tx, actor, application, peers.length, now);
     return {
       id,
       state: assignment.state,
       dueAt: assignment.dueAt?.toISOString() ?? null,
-      reference: application.reference,
-      programme: localisedName(application.intake.programme.name, locale),
-      intake: localisedName(application.intake.name, locale),
+      reference: row.reference,
+      programme: localisedName(row.programmeName, locale),
+      intake: localisedName(row.intake.name, locale),
       side,
       organisation: names[side],
       otherOrganisation: names[side === "lead" ? "partner" : "lead"],
-      position: queue.findIndex((row) => row.id === id) + 1,
-      total: queue.length,
-      card: await loadConflictCard(tx, application, locale),
-      applicationId: isOpen ? application.id : null,
-      review: isOpen ? await ownReview(tx, assignment, locale) : null,
-      closed: whyNot(canWriteReview(assignment.state, application.status)),
+      position: assignment.position,
+      total: assignment.total,
+      card: await conflictCard(tx, row, desk.card, locale),
+      applicationId: isOpen ? row.id : null,
+      review: isOpen ? ownReview(desk, locale) : null,
+      closed: whyNot(canWriteReview(assignment.state, row.status)),
       peers,
-      enquiries: isOpen ? await enquiryViews(tx, actor, application, locale) : [],
+      enquiries: stored ? enquiryViews(actor, place, stored.enquiries) : [],
     };
   });
+}
+
+/** Colleagues' filed reviews; null for who may not read them yet. */
+function peersOf(
+  actor: Actor,
+  application: ReviewedApplication,
+  stored: StoredReviews,
+  locale: Locale,
+): FiledReviewView[] | null {
+  if (!mayRead(actor, application, stored)) return null;
+  return filedReviews(actor, application, stored, locale).filter((review) => !review.own);
 }
 
 /** The reviewer's own review, draft or filed. Throws 404 before the declaration and when it is not theirs. */
@@ -132,54 +170,10 @@ export function getOwnReview(
   locale: Locale,
 ): Promise<OwnReview> {
   return withActor(actor, async (tx) => {
-    const assignment = await findOwnAssignment(tx, actor, assignmentId);
-    const isOpen = sightOf(assignment.state) === "application";
-    const review = isOpen ? await ownReview(tx, assignment, locale) : null;
+    const { id, state, applicationId } = await findOwnAssignment(tx, actor, assignmentId);
+    const isOpen = sightOf(state) === "application";
+    const review = isOpen ? ownReview(await readDesk(tx, { id, applicationId }), locale) : null;
     if (!review) throw notFound();
     return review;
   });
-}
-
-async function ownReview(
-  tx: Tx,
-  assignment: AssignmentRow,
-  locale: Locale,
-): Promise<OwnReview | null> {
-  const review = await tx.review.findUnique({
-    where: { assignmentId: assignment.id },
-    include: { scores: true },
-  });
-  if (!review) return null;
-  const sealed = isSealedReview(review, await loadSeals(tx, [review.applicationId]));
-  const rubric = await tx.rubric.findUniqueOrThrow({
-    where: { id: review.rubricId },
-    select: { name: true, scaleMeaning: true },
-  });
-  const criteria = await criteriaOf(tx, review.rubricId);
-  return {
-    revision: review.revision,
-    state: review.state,
-    savedAt: review.updatedAt.toISOString(),
-    filedAt: review.filedAt?.toISOString() ?? null,
-    sealed,
-    note: sealed ? "" : review.note,
-    feedback: sealed ? "" : review.feedback,
-    recommendation: review.recommendation,
-    nothingProtected: review.nothingProtected,
-    rubric: {
-      name: localisedName(rubric.name, locale),
-      scaleMeaning: localisedName(rubric.scaleMeaning, locale),
-    },
-    criteria: criteria.map(({ id, key, label, hint, weight }) => {
-      const score = review.scores.find((one) => one.criterionId === id);
-      return {
-        key,
-        label: localisedName(label, locale),
-        hint: localisedName(hint, locale),
-        weight,
-        value: score?.value ?? null,
-        comment: sealed ? "" : (score?.comment ?? ""),
-      };
-    }),
-  };
 }

@@ -1,19 +1,23 @@
+import { sql } from "kysely";
+import type { ApplicationRow } from "@/lib/applications/queries/find-visible-application";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { placeName } from "@/lib/i18n/countries";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
+import { select } from "@/lib/platform/sql";
 import type { ConflictCard } from "@/lib/reviews/views";
 
 /** The conflict card is made of T1 questions whose keys begin so (templates/default-form/team.ts). */
 const prefix = "conflict_";
 
-interface CardOf {
-  id: string;
-  listName: string;
-  listNameOther: string | null;
-  listCountry: string | null;
-  listCity: string | null;
-}
+/**
+ * The frozen answers of an application's card; a part of one statement. Before the declaration nothing else of the
+ * application may be read: a door of the second wall.
+ */
+export const frozenCard = (applicationId: string) =>
+  select
+    .selectFrom(sql<CardAnswer>`conflict_card(${applicationId}::uuid)`.as("c"))
+    .select(["c.section_key", "c.question_key", "c.value"]);
 
 interface CardAnswer {
   section_key: string;
@@ -22,16 +26,13 @@ interface CardAnswer {
 }
 
 /** Founders, investors, indication, target class and pharma relations as frozen: all a reviewer sees before declaring. */
-export async function loadConflictCard(
+export async function conflictCard(
   tx: Tx,
-  application: CardOf,
+  row: ApplicationRow,
+  frozen: readonly CardAnswer[],
   locale: Locale,
 ): Promise<ConflictCard> {
-  const { formVersionId } = await tx.application.findUniqueOrThrow({
-    where: { id: application.id },
-    select: { formVersionId: true },
-  });
-  const form = await getFormSections(tx, formVersionId);
+  const form = await getFormSections(tx, row.formVersionId);
   const shared = form.flatMap((section) =>
     section.tier === "T1"
       ? section.questions
@@ -39,9 +40,6 @@ export async function loadConflictCard(
           .map((question) => ({ section: section.key, question }))
       : [],
   );
-  // Before the declaration nothing else of the application may be read: a door of the second wall.
-  const frozen = await tx.$queryRaw<CardAnswer[]>`
-    SELECT section_key, question_key, value FROM conflict_card(${application.id}::uuid)`;
   const answers = Object.fromEntries(
     shared.flatMap(({ section, question }) => {
       const given = frozen.find(
@@ -50,12 +48,11 @@ export async function loadConflictCard(
       return given ? [[question.key, given.value]] : [];
     }),
   );
-  const { listName, listNameOther, listCity, listCountry } = application;
   const isFilled = Object.keys(answers).length > 0;
   return {
-    name: listName,
-    nameOther: listNameOther,
-    place: placeName(listCity, listCountry, locale) || null,
+    name: row.startup.listName,
+    nameOther: row.startup.listNameOther,
+    place: placeName(row.list.city, row.list.country, locale) || null,
     questions: isFilled ? shared.map(({ question }) => question) : [],
     answers,
   };

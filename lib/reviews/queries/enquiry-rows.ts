@@ -37,15 +37,6 @@ export async function findEnquiry(tx: Tx, actor: Actor, id: string, now: Date) {
 
 export type EnquiryRow = Awaited<ReturnType<typeof findEnquiry>>["enquiry"];
 
-/** Every enquiry about one application, oldest first; which of them a reader sees is the policy's question. */
-export function enquiriesAbout(tx: Tx, applicationId: string): Promise<EnquiryRow[]> {
-  return tx.enquiry.findMany({
-    where: { applicationId },
-    orderBy: { createdAt: "asc" },
-    select: enquirySelect,
-  });
-}
-
 /** The reviewers with a live, declared assignment on an application that no bar touches. */
 export async function activeReviewers(tx: Tx, applicationId: string) {
   const rows = await tx.assignment.findMany({

@@ -1,7 +1,7 @@
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { liveBarsOf } from "@/lib/access/scope";
 import { closedStatuses } from "@/lib/applications/lifecycle";
-import { applicationScope, metadataScope } from "@/lib/applications/scope";
+import { applicationScope } from "@/lib/applications/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -42,41 +42,6 @@ export const applicationSelect = {
 export type ReviewedApplication = Prisma.ApplicationGetPayload<{
   select: typeof applicationSelect;
 }>;
-
-/** Reached as one reads T1 of it. Throws the 404 refusal otherwise. */
-export async function findApplication(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  now: Date,
-): Promise<ReviewedApplication> {
-  const scope = applicationScope(actor, now);
-  if (scope.kind === "none") throw notFound();
-  const where = scope.kind === "all" ? { id } : { AND: [{ id }, scope.where] };
-  const row = await tx.application.findFirst({ where, select: applicationSelect });
-  if (!row) throw notFound();
-  return row;
-}
-
-/**
- * Like findApplication, and also what an ended programme leaves the partner's lead: its own deliberation stays readable
- * (product.md, "Endings").
- */
-export async function findDeliberated(
-  tx: Tx,
-  actor: Actor,
-  id: string,
-  now: Date,
-): Promise<ReviewedApplication> {
-  const either = [applicationScope(actor, now), metadataScope(actor)].flatMap((scope) =>
-    scope.kind === "where" ? [scope.where] : [],
-  );
-  if (either.length === 0) throw notFound();
-  const where = { AND: [{ id }, { OR: either }] };
-  const row = await tx.application.findFirst({ where, select: applicationSelect });
-  if (!row) throw notFound();
-  return row;
-}
 
 export const assignmentSelect = {
   id: true,

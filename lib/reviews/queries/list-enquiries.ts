@@ -1,7 +1,8 @@
 import type { Locale } from "@/lib/i18n/locales";
 import { isTeam } from "@/lib/accounts/team";
 import type { Actor } from "@/lib/platform/actor";
-import { withActor, type Tx } from "@/lib/platform/db";
+import { withActor } from "@/lib/platform/db";
+import { dateIn } from "@/lib/platform/sql";
 import {
   answersEnquiries,
   canForward,
@@ -12,9 +13,9 @@ import {
   sideOf,
 } from "@/lib/reviews/policy";
 import type { EnquiryView } from "@/lib/reviews/views";
-import { enquiriesAbout, type EnquiryRow } from "./enquiry-rows";
-import { findApplication, type ReviewedApplication } from "./facts";
-import { shortNames } from "./organisation-names";
+import type { ReviewedApplication } from "./facts";
+import { findPlace, type ReviewedPlace } from "./find-reviewed";
+import { readReviews, type StoredEnquiry } from "./read-reviews";
 
 /**
  * The questions about an application that the reader may see: the lead's officer and manager all, a reviewer their own
@@ -27,20 +28,18 @@ export function listEnquiries(
   locale: Locale,
 ): Promise<EnquiryView[]> {
   return withActor(actor, async (tx, now) => {
-    const application = await findApplication(tx, actor, applicationId, now);
-    return enquiryViews(tx, actor, application, locale);
+    const place = await findPlace(tx, actor, applicationId, locale, now);
+    const { enquiries } = await readReviews(tx, actor, applicationId);
+    return enquiryViews(actor, place, enquiries);
   });
 }
 
-/** As listEnquiries, for an application that was already reached. */
-export async function enquiryViews(
-  tx: Tx,
+/** Those of the stored enquiries that the reader may see. */
+export function enquiryViews(
   actor: Actor,
-  application: ReviewedApplication,
-  locale: Locale,
-): Promise<EnquiryView[]> {
-  const names = await shortNames(tx, application, locale);
-  const rows = await enquiriesAbout(tx, application.id);
+  { application, names }: ReviewedPlace,
+  rows: readonly StoredEnquiry[],
+): EnquiryView[] {
   const carries = carriesEnquiries(actor, application);
   const ofTeam = isTeam(actor, application);
   return rows
@@ -57,9 +56,9 @@ export async function enquiryViews(
         organisation: names[side],
         readers: row.tier === "T1" ? [names.lead, names.partner] : [names.lead],
         own,
-        askedAt: row.createdAt.toISOString(),
-        dueAt: row.dueAt?.toISOString() ?? null,
-        answeredAt: row.answeredAt?.toISOString() ?? null,
+        askedAt: dateIn(row.createdAt).toISOString(),
+        dueAt: dateIn(row.dueAt)?.toISOString() ?? null,
+        answeredAt: dateIn(row.answeredAt)?.toISOString() ?? null,
         officerNote: own || carries ? row.officerNote : null,
         mayForward: carries && canForward(row.state, application.status).may,
         mayAnswer: ofTeam && answersEnquiries(actor) && row.state === "with_startup",
@@ -68,7 +67,7 @@ export async function enquiryViews(
     });
 }
 
-function sees(actor: Actor, application: ReviewedApplication, row: EnquiryRow): boolean {
+function sees(actor: Actor, application: ReviewedApplication, row: StoredEnquiry): boolean {
   if (carriesEnquiries(actor, application)) return true;
   const isOut = row.state === "with_startup" || row.state === "answered";
   if (isTeam(actor, application)) return isOut;

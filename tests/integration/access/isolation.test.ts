@@ -12,7 +12,7 @@ import { getDecision } from "@/lib/decisions/queries/get-decision";
 import { getPanel } from "@/lib/decisions/queries/get-panel";
 import { getCohort, listCohorts } from "@/lib/decisions/queries/list-cohorts";
 import { listDiffering, listStandings } from "@/lib/decisions/queries/list-standings";
-import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
 import { listMentors } from "@/lib/mentoring/queries/list-mentors";
 import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
 import { listMail } from "@/lib/notifications/queries";

@@ -6,11 +6,8 @@ import { approveMentorCard, writeMentorCard } from "@/lib/mentoring/commands/app
 import { proposeMatch } from "@/lib/mentoring/commands/propose-match";
 import { saveMentorProfile } from "@/lib/mentoring/commands/save-profile";
 import { getMyMentorProfile } from "@/lib/mentoring/queries/get-profile";
-import {
-  getApplicationMentors,
-  getMyMatch,
-  listMyMatches,
-} from "@/lib/mentoring/queries/list-matches";
+import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
+import { getMyMatch, listMyMatches } from "@/lib/mentoring/queries/list-matches";
 import { listMentors } from "@/lib/mentoring/queries/list-mentors";
 import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
 import type { MentorProfileInput } from "@/lib/mentoring/schema";

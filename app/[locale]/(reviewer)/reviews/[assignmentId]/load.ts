@@ -1,15 +1,17 @@
 import { cache } from "react";
-import { z } from "zod";
-import { notFound } from "next/navigation";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { found } from "@/app/[locale]/found";
 import { requirePageActor } from "@/app/[locale]/require-actor";
-import { getAssignment } from "@/lib/reviews/queries/assignments";
+import { readAssignment } from "./read";
 
-/** The reviewer's own assignment, once a request; "not found" for everybody else. */
-export const loadAssignment = cache(async (given: string, assignmentId: string) => {
+/** The reviewer's own assignment, once a request; "not found" for everybody else. `open`: keys with commas between. */
+export const loadAssignment = cache(async (given: string, assignmentId: string, open: string) => {
   const locale = pageLocale(given);
   const actor = await requirePageActor(locale, `/reviews/${assignmentId}`);
-  if (!z.uuid().safeParse(assignmentId).success) notFound();
-  return { locale, actor, view: await found(getAssignment(actor, assignmentId, locale)) };
+  const keys = open.split(",");
+  return {
+    locale,
+    open: keys,
+    ...(await found(readAssignment(actor, assignmentId, keys, locale))),
+  };
 });

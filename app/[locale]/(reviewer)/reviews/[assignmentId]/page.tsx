@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { ConflictCardView } from "@/components/reviews/conflict-card";
 import { DeclareConflict } from "@/components/reviews/declare-conflict";
 import { NextStep } from "@/components/ui/next-step";
@@ -17,20 +16,23 @@ type PageProps = {
   searchParams: Promise<{ open?: string | string[] }>;
 };
 
-export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+async function load({ params, searchParams }: PageProps) {
   const { locale, assignmentId } = await params;
-  const { view } = await loadAssignment(locale, assignmentId);
-  const t = await getTranslations({ locale: pageLocale(locale), namespace: "reviews.desk" });
+  const open = await openedSections((await searchParams).open);
+  return loadAssignment(locale, assignmentId, open.join(","));
+}
+
+export async function generateMetadata(props: PageProps): Promise<Metadata> {
+  const { view, locale } = await load(props);
+  const t = await getTranslations({ locale, namespace: "reviews.desk" });
   return { title: t("metaTitle", { startup: view.card.name }) };
 }
 
 /** First the conflict card; after the declaration the application beside the rubric. */
-export default async function AssignmentPage({ params, searchParams }: PageProps) {
-  const { locale: given, assignmentId } = await params;
-  const { view, actor, locale } = await loadAssignment(given, assignmentId);
+export default async function AssignmentPage(props: PageProps) {
+  const { view, reading, open, locale } = await load(props);
   const t = await getTranslations("reviews.desk");
   const tList = await getTranslations("reviews.list");
-  const { open } = await searchParams;
   const due = {
     dated: view.dueAt ? "yes" : "no",
     due: view.dueAt ? formatDateTime(view.dueAt, locale) : "",
@@ -46,14 +48,8 @@ export default async function AssignmentPage({ params, searchParams }: PageProps
           { label: t("position", { position: view.position, total: view.total }) },
         ]}
       />
-      {view.applicationId ? (
-        <ReviewDesk
-          view={view}
-          applicationId={view.applicationId}
-          actor={actor}
-          locale={locale}
-          open={await openedSections(open)}
-        />
+      {reading ? (
+        <ReviewDesk view={view} reading={reading} locale={locale} open={open} />
       ) : (
         <>
           <NextStep narrow>{t("declareFirst", due)}</NextStep>

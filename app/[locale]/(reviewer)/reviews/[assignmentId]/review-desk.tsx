@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { found } from "@/app/[locale]/found";
 import { recordSectionData } from "@/app/[locale]/record-section-data";
 import { ApplicationReading, type ReadSection } from "@/components/reviews/application-reading";
 import { AskEnquiry } from "@/components/reviews/ask-enquiry";
@@ -10,29 +9,28 @@ import { FiledReviews } from "@/components/reviews/filed-reviews";
 import { ReviewForm } from "@/components/reviews/review-form";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
-import { getApplication } from "@/lib/applications/queries/get-application";
-import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
+import type { ApplicationView } from "@/lib/applications/queries/get-application";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import type { Actor } from "@/lib/platform/actor";
+import type { Section as FormSection } from "@/lib/programmes/schema";
 import type { AssignmentView } from "@/lib/reviews/views";
 
 type ReviewDeskProps = {
   view: AssignmentView;
-  applicationId: string;
-  actor: Actor;
+  reading: { application: ApplicationView; form: FormSection[] };
   locale: Locale;
   /** Keys of released sections that the reviewer clicked open. */
   open: readonly string[];
 };
 
 /** The application on one side, the rubric of the reviewer's organisation on the other. */
-export async function ReviewDesk({ view, applicationId, actor, locale, open }: ReviewDeskProps) {
+export async function ReviewDesk(props: ReviewDeskProps) {
+  const { view, reading, locale } = props;
   const t = await getTranslations("reviews.desk");
   const tAsk = await getTranslations("releases.ask");
   const tForm = await getTranslations("reviews.errors");
-  const sections = await readSections({ view, applicationId, actor, locale, open });
+  const sections = readSections(props);
   const { review, organisation, dueAt, peers, enquiries } = view;
   const isFiled = review?.state === "filed";
   const moment = isFiled ? "filed" : "late";
@@ -51,7 +49,7 @@ export async function ReviewDesk({ view, applicationId, actor, locale, open }: R
           <ApplicationReading sections={sections} locale={locale} organisation={organisation} />
           {view.side === "partner" ? (
             <p>
-              <a href={`/${locale}/releases/ask/${applicationId}`}>{tAsk("goSuggest")}</a>
+              <a href={`/${locale}/releases/ask/${reading.application.id}`}>{tAsk("goSuggest")}</a>
             </p>
           ) : null}
           {peers ? (
@@ -84,17 +82,10 @@ export async function ReviewDesk({ view, applicationId, actor, locale, open }: R
   );
 }
 
-/** The lead's reviewer reads protected sections at once; a released one waits for the click that is recorded. */
-async function readSections(props: ReviewDeskProps): Promise<ReadSection[]> {
-  const { view, applicationId, actor, locale, open } = props;
-  const options = view.side === "lead" ? { locale } : { locale, open };
-  const [application, form] = await Promise.all([
-    found(getApplication(actor, applicationId, options)),
-    found(getApplicationForm(actor, applicationId)),
-  ]);
+function readSections({ view, reading, locale, open }: ReviewDeskProps): ReadSection[] {
   const here = `/${locale}/reviews/${view.id}`;
-  return application.sections.map((section) => {
-    const { files, ...data } = recordSectionData(section, form, { here, open });
+  return reading.application.sections.map((section) => {
+    const { files, ...data } = recordSectionData(section, reading.form, { here, open });
     return { ...data, documents: files.filter((file) => file.state === "clean") };
   });
 }

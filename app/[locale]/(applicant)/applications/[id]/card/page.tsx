@@ -5,7 +5,7 @@ import { proposedCard } from "@/components/mentoring/card-proposal";
 import { MentorCard } from "@/components/mentoring/mentor-card";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
 import { loadTeamApplication } from "@/app/[locale]/(applicant)/applications/[id]/load";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };

@@ -5,7 +5,7 @@ import { found } from "@/app/[locale]/found";
 import { StartupMentors } from "@/components/mentoring/startup-mentors";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
-import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { found } from "@/app/[locale]/found";
 import { AnswersToCheck, type CheckedSection } from "@/components/applications/answers-to-check";
 import { MissingAnswers, type MissingSection } from "@/components/applications/missing-answers";
 import { PrintButton } from "@/components/applications/print-button";
@@ -8,7 +7,6 @@ import { SubmitForm } from "@/components/applications/submit-form";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { gaps } from "@/lib/applications/completeness";
-import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDateTime } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/programmes/localised";
@@ -61,9 +59,8 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 /** Check and submit; once sent, the copy of what was sent. */
 export default async function ReviewPage(props: PageProps) {
   const loaded = await load(props);
-  const { application, actor, locale, t, title, isCopy } = loaded;
+  const { application, form, locale, t, title, isCopy } = loaded;
   const { id, reference, intake, programme, startup, actions, returned } = application;
-  const form = await found(getApplicationForm(actor, id));
   const missing = isCopy ? [] : missingSections(loaded, form);
   const due = returned ? returned.dueAt : intake.deadline;
   const names = { startup: startup?.name ?? "", intake: intake.name, reference };

@@ -2,9 +2,10 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { redirect } from "next/navigation";
 import { Receipt } from "@/components/applications/receipt";
+import { VersionCopy } from "@/components/privacy/version-copy";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "../load";
-import { versionCopy } from "../version-copy";
+import { readVersionCopy } from "../read";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -22,10 +23,11 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 export default async function SubmittedPage(props: PageProps) {
   const { locale, application, page, actor } = await load(props);
   if (!application.submittedAt) redirect(`/${locale}/applications/${application.id}`);
+  const copy = await readVersionCopy(actor, application, locale);
   return (
     <ClientMessages namespaces={["apply", "privacy"]}>
       <Receipt application={application} contactEmail={page.contactEmail}>
-        {await versionCopy(actor, application, locale)}
+        {copy ? <VersionCopy applicationId={application.id} {...copy} /> : null}
       </Receipt>
     </ClientMessages>
   );

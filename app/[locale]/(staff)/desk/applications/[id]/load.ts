@@ -8,9 +8,11 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { inOneReading } from "@/lib/platform/reading";
 import { Refusal } from "@/lib/platform/errors";
-import { getApplicationMentors } from "@/lib/mentoring/queries/list-matches";
+import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
 import type { ApplicationMentors } from "@/lib/mentoring/schema";
 import type { Section } from "@/lib/programmes/schema";
+import { listRequests } from "@/lib/releases/queries/list-requests";
+import type { RequestLine } from "@/lib/releases/views";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 import { getOwnReviews } from "@/lib/reviews/queries/list-reviews";
 import type { EnquiryView, OwnReviews } from "@/lib/reviews/views";
@@ -26,6 +28,8 @@ export interface LoadedRecord {
   mentors: ApplicationMentors | null;
   /** Null for those who may not read their organisation's reviews (yet). */
   ownReviews: OwnReviews | null;
+  /** The partner's lead's requests to this startup; null for everybody else, and where there is nothing to ask for. */
+  requests: RequestLine[] | null;
 }
 
 /** Null where the answer is 404, so that the page says the same for unknown and forbidden. */
@@ -73,5 +77,16 @@ async function readRecord(
     application.status === "admitted"
       ? await orNull(getApplicationMentors(actor, id, locale))
       : null;
-  return { application, record, form, decision, enquiries: enquiries ?? [], ownReviews, mentors };
+  const asks = application.reader === "partner" && application.source !== "import";
+  const requests = asks ? await listRequests(actor, { applicationId: id }) : null;
+  return {
+    application,
+    record,
+    form,
+    decision,
+    enquiries: enquiries ?? [],
+    ownReviews,
+    mentors,
+    requests,
+  };
 }

@@ -91,7 +91,7 @@ export default async function RecordPage(props: Props) {
           isOpen={beforeReview.includes(application.status)}
           locale={locale}
         />
-        <RecordReleases application={application} locale={locale} />
+        <RecordReleases loaded={loaded} locale={locale} />
         <MentorSection mentors={mentors} locale={locale} />
         <OwnReviewsSection own={ownReviews} locale={locale} />
         <EnquiryQueue enquiries={enquiries} lead={programme.lead} partner={programme.partner} />

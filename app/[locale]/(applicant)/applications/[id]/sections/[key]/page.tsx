@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
-import { found } from "@/app/[locale]/found";
 import { SectionForm } from "@/components/applications/section-form";
 import { fileState, type SectionView } from "@/components/applications/section-view";
-import { getApplicationForm } from "@/lib/applications/queries/get-application-form";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "@/app/[locale]/(applicant)/applications/[id]/load";
 import { outlookFacts } from "@/app/[locale]/(applicant)/applications/[id]/outlook";
@@ -23,8 +21,7 @@ async function loadSection({ params }: PageProps) {
 }
 
 async function sectionView(props: PageProps): Promise<SectionView> {
-  const { locale, actor, application, page, part } = await loadSection(props);
-  const form = await found(getApplicationForm(actor, application.id));
+  const { locale, actor, application, form, page, part } = await loadSection(props);
   const section = form.find((each) => each.key === part.key);
   if (!section) notFound();
   const t = await getTranslations({ locale, namespace: "apply.section" });
