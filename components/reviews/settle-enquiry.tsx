@@ -18,7 +18,11 @@ import { textLimits } from "@/lib/reviews/schema";
 import type { EnquiryView } from "@/lib/reviews/views";
 import styles from "./enquiries.module.css";
 
-type SettleEnquiryProps = { enquiry: EnquiryView; lead: string; partner: string };
+type SettleEnquiryProps = {
+  enquiry: Pick<EnquiryView, "id" | "question" | "tier" | "mayNarrow">;
+  lead: string;
+  partner: string;
+};
 
 /** Passing a question on, in these words, by this day, to these readers; or not. */
 export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {

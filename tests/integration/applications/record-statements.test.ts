@@ -82,4 +82,4 @@ it("shows everything that was added, in as many statements for 300 of it as for 
   const told = await readTracking(owner, id, locale);
   expect(told.enquiries).toHaveLength(300);
   expect(await measure()).toEqual(few);
-});
+}, 120_000);

@@ -94,7 +94,12 @@ export default async function RecordPage(props: Props) {
         <RecordReleases loaded={loaded} locale={locale} />
         <MentorSection mentors={mentors} locale={locale} />
         <OwnReviewsSection own={ownReviews} locale={locale} />
-        <EnquiryQueue enquiries={enquiries} lead={programme.lead} partner={programme.partner} />
+        <EnquiryQueue
+          enquiries={enquiries}
+          lead={programme.lead}
+          partner={programme.partner}
+          locale={locale}
+        />
         {record.eligibility && !isEnded ? <EligibilityFacts {...record.eligibility} /> : null}
         {isEnded ? null : <RecordReading loaded={loaded} open={open} here={here} locale={locale} />}
         <StatusHistory rows={record.history} locale={locale} />
