@@ -10,11 +10,11 @@ const statementOf = (query: unknown): string => {
 };
 
 const bookkeeping =
-  /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SELECT 1|SHOW|DEALLOCATE)\b|set_config\('app\./;
+  /^(BEGIN|COMMIT|ROLLBACK|SAVEPOINT|RELEASE|SET|SELECT 1|SHOW|DEALLOCATE)\b|set_config\('app\.|pgboss\.instance/;
 
 /**
- * Runs `work` and names every statement sent to Postgres meanwhile, without BEGIN, COMMIT and the settings that say who
- * acts. Works for one `work` at a time.
+ * Runs `work` and names every statement sent to Postgres meanwhile, without BEGIN, COMMIT, the settings that say who
+ * acts and the queue's own heartbeat. Works for one `work` at a time.
  */
 export async function countQueries<T>(
   work: () => Promise<T>,

@@ -26,6 +26,21 @@ it("reads in one transaction, at one moment, and asks the same question once", a
   expect(together.queries.length).toBeLessThan(apart.queries.length);
 });
 
+it("is one with a reading inside it", async () => {
+  const world = await makeWorld();
+  const id = await makeSubmitted(world.owner, world.intake.id);
+  const find = () =>
+    withActor(world.manager, (tx, now) => findVisibleApplication(tx, world.manager, id, now));
+  const once = await countQueries(() => inOneReading(world.manager, find));
+  const within = await countQueries(() =>
+    inOneReading(world.manager, async () => [
+      await find(),
+      await inOneReading(world.manager, find),
+    ]),
+  );
+  expect(within.queries).toEqual(once.queries);
+});
+
 it("never lends its transaction to another actor", async () => {
   const world = await makeWorld();
   const actors = await inOneReading(world.manager, async () => {
