@@ -50,6 +50,21 @@ describe("migrations", () => {
     expect(await applyMigrations(ownerUrl)).toEqual([]);
   });
 
+  it("make no view that reads with its owner's rights", async () => {
+    const views = await ownerQuery<{ name: string; asks: boolean }>(
+      `SELECT relname AS name, coalesce(reloptions @> '{security_invoker=true}', false) AS asks
+         FROM pg_class WHERE relkind IN ('v', 'm') AND relnamespace = 'public'::regnamespace`,
+    );
+    expect(views.length).toBeGreaterThan(3);
+    expect(views.filter(({ asks }) => !asks)).toEqual([]);
+    const { db } = await import("@/lib/platform/db");
+    for (const { name } of views)
+      expect([name, await db().$queryRawUnsafe(`SELECT count(*)::int AS n FROM ${name}`)]).toEqual([
+        name,
+        [{ n: 0 }],
+      ]);
+  });
+
   it("leave the application's role owning nothing and unable to rewrite the trail", async () => {
     const owned = await ownerQuery("SELECT 1 FROM pg_tables WHERE tableowner = 'portal_app'");
     expect(owned).toEqual([]);
