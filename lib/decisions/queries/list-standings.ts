@@ -12,8 +12,10 @@ import {
 } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { conditionOf, type Condition } from "@/lib/platform/condition";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { ask, select } from "@/lib/platform/sql";
+import { meansOfApplication } from "@/lib/reviews/queries/kept-numbers";
 
 /** A mean of filed reviews from 1 to 5; `sealed` where the reader may not look yet; null where there is nothing. */
 export type SideScore = number | "sealed" | null;
@@ -30,17 +32,16 @@ export interface Standing {
   reviews: { filed: number; asked: number };
 }
 
-const scopeSelect = {
+const facts = {
   id: true,
   status: true,
   programmeId: true,
   leadOrganisationId: true,
   partnerOrganisationId: true,
 } satisfies Prisma.ApplicationSelect;
-type Application = Prisma.ApplicationGetPayload<{ select: typeof scopeSelect }>;
 
 /** What stands beside applications in sight: kept numbers, whether the reader owes a review, what both said when open. */
-const statement = (ids: readonly string[], personId: string) =>
+const statement = (inSight: Condition, ids: readonly string[], personId: string) =>
   select
     .with("said", () =>
       select
@@ -54,11 +55,17 @@ const statement = (ids: readonly string[], personId: string) =>
           ),
         ]),
     )
-    .selectFrom(sql<{ id: string }>`unnest(${ids}::uuid[])`.as<"a">(sql`a(id)`))
+    .selectFrom("applications as a")
     .leftJoin("decisions as d", "d.application_id", "a.id")
     .leftJoin("said as r", "r.application_id", "a.id")
+    .where(inSight)
+    .where(sql<boolean>`a.id = ANY (${ids}::uuid[])`)
     .select((of) => [
       "a.id",
+      "a.status",
+      "a.programme_id as programmeId",
+      "a.lead_organisation_id as leadOrganisationId",
+      "a.partner_organisation_id as partnerOrganisationId",
       "d.seal_opened_at as sealOpenedAt",
       "d.lead_alone as leadAlone",
       "r.values",
@@ -78,17 +85,12 @@ const statement = (ids: readonly string[], personId: string) =>
           .whereRef("k.application_id", "=", "a.id")
           .select(["k.organisation_id as organisationId", "k.asked", "k.filed"]),
       ).as("counts"),
-      jsonArrayFrom(
-        of
-          .selectFrom("review_means as m")
-          .whereRef("m.application_id", "=", "a.id")
-          .select(["m.organisation_id as organisationId", "m.overall"]),
-      ).as("means"),
+      jsonArrayFrom(meansOfApplication).as("means"),
     ]);
 
-type Beside = Awaited<ReturnType<typeof load>>[number];
-const load = (tx: Tx, ids: readonly string[], personId: string) =>
-  ask(tx, statement(ids, personId));
+type Row = Awaited<ReturnType<typeof load>>[number];
+const load = (tx: Tx, inSight: Condition, ids: readonly string[], personId: string) =>
+  ask(tx, statement(inSight, ids, personId));
 
 /** Where reviews and recommendations are being made or have been made: from here on the other side is sealed, not empty. */
 const underSeal: readonly ApplicationStatus[] = [
@@ -103,26 +105,26 @@ const underSeal: readonly ApplicationStatus[] = [
   "graduated",
 ];
 
-const organisationOf = (row: Application, side: Side) =>
+const organisationOf = (row: Row, side: Side) =>
   side === "lead" ? row.leadOrganisationId : row.partnerOrganisationId;
 
-function standingOf(row: Application, beside: Beside, actor: Actor): Standing {
+function standingOf(row: Row, actor: Actor): Standing {
   const side = speaksFor(actor, row);
-  const isOpen = beside.sealOpenedAt !== null && beside.leadAlone === false;
+  const isOpen = row.sealOpenedAt !== null && row.leadAlone === false;
   const score = (of: Side): SideScore => {
     if (!side || !underSeal.includes(row.status)) return null;
-    const isReadable = side === of ? !beside.owesReview : isOpen;
+    const isReadable = side === of ? !row.owesReview : isOpen;
     if (!isReadable) return "sealed";
     const organisationId = organisationOf(row, of);
-    return beside.means.find((means) => means.organisationId === organisationId)?.overall ?? null;
+    return row.means.find((means) => means.organisationId === organisationId)?.overall ?? null;
   };
   const sees = isLeadOfficer(actor, row) || side === "lead" ? "all" : "own";
-  const counted = beside.counts.filter(
+  const counted = row.counts.filter(
     ({ organisationId }) => sees === "all" || organisationId === actor.membership?.organisationId,
   );
   return {
     scores: { lead: score("lead"), partner: score("partner") },
-    both: side && isOpen ? bothOf(row, beside) : null,
+    both: side && isOpen ? bothOf(row) : null,
     reviews: {
       filed: counted.reduce((sum, { filed }) => sum + filed, 0),
       asked: counted.reduce((sum, { asked }) => sum + asked, 0),
@@ -130,9 +132,9 @@ function standingOf(row: Application, beside: Beside, actor: Actor): Standing {
   };
 }
 
-function bothOf(row: Application, beside: Beside): Standing["both"] {
+function bothOf(row: Row): Standing["both"] {
   const [lead, partner] = sides.map((side) => {
-    const said = beside.values?.[organisationOf(row, side)];
+    const said = row.values?.[organisationOf(row, side)];
     return recommendationValues.find((value) => value === said) ?? null;
   });
   return lead === undefined || partner === undefined
@@ -143,7 +145,7 @@ function bothOf(row: Application, beside: Beside): Standing["both"] {
 /**
  * What stands beside each application in the staff's list: the two organisations' means as far as the seal lets this
  * reader look, and how many reviews are in. Officers see no score; somebody who still owes a review of their own sees
- * none of their organisation's either. Applications out of sight are left out. Two statements.
+ * none of their organisation's either. Applications out of sight are left out. One statement.
  */
 export function listStandings(
   actor: Actor,
@@ -152,20 +154,9 @@ export function listStandings(
   return withActor(actor, async (tx, now) => {
     const scope = applicationScope(actor, now);
     if (scope.kind === "none" || ids.length === 0) return new Map<string, Standing>();
-    const rows = await tx.application.findMany({
-      where: { AND: [scope.kind === "where" ? scope.where : {}, { id: { in: [...ids] } }] },
-      select: scopeSelect,
-    });
-    const inSight = rows.map(({ id }) => id);
-    const beside = new Map(
-      (await load(tx, inSight, actor.personId)).map((each) => [each.id, each]),
-    );
-    return new Map(
-      rows.flatMap((row) => {
-        const found = beside.get(row.id);
-        return found ? [[row.id, standingOf(row, found, actor)] as const] : [];
-      }),
-    );
+    const inSight = conditionOf("a", scope.kind === "where" ? scope.where : {});
+    const rows = await load(tx, inSight, ids, actor.personId);
+    return new Map(rows.map((row) => [row.id, standingOf(row, actor)]));
   });
 }
 
@@ -185,7 +176,7 @@ export function listDiffering(actor: Actor): Promise<string[]> {
           { decision: { is: { differing: true } } },
         ],
       },
-      select: scopeSelect,
+      select: facts,
     });
     return rows.filter((row) => speaksFor(actor, row)).map(({ id }) => id);
   });

@@ -6,8 +6,8 @@ import type { Side } from "@/lib/decisions/schema";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { askOne, select } from "@/lib/platform/sql";
-import { isSealedText, type SealedOf, type Text } from "@/lib/releases/sealing";
-import type { KeptMeans } from "@/lib/reviews/queries/kept-numbers";
+import { isSealedText, type Text } from "@/lib/releases/sealing";
+import { meansOfApplication, type KeptMeans } from "@/lib/reviews/queries/kept-numbers";
 import type { FactsRow } from "./load-case";
 import { rubricCriteria, type RubricCriterion } from "./rubric-averages";
 
@@ -40,19 +40,7 @@ const statement = (id: string) =>
       "i.reviewers_per_organisation as wanted",
       sql<Date | null>`calibrated_as_of(a.intake_id)`.as("calibratedAsOf"),
       rubricCriteria("a.programme_id").as("criteria"),
-      jsonArrayFrom(
-        of
-          .selectFrom("review_means as m")
-          .whereRef("m.application_id", "=", "a.id")
-          .where("m.reviews", ">", 0)
-          .select([
-            "m.organisation_id as organisationId",
-            "m.reviews",
-            "m.overall",
-            "m.calibrated",
-            sql<KeptMeans["criteria"]>`m.criteria`.as("criteria"),
-          ]),
-      ).as("means"),
+      jsonArrayFrom(meansOfApplication).as("means"),
       jsonArrayFrom(
         of
           .selectFrom("review_counts as k")
@@ -99,9 +87,17 @@ const statement = (id: string) =>
           .orderBy("m.held_at")
           .select(["m.id", "m.held_at as heldAt", "m.text", "p.display_name as by"]),
       ).as("minutes"),
-      sql<(Omit<SealedOf, "at" | "applicationId"> & { at: string })[]>`(
-        SELECT coalesce(jsonb_agg(jsonb_build_object('personId', t.person_id, 'organisationId', t.organisation_id, 'at', t.at)), '[]')
-          FROM releases_taken_back(a.id) t)`.as("taken"),
+      jsonArrayFrom(
+        of
+          .selectFrom("sealed_authors as t")
+          .whereRef("t.application_id", "=", "a.id")
+          .select([
+            "t.application_id as applicationId",
+            "t.person_id as personId",
+            "t.organisation_id as organisationId",
+            "t.at",
+          ]),
+      ).as("taken"),
     ]);
 
 const sideOfOrganisation = (row: FactsRow, organisationId: string): Side =>
@@ -111,11 +107,7 @@ const sideOfOrganisation = (row: FactsRow, organisationId: string): Side =>
 export async function loadRecordParts(tx: Tx, row: FactsRow): Promise<RecordParts> {
   const found = await askOne(tx, statement(row.id));
   if (!found) throw notFound();
-  const taken = found.taken.map((each) => ({
-    ...each,
-    applicationId: row.id,
-    at: new Date(each.at),
-  }));
+  const taken = found.taken.map((each) => ({ ...each, at: new Date(each.at) }));
   const isOpen = (text: Omit<Text, "writtenAt" | "applicationId"> & { writtenAt: string }) =>
     !isSealedText({ ...text, applicationId: row.id, writtenAt: new Date(text.writtenAt) }, taken);
   return {

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "@/lib/platform/db";
-import { ask, askOne, select } from "@/lib/platform/sql";
+import { askOne, select } from "@/lib/platform/sql";
 
 /** Means of one criterion over the reviews that count, 1 to 5: as given, and with the reviewers' habits taken off. */
 export interface CriterionMeans {
@@ -17,40 +17,22 @@ export interface KeptMeans {
   criteria: Record<string, CriterionMeans>;
 }
 
-/** By application id, then by organisation id. */
-export type MeansByApplication = Map<string, Map<string, KeptMeans>>;
-
 /**
- * The kept means of some applications as far as the second wall lets the reader look: those of their own organisation, and
- * of the other's where the seal is open. "File your own first" across memberships is the caller's question.
+ * Part of a statement that calls its applications `a`: the kept means of each, as far as the second wall lets the reader
+ * look, which is their own organisation's, and the other's where the seal is open. "File your own first" across memberships
+ * is the caller's question.
  */
-export async function keptMeans(
-  tx: Tx,
-  applicationIds: readonly string[],
-): Promise<MeansByApplication> {
-  const found: MeansByApplication = new Map();
-  if (applicationIds.length === 0) return found;
-  const rows = await ask(
-    tx,
-    select
-      .selectFrom("review_means as m")
-      .where(sql<boolean>`m.application_id = ANY (${[...applicationIds]}::uuid[])`)
-      .where("m.reviews", ">", 0)
-      .select([
-        "m.application_id as applicationId",
-        "m.organisation_id as organisationId",
-        "m.reviews",
-        "m.overall",
-        "m.calibrated",
-        sql<KeptMeans["criteria"]>`m.criteria`.as("criteria"),
-      ]),
-  );
-  for (const { applicationId, organisationId, ...means } of rows) {
-    const sides = found.get(applicationId) ?? new Map<string, KeptMeans>();
-    found.set(applicationId, sides.set(organisationId, means));
-  }
-  return found;
-}
+export const meansOfApplication = select
+  .selectFrom("review_means as m")
+  .where("m.application_id", "=", sql.ref<string>("a.id"))
+  .where("m.reviews", ">", 0)
+  .select([
+    "m.organisation_id as organisationId",
+    "m.reviews",
+    "m.overall",
+    "m.calibrated",
+    sql<KeptMeans["criteria"]>`m.criteria`.as("criteria"),
+  ]);
 
 export interface OwnNumbers {
   /** Live assignments: offered, accepted or completed. */

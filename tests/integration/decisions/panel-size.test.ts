@@ -1,4 +1,6 @@
 import { beforeAll, expect, it } from "vitest";
+import { isDemo } from "@/lib/accounts/demo";
+import { listOwnMemberships } from "@/lib/accounts/queries";
 import { openDecision } from "@/lib/decisions/commands/open-decision";
 import { listDiffering, listStandings } from "@/lib/decisions/queries/list-standings";
 import { getPanel } from "@/lib/decisions/queries/get-panel";
@@ -41,6 +43,13 @@ async function repeat(id: string, times: number): Promise<void> {
     ANALYZE`);
 }
 
+/** What the frame of every page asks; the session before it is one statement more, which Next alone can ask for. */
+const frame = (actor: Actor) =>
+  countQueries(async () => {
+    await listOwnMemberships(actor, "en-HK");
+    await isDemo();
+  });
+
 const measure = async (actor: Actor) => {
   const panel = await countQueries(() => getPanel(actor, world.intake.slug, "en-HK"));
   const shown = panel.result.rows.map((row) => row.applicationId);
@@ -57,12 +66,14 @@ const measure = async (actor: Actor) => {
 
 it("is read in as many statements for three hundred applications as for three, of which it shows two hundred", async () => {
   const three = await measure(world.manager);
-  expect(three).toMatchObject({ statements: [7, 2, 1], shown: 3, beside: 3, differing: 2 });
+  expect(three).toMatchObject({ statements: [4, 1, 1], shown: 3, beside: 3, differing: 2 });
   await repeat(ids[0] ?? "", 297);
   const many = await measure(world.manager);
   expect(many).toMatchObject({ shown: 200, beside: 200, differing: 299 });
   expect(many.statements).toEqual(three.statements);
   expect(new Set(many.averages)).toEqual(new Set([4]));
+  const shell = await frame(world.manager);
+  expect(1 + shell.queries.length + (many.statements[0] ?? 0)).toBeLessThanOrEqual(10);
   const ofPartner = await measure(world.partnerLead);
   expect(ofPartner).toMatchObject({ statements: three.statements, shown: 200, differing: 299 });
 });

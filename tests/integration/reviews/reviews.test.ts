@@ -6,7 +6,7 @@ import { fileReview } from "@/lib/reviews/commands/file-review";
 import { saveReview } from "@/lib/reviews/commands/save-review";
 import { reviewProgress } from "@/lib/reviews/queries";
 import { getAssignment, getOwnReview } from "@/lib/reviews/queries/assignments";
-import { keptMeans, ownNumbers } from "@/lib/reviews/queries/kept-numbers";
+import { ownNumbers } from "@/lib/reviews/queries/kept-numbers";
 import { getOwnReviews, listReviews } from "@/lib/reviews/queries/list-reviews";
 import type { ReviewDraft } from "@/lib/reviews/schema";
 import { ownerQuery } from "@/tests/support/worker-database";
@@ -340,8 +340,11 @@ describe("what the decision builds on", () => {
     await answerConflict(late, lateId, "declared");
     const read = <T>(actor: Actor, query: (tx: Tx) => Promise<T>) =>
       withActor(actor, (tx) => query(tx));
-    const means = await read(world.manager, (tx) => keptMeans(tx, [applicationId]));
-    const { criteria } = means.get(applicationId)?.get(world.lead.id) ?? {};
+    const [means] = await read(world.manager, (tx) =>
+      tx.reviewMean.findMany({ where: { applicationId } }),
+    );
+    expect(means?.organisationId).toBe(world.lead.id);
+    const criteria = means?.criteria as Record<string, { raw: number }> | undefined;
     expect(
       Object.entries(criteria ?? {})
         .map(([key, { raw }]) => [key, raw])
