@@ -1,4 +1,4 @@
-import { db, type Tx } from "@/lib/platform/db";
+import { db, momentFrom, type Tx } from "@/lib/platform/db";
 import { canonicalRow, genesisHead, hashOfRow, headOf } from "./chain";
 import { requireSigningKey, type SigningKey } from "./signing";
 
@@ -38,9 +38,9 @@ async function sealBlock(key: SigningKey): Promise<number> {
 }
 
 async function writeBlock(tx: Tx, key: SigningKey, rows: WaitingRow[]): Promise<void> {
-  const [moment] = await tx.$queryRaw<{ now: Date }[]>`
-    SELECT date_trunc('milliseconds', app_now()) AS now`;
-  if (!moment) throw new Error("the database did not tell the time");
+  const sealedAt = momentFrom(
+    await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', app_now()) AS now`,
+  );
   const last = await tx.auditBlock.findFirst({
     orderBy: { number: "desc" },
     select: { number: true, lastPosition: true, head: true },
@@ -50,7 +50,7 @@ async function writeBlock(tx: Tx, key: SigningKey, rows: WaitingRow[]): Promise<
     number: (last?.number ?? 0n) + 1n,
     firstPosition,
     lastPosition: firstPosition + BigInt(rows.length) - 1n,
-    sealedAt: moment.now,
+    sealedAt,
     publicKey: key.publicKey,
     previousHead: Uint8Array.from(last?.head ?? genesisHead),
     rowHashes: Uint8Array.from(Buffer.concat(rows.map(({ canonical }) => hashOfRow(canonical)))),

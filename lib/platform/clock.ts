@@ -1,9 +1,11 @@
-import { db } from "./db";
+import { db, momentFrom, type Tx } from "./db";
+
+/**
+ * The database's clock at this moment of a transaction; `now` of withActor is when it began. What waited for a lock is
+ * judged by the clock after it: `lock…` functions give it.
+ */
+export const clockOf = async (tx: Pick<Tx, "$queryRaw">): Promise<Date> =>
+  momentFrom(await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`);
 
 /** The database's clock outside a transaction. */
-export async function databaseNow(): Promise<Date> {
-  const rows = await db().$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
-  const now = rows[0]?.now;
-  if (!now) throw new Error("the database did not tell the time");
-  return now;
-}
+export const databaseNow = (): Promise<Date> => clockOf(db());

@@ -83,12 +83,17 @@ function transact<T>(actor: AnyActor, work: (tx: Tx, now: Date) => Promise<T>): 
                set_config('app.actor', ${personId}, true),
                set_config('app.org', ${membership?.organisationId ?? ""}, true),
                set_config('app.membership', ${membership?.id ?? ""}, true)`;
-      const now = rows[0]?.now;
-      if (!now) throw new Error("the database did not tell the time");
-      return work(tx, now);
+      return work(tx, momentFrom(rows));
     },
     { maxWait: env().DATABASE_WAIT_MS + 1_000, timeout: 20_000 },
   );
+}
+
+/** The moment that a statement read from the database's clock. Throws when it told none. */
+export function momentFrom(rows: readonly { now: Date }[]): Date {
+  const now = rows[0]?.now;
+  if (!now) throw new Error("the database did not tell the time");
+  return now;
 }
 
 /** A JSON column's value from a plain value. Throws when it holds something JSON cannot say. */

@@ -1,3 +1,4 @@
+import { lockApplication } from "@/lib/applications/lock-application";
 import { recipientOf } from "@/lib/accounts/queries/recipients";
 import { closedStatuses } from "@/lib/applications/lifecycle";
 import {
@@ -34,8 +35,7 @@ export async function claimStartup(
   if (actor.assisted) throw notAllowed("applications.assisted_session");
   if (invitation.invitedById === actor.personId) throw notAllowed("applications.claim_not_oneself");
   // Of two who claim at the same moment the second finds it claimed.
-  await tx.$queryRaw`
-    SELECT 1 FROM applications WHERE id = ${invitation.applicationId}::uuid FOR NO KEY UPDATE`;
+  await lockApplication(tx, invitation.applicationId);
   const row = await loadApplication(tx, invitation.applicationId, now);
   if (row.claimedAt) throw conflict("applications.already_claimed");
   if (closedStatuses.includes(row.status)) throw conflict("applications.claim_ended");

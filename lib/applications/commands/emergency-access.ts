@@ -1,3 +1,4 @@
+import { lockApplication } from "@/lib/applications/lock-application";
 import { giveGrant, revokeGrantsOf } from "@/lib/access/commands";
 import { liveBarsOf } from "@/lib/access/scope";
 import { localisedName } from "@/lib/accounts/localised-name";
@@ -65,7 +66,7 @@ export async function askEmergencyAccess(
       select: { id: true, programmeId: true },
     });
     if (!application) throw new Refusal("applications.no_emergency_there");
-    await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${application.id}::uuid FOR NO KEY UPDATE`;
+    await lockApplication(tx, application.id);
     const underWay = await tx.emergencyAccess.findFirst({
       where: {
         AND: [

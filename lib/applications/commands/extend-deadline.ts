@@ -4,7 +4,7 @@ import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notAllowed, notFound, Refusal } from "@/lib/platform/errors";
-import { lockVisibleApplication } from "./lock-application";
+import { lockVisibleApplication } from "@/lib/applications/lock-application";
 import { mailTeam } from "./team-mail";
 
 function requireFuture(until: Date, now: Date): void {

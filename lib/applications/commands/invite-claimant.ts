@@ -12,7 +12,7 @@ import { limitRate } from "@/lib/platform/rate-limit";
 import { hashToken, randomToken } from "@/lib/platform/secrets";
 import { inLocale } from "@/lib/programmes/localised";
 import { takeBackClaimInvitations } from "./claim-invitations";
-import { lockVisibleApplication } from "./lock-application";
+import { lockVisibleApplication } from "@/lib/applications/lock-application";
 
 /** Days a link works: long enough for a founder who travels, short enough that an address has not changed hands. */
 const daysOpen = 14;

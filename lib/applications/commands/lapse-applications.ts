@@ -1,3 +1,4 @@
+import { lockApplication } from "@/lib/applications/lock-application";
 import {
   loadApplication,
   type ApplicationRow,
@@ -29,9 +30,7 @@ function draftsPastDeadline(tx: Tx): Promise<Due[]> {
 
 async function lapse(actor: SystemActor, id: string, from: "draft" | "returned"): Promise<boolean> {
   return withActor(actor, async (tx) => {
-    await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-    const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
-    const now = rows[0]?.now ?? new Date(0);
+    const now = await lockApplication(tx, id);
     const row = await loadApplication(tx, id, now);
     const due = from === "draft" ? row.next.deadline : row.returnedDueAt;
     const grace = from === "draft" ? row.window.graceMinutes * 60_000 : 0;

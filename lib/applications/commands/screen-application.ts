@@ -13,7 +13,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, Refusal } from "@/lib/platform/errors";
 import { evaluate } from "@/lib/programmes/eligibility";
-import { lockVisibleApplication } from "./lock-application";
+import { lockVisibleApplication } from "@/lib/applications/lock-application";
 import { mailTeam } from "./team-mail";
 
 export interface Screened {

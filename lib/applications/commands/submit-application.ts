@@ -8,7 +8,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { once } from "@/lib/platform/idempotency";
 import { awaitMemberships, barOwnPeople } from "./bar-own-people";
 import { freezeVersion } from "./freeze-version";
-import { lockVisibleApplication } from "./lock-application";
+import { lockVisibleApplication } from "@/lib/applications/lock-application";
 import { mailTeam } from "./team-mail";
 
 export interface Receipt {

@@ -3,7 +3,7 @@ import { requireAllowed } from "@/lib/platform/permission";
 import { transition } from "@/lib/applications/transition";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
-import { lockVisibleApplication } from "./lock-application";
+import { lockVisibleApplication } from "@/lib/applications/lock-application";
 import { mailTeam } from "./team-mail";
 
 /**

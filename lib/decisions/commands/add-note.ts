@@ -1,12 +1,13 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canNote, speaksFor } from "@/lib/decisions/policy";
-import { lockCase, organisationOf } from "@/lib/decisions/queries/load-case";
+import { organisationOf } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { NoteInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { readableTier } from "@/lib/reviews/queries/tiers";
+import { lockCase } from "./lock-case";
 
 /**
  * A note of the discussion. It stays the organisation's own; the other one reads it once the seal is open, if its author

@@ -2,7 +2,7 @@ import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import { canAcceptOffer, canDeclineOffer, type OfferFacts } from "@/lib/decisions/policy";
 import { loadOffer, type OfferRow } from "@/lib/decisions/queries/load-offer";
-import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
+import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed, whyNot } from "@/lib/platform/permission";
 import type { AcceptOfferInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -10,6 +10,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { admit } from "./admit";
 import { tellDeciders, tellStartup } from "./tell";
+import { lockCase } from "./lock-case";
 
 export interface OfferAnswer {
   state: "accepted" | "declined";

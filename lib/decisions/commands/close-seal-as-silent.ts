@@ -1,12 +1,13 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canCloseSealAsSilent, canRemind } from "@/lib/decisions/policy";
-import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
+import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { openSealIfComplete } from "./open-seal";
 import { tellLeaders } from "./tell";
+import { lockCase } from "./lock-case";
 
 /** Mails the silent partner again and notes when; the caller has asked the policy. */
 export async function remind(tx: Tx, actor: AnyActor, found: Case, now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import type { Outcome } from "@/lib/decisions/outcome";
 import { canDecide, verdictOf } from "@/lib/decisions/policy";
-import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
+import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { OfferInput, OutcomeInput, OutcomeParty, OutcomeValue } from "@/lib/decisions/schema";
 import { standardTerms, textVersionOf } from "@/lib/decisions/terms";
@@ -11,6 +11,7 @@ import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
 import { openSealIfComplete } from "./open-seal";
 import { tellStartup } from "./tell";
+import { lockCase } from "./lock-case";
 
 export interface Decided {
   outcome: OutcomeValue;

@@ -1,10 +1,10 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canHold } from "@/lib/decisions/policy";
-import { lockCase } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { lockCase } from "./lock-case";
 
 /**
  * They differ: the lead's manager holds the decision until a date, for both to discuss and each to revise.

@@ -1,12 +1,12 @@
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import { canFileMinutes, canSendToPanel } from "@/lib/decisions/policy";
-import { lockCase } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { MinutesInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { Refusal } from "@/lib/platform/errors";
+import { lockCase } from "./lock-case";
 
 /**
  * The lead's manager takes an application to the panel for a pitch; seals need not be open.

@@ -1,10 +1,10 @@
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
-import { lockCaseForChore } from "@/lib/decisions/queries/load-case";
 import { loadOffer } from "@/lib/decisions/queries/load-offer";
 import type { SystemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { tellDeciders, tellStartup } from "./tell";
+import { lockCaseForChore } from "./lock-case";
 
 /**
  * The portal itself ends an offer past its expiry: offer and application lapse, all grants end, and the startup and

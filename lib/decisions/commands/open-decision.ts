@@ -1,13 +1,13 @@
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import { canOpenDecision, canSetDueDate } from "@/lib/decisions/policy";
-import { lockCase } from "@/lib/decisions/queries/load-case";
 import { reviewCount } from "@/lib/decisions/queries/review-count";
 import { requireAllowed } from "@/lib/platform/permission";
 import { sides, type OpenDecisionInput } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { tellLeaders } from "./tell";
+import { lockCase } from "./lock-case";
 
 /**
  * The lead's manager asks both organisations for their sealed recommendations by a date: the application goes from

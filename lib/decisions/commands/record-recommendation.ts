@@ -1,6 +1,6 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canRecord, canRevise, speaksFor } from "@/lib/decisions/policy";
-import { lockCase, organisationOf, type Case } from "@/lib/decisions/queries/load-case";
+import { organisationOf, type Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { RecommendationInput, Side } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -8,6 +8,7 @@ import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { readableTier } from "@/lib/reviews/queries/tiers";
 import { openSealIfComplete } from "./open-seal";
+import { lockCase } from "./lock-case";
 
 export interface Recorded {
   id: string;

@@ -1,7 +1,7 @@
-import { lockCaseForChore } from "@/lib/decisions/queries/load-case";
 import type { SystemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { remind } from "./close-seal-as-silent";
+import { lockCaseForChore } from "./lock-case";
 
 /** The portal itself reminds a partner past its date, once; further reminders are the manager's. Returns whether it did. */
 export function remindOverdue(actor: SystemActor, applicationId: string): Promise<boolean> {

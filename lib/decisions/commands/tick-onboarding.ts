@@ -1,9 +1,9 @@
 import { recordAudit } from "@/lib/audit/record";
 import { ticksFor } from "@/lib/decisions/policy";
-import { lockCase } from "@/lib/decisions/queries/load-case";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict, notAllowed, notFound } from "@/lib/platform/errors";
+import { lockCase } from "./lock-case";
 
 /**
  * Ticks or unticks a line of the onboarding list, each party its own. Repeatable.

@@ -1,11 +1,12 @@
 import { recordAudit } from "@/lib/audit/record";
 import { canWriteFeedback, speaksFor } from "@/lib/decisions/policy";
-import { lockCase, type Case } from "@/lib/decisions/queries/load-case";
+import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { Side } from "@/lib/decisions/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
+import { lockCase } from "./lock-case";
 
 export interface FeedbackApproval {
   approved: Record<Side, boolean>;

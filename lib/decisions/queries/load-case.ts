@@ -122,26 +122,3 @@ export async function findCase(
 export async function loadCase(tx: Tx, id: string, now: Date): Promise<Case> {
   return caseFrom(tx, await loadApplication(tx, id, now), null);
 }
-
-async function lock(tx: Tx, id: string): Promise<Date> {
-  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
-  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
-  const now = rows[0]?.now;
-  if (!now) throw new Error("the database did not tell the time");
-  return now;
-}
-
-/**
- * Locks the application and then reads the case and the clock: whatever two people do about one application at the same
- * moment happens one after the other, so that a seal opens once. Throws 404 when the actor may not see it.
- */
-export async function lockCase(tx: Tx, actor: Actor, id: string): Promise<Case & { now: Date }> {
-  const now = await lock(tx, id);
-  return { ...(await findCase(tx, actor, id, now)), now };
-}
-
-/** The same for the portal itself. */
-export async function lockCaseForChore(tx: Tx, id: string): Promise<Case & { now: Date }> {
-  const now = await lock(tx, id);
-  return { ...(await loadCase(tx, id, now)), now };
-}

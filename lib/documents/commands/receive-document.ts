@@ -9,11 +9,12 @@ import { FileRefused } from "@/lib/files/errors";
 import { statusOfRefusal } from "@/lib/files/schema";
 import type { ByteStream, ReceivedFile } from "@/lib/files/store";
 import type { Actor } from "@/lib/platform/actor";
+import { clockOf } from "@/lib/platform/clock";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { enqueue } from "@/lib/platform/jobs";
 import type { QuestionOf, Tier } from "@/lib/programmes/schema";
-import { lockVisibleApplication } from "@/lib/applications/commands/lock-application";
+import { lockVisibleApplication } from "@/lib/applications/lock-application";
 
 export interface IncomingDocument {
   applicationId: string;
@@ -65,8 +66,7 @@ async function placeFor(
 }
 
 async function openPlace(tx: Tx, actor: Actor, applicationId: string) {
-  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
-  const now = rows[0]?.now ?? new Date(0);
+  const now = await clockOf(tx);
   return { ...(await findVisibleApplication(tx, actor, applicationId, now)), now };
 }
 

@@ -1,3 +1,4 @@
+import { lockApplication } from "@/lib/applications/lock-application";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
@@ -8,14 +9,7 @@ import {
   type ReleasePlace,
 } from "@/lib/releases/queries/load-release";
 
-/** The application first, always: its endings revoke grants under the same lock (applications/transition.ts). */
-async function lockApplication(tx: Tx, applicationId: string): Promise<Date> {
-  await tx.$queryRaw`SELECT 1 FROM applications WHERE id = ${applicationId}::uuid FOR NO KEY UPDATE`;
-  const rows = await tx.$queryRaw<{ now: Date }[]>`SELECT app_now() AS now`;
-  const now = rows[0]?.now;
-  if (!now) throw new Error("the database did not tell the time");
-  return now;
-}
+// The application first, always: its endings revoke grants under the same lock (applications/transition.ts).
 
 /** An application held for a change of its releases, with the clock at the moment the lock was won. */
 export async function lockPlace(

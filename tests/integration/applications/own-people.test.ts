@@ -155,6 +155,37 @@ describe("a person who comes to stand on both sides", () => {
     }
   });
 
+  it("holds up no two startups whose people are barred from each other, sent at the same moment", async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const pair = await Promise.all(
+        ["One", "Two"].map(async (name) => {
+          const team = await makeStartup(`${name} of Pair ${round}`);
+          const application = await makeCompleteDraft(team.owner, world.intake.id);
+          return { ...team, application };
+        }),
+      );
+      // Given behind the commands' back, so that sending is what sets the bars: on both applications, by both.
+      const people = await Promise.all(
+        pair.map(async ({ startup }) => {
+          const editor = await makePerson({ role: "editor", startupId: startup.id });
+          return joinAs(editor, { role: "reviewer", organisationId: world.lead.id });
+        }),
+      );
+      const sent = await Promise.all(
+        pair.map((team) => submitApplication(team.owner, team.application)),
+      );
+      expect(sent.map(({ status }) => status)).toEqual(["submitted", "submitted"]);
+      for (const { personId } of people) {
+        const bars = await db().bar.findMany({
+          where: { personId },
+          select: { applicationId: true },
+        });
+        const barred = new Set(bars.map(({ applicationId }) => applicationId));
+        for (const { application } of pair) expect(barred).toContain(application);
+      }
+    }
+  });
+
   it("is nobody who acts on one side only", async () => {
     const plain = await makePerson({ role: "editor", startupId });
     expect(await barsOf(plain)).toEqual({});
