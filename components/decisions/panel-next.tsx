@@ -1,3 +1,4 @@
+import { decidingStatuses } from "@/lib/applications/lifecycle";
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NextStep } from "@/components/ui/next-step";
@@ -5,9 +6,6 @@ import type { PanelRow, PanelView } from "@/lib/decisions/views";
 import { formatDateTime } from "@/lib/i18n/format";
 
 type PanelNextProps = { view: PanelView; locale: string };
-
-const isOpen = (row: PanelRow) =>
-  row.status === "deciding" || row.status === "panel" || row.status === "waitlisted";
 
 /** Whose recommendation is missing; the lead's first, because nothing is decided without it. */
 const missingSide = (row: PanelRow): "lead" | "partner" | null => {
@@ -18,7 +16,7 @@ const missingSide = (row: PanelRow): "lead" | "partner" | null => {
 /** What the sheet waits for, and the one link that moves it. */
 export function PanelNext({ view, locale }: PanelNextProps) {
   const t = useTranslations("decisions.sheet");
-  const open = view.rows.filter((row) => isOpen(row) && row.status !== "waitlisted");
+  const open = view.rows.filter((row) => decidingStatuses.includes(row.status));
   const missing = open.filter((row) => missingSide(row) !== null);
   const ready = open.filter((row) => missingSide(row) === null);
   const own = open.find(

@@ -67,6 +67,45 @@ export const endedStatuses: readonly ApplicationStatus[] = [
 /** A startup may open another application in the same intake after one of these; twin of the index applications_one_open. */
 export const closedStatuses: readonly ApplicationStatus[] = [...endedStatuses, "left", "graduated"];
 
+/** With the reviewers or with those who decide: reviewers are assigned and an answer of the startup still matters. */
+export const assessedStatuses: readonly ApplicationStatus[] = ["in_review", "deciding", "panel"];
+
+/** Both organisations are at it. */
+export const decidingStatuses: readonly ApplicationStatus[] = ["deciding", "panel"];
+
+/** Both organisations are at it, or a wait-listed startup is looked at again. */
+export const deliberatedStatuses: readonly ApplicationStatus[] = [
+  ...decidingStatuses,
+  "waitlisted",
+];
+
+/** Admitted once, whatever came of it: the members of a cohort. */
+export const cohortStatuses: readonly ApplicationStatus[] = [
+  "admitted",
+  "suspended",
+  "left",
+  "graduated",
+];
+
+/** In the programme or through it: who may be shown to the public. */
+export const shownStatuses: readonly ApplicationStatus[] = ["admitted", "graduated"];
+
+/** The decision was made; a wait-listed one is still to be decided. */
+export const decidedStatuses: readonly ApplicationStatus[] = [
+  "offered",
+  "rejected",
+  "declined",
+  ...cohortStatuses,
+];
+
+/** Where reviews and recommendations are being made or have been made: from here on the other side is sealed, not empty. */
+export const sealedStatuses: readonly ApplicationStatus[] = [
+  "in_review",
+  ...deliberatedStatuses,
+  "offered",
+  ...cohortStatuses,
+];
+
 /** The dates on which the next step hangs; null where none is set. */
 export interface NextStepFacts {
   status: ApplicationStatus;

@@ -1,3 +1,4 @@
+import { deliberatedStatuses } from "@/lib/applications/lifecycle";
 import { isTeam, needOwner, needOwnSession } from "@/lib/accounts/team";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -76,9 +77,8 @@ const needDecision = (facts: DecisionFacts): Permission =>
 const isOpen = (facts: DecisionFacts): boolean =>
   facts.decision !== null && facts.decision.sealOpenedAt !== null;
 
-/** Both organisations are at it, or a wait-listed startup is looked at again. */
 const inDeliberation = (facts: DecisionFacts): boolean =>
-  facts.status === "deciding" || facts.status === "panel" || facts.status === "waitlisted";
+  deliberatedStatuses.includes(facts.status);
 
 export interface ReviewCount {
   /** Filed and not excluded, of each organisation. */

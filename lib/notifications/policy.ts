@@ -1,3 +1,4 @@
+import { waitingMailStates } from "./schema";
 import type { MailState, Role } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
 import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
@@ -34,7 +35,7 @@ export function canReleaseMail(actor: Actor, mail: MailFacts): Permission {
 /** What has not gone may be given up by those who may release; a mail in a worker's hands waits for its outcome. */
 export function canDropMail(actor: Actor, mail: MailFacts): Permission {
   if (!isDecider(actor)) return notForYou("notifications.managers_release");
-  return ["held", "queued", "failed"].includes(mail.state)
+  return waitingMailStates.some((state) => state === mail.state)
     ? allowed
     : notNow("notifications.mail_gone");
 }

@@ -6,6 +6,9 @@ export const mailStates = ["held", "queued", "sending", "failed", "sent", "dropp
 
 export type MailStateName = (typeof mailStates)[number];
 
+/** Not gone and in nobody's hands: what is given up, also when its recipient is erased. */
+export const waitingMailStates = ["held", "queued", "failed"] as const satisfies MailStateName[];
+
 /** Mails on a page of the list. */
 export const mailPageSize = 50;
 

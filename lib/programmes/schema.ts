@@ -16,6 +16,9 @@ export type DecisionMode = (typeof decisionModes)[number];
 export const programmeStatuses = ["draft", "open", "closed"] as const;
 export type ProgrammeStatus = (typeof programmeStatuses)[number];
 
+/** A closed programme still has its public page, a draft none. */
+export const publicProgrammeStatuses = ["open", "closed"] as const satisfies ProgrammeStatus[];
+
 /** A window closes once; a rolling intake has cut-offs. */
 export const intakeKinds = ["window", "rolling"] as const;
 export type IntakeKind = (typeof intakeKinds)[number];

@@ -1,3 +1,4 @@
+import { openedStates } from "@/lib/reviews/schema";
 import type { Invariant } from "@/lib/platform/invariants";
 import { ask, select } from "@/lib/platform/sql";
 
@@ -31,7 +32,7 @@ export const reviewInvariants: readonly Invariant[] = [
           .innerJoin("assignments as s", "s.id", "g.source_id")
           .where("g.reason", "=", "assignment")
           .where("g.revoked_at", "is", null)
-          .where("s.state", "not in", ["accepted", "completed"])
+          .where("s.state", "not in", [...openedStates])
           .select("s.id"),
       );
       return rows.map(({ id }) => id);

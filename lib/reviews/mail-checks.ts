@@ -1,3 +1,4 @@
+import { owedStates } from "@/lib/reviews/schema";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { checkFor, type MailChecks, type StillAllowed } from "@/lib/notifications/still-allowed";
 import { isBarred } from "@/lib/access/policy";
@@ -34,7 +35,7 @@ const isStillAssigned: StillAllowed = async (tx, mail, now) => {
     where: {
       applicationId: mail.applicationId,
       personId: mail.toPersonId,
-      state: { in: ["offered", "accepted"] },
+      state: { in: [...owedStates] },
     },
   });
   return open > 0 && isStillFree(tx, mail, now);

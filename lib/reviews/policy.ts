@@ -1,3 +1,4 @@
+import { assessedStatuses, decidedStatuses } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { ActingMembership, Actor } from "@/lib/platform/actor";
 import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
@@ -107,12 +108,10 @@ export function canAsk(state: AssignmentState, status: ApplicationStatus): Permi
   return status === "in_review" ? allowed : notNow("reviews.not_in_review");
 }
 
-const answerable: readonly ApplicationStatus[] = ["in_review", "deciding", "panel"];
-
 /** A question goes out once, and only while an answer can still matter. */
 export function canForward(state: EnquiryState, status: ApplicationStatus): Permission {
   if (state !== "with_officer") return notNow("reviews.enquiry_settled");
-  return answerable.includes(status) ? allowed : notNow("reviews.enquiry_too_late");
+  return assessedStatuses.includes(status) ? allowed : notNow("reviews.enquiry_too_late");
 }
 
 /** A viewer reads the question and leaves the answer to owner or editor. */
@@ -124,17 +123,6 @@ export function canLiftConflict(actor: Actor, assignment: AssignmentFacts): Perm
   if (assignment.state !== "conflicted") return notNow("reviews.no_conflict");
   return assignment.personId === actor.personId ? notForYou("reviews.own_conflict") : allowed;
 }
-
-/** The decision was made: then the lead's officer may read what the own organisation wrote. */
-const decided: readonly ApplicationStatus[] = [
-  "offered",
-  "rejected",
-  "declined",
-  "admitted",
-  "suspended",
-  "left",
-  "graduated",
-];
 
 export interface ReadingFacts extends ProgrammeFacts {
   status: ApplicationStatus;
@@ -160,7 +148,8 @@ export function canReadReviews(actor: Actor, facts: ReadingFacts): boolean {
     return false;
   if (runsReviewsOf(actor, facts)) return true;
   if (membership.role === "reviewer") return facts.hasFiled;
-  return membership.role === "officer" && decided.includes(facts.status);
+  // The decision was made: then the lead's officer may read what the own organisation wrote.
+  return membership.role === "officer" && decidedStatuses.includes(facts.status);
 }
 
 /** The highest tier a reviewer can read: the lead's T2 by role, the partner's only under a release (product.md, "Tiers"). */

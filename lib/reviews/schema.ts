@@ -16,6 +16,12 @@ export type AssignmentState = (typeof assignmentStates)[number];
 /** Assignments that count against a reviewer's load and an application's need. Twin: the index assignments_one_live. */
 export const liveStates = ["offered", "accepted", "completed"] as const;
 
+/** Assignments whose review is still to be filed. */
+export const owedStates = ["offered", "accepted"] as const satisfies AssignmentState[];
+
+/** Assignments whose reviewer declared no conflict: the application is open to them. */
+export const openedStates = ["accepted", "completed"] as const satisfies AssignmentState[];
+
 export const runStates = [
   "queued",
   "solving",

@@ -1,3 +1,4 @@
+import { decidingStatuses } from "@/lib/applications/lifecycle";
 import type { SystemActor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { remind } from "./close-seal-as-silent";
@@ -14,7 +15,7 @@ export function remindOverdue(actor: SystemActor, applicationId: string): Promis
       now > decision.recommendationsDueAt &&
       !found.facts.leadAlone &&
       !found.facts.current.partner &&
-      (found.row.status === "deciding" || found.row.status === "panel");
+      decidingStatuses.includes(found.row.status);
     if (!isSilent) return false;
     await remind(tx, actor, found, now);
     return true;

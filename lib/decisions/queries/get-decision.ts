@@ -1,4 +1,4 @@
-import type { ApplicationStatus } from "@/lib/applications/schema";
+import { decidedStatuses } from "@/lib/applications/lifecycle";
 import {
   canCloseSealAsSilent,
   canDecide,
@@ -33,21 +33,11 @@ import { loadRecordParts, type RecordParts } from "./load-record";
 import { averagesOf, criteriaOf } from "./rubric-averages";
 import { recordOf } from "./seal-record";
 
-/** Statuses in which the lead's officer may read what was recommended. */
-const decidedStatuses: readonly ApplicationStatus[] = [
-  "offered",
-  "admitted",
-  "rejected",
-  "declined",
-  "suspended",
-  "left",
-  "graduated",
-];
-
 function readerOfCase(actor: Actor, { row, reader, facts }: Case): SealReader {
   const isOfficer = isLeadOfficer(actor, facts);
   const side = isOfficer ? "lead" : speaksFor(actor, facts);
   if (!side) throw notFound();
+  // The officer reads what was recommended once it is decided.
   const reads = !isOfficer || decidedStatuses.includes(row.status);
   return { side, reads, ended: reader === "partner_ended" };
 }

@@ -1,3 +1,4 @@
+import { cohortStatuses } from "@/lib/applications/lifecycle";
 import { localisedName } from "@/lib/accounts/localised-name";
 import { applicationScope } from "@/lib/applications/scope";
 import type { OutcomeParty } from "@/lib/decisions/schema";
@@ -28,7 +29,7 @@ const memberSelect = {
 /** Members whose application the reader may see; cohort_members has no relation to applications, so ids are matched. */
 async function visibleMembers(tx: Tx, where: Prisma.ApplicationWhereInput, cohortId?: string) {
   const applications = await tx.application.findMany({
-    where: { AND: [where, { status: { in: ["admitted", "suspended", "left", "graduated"] } }] },
+    where: { AND: [where, { status: { in: [...cohortStatuses] } }] },
     orderBy: [{ listName: "asc" }, { id: "asc" }],
     select: {
       id: true,

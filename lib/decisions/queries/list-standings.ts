@@ -1,7 +1,8 @@
+import { owedStates } from "@/lib/reviews/schema";
+import { decidingStatuses, sealedStatuses } from "@/lib/applications/lifecycle";
 import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { applicationScope } from "@/lib/applications/scope";
-import type { ApplicationStatus } from "@/lib/applications/schema";
 import { agree } from "@/lib/decisions/outcome";
 import { isLeadOfficer, speaksFor } from "@/lib/decisions/policy";
 import {
@@ -75,7 +76,7 @@ const statement = (inSight: Condition, ids: readonly string[], personId: string)
             .selectFrom("assignments as s")
             .whereRef("s.application_id", "=", "a.id")
             .where("s.person_id", "=", personId)
-            .where("s.state", "in", ["offered", "accepted"])
+            .where("s.state", "in", [...owedStates])
             .select("s.id"),
         )
         .as("owesReview"),
@@ -92,19 +93,6 @@ type Row = Awaited<ReturnType<typeof load>>[number];
 const load = (tx: Tx, inSight: Condition, ids: readonly string[], personId: string) =>
   ask(tx, statement(inSight, ids, personId));
 
-/** Where reviews and recommendations are being made or have been made: from here on the other side is sealed, not empty. */
-const underSeal: readonly ApplicationStatus[] = [
-  "in_review",
-  "deciding",
-  "panel",
-  "waitlisted",
-  "offered",
-  "admitted",
-  "suspended",
-  "left",
-  "graduated",
-];
-
 const organisationOf = (row: Row, side: Side) =>
   side === "lead" ? row.leadOrganisationId : row.partnerOrganisationId;
 
@@ -112,7 +100,7 @@ function standingOf(row: Row, actor: Actor): Standing {
   const side = speaksFor(actor, row);
   const isOpen = row.sealOpenedAt !== null && row.leadAlone === false;
   const score = (of: Side): SideScore => {
-    if (!side || !underSeal.includes(row.status)) return null;
+    if (!side || !sealedStatuses.includes(row.status)) return null;
     const isReadable = side === of ? !row.owesReview : isOpen;
     if (!isReadable) return "sealed";
     const organisationId = organisationOf(row, of);
@@ -172,7 +160,7 @@ export function listDiffering(actor: Actor): Promise<string[]> {
       where: {
         AND: [
           scope.kind === "where" ? scope.where : {},
-          { status: { in: ["deciding", "panel"] } },
+          { status: { in: [...decidingStatuses] } },
           { decision: { is: { differing: true } } },
         ],
       },

@@ -1,3 +1,4 @@
+import { waitingMailStates } from "@/lib/notifications/schema";
 import { recordAudit } from "@/lib/audit/record";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -73,7 +74,7 @@ export async function erasePerson(
     data: { toName: "", toAddress: "erased@erased.invalid", params: {} },
   });
   await tx.outboxMail.updateMany({
-    where: { toPersonId: personId, state: { in: ["held", "queued", "failed"] } },
+    where: { toPersonId: personId, state: { in: [...waitingMailStates] } },
     data: { state: "dropped" },
   });
   await tx.membership.updateMany({

@@ -1,4 +1,4 @@
-import { closedStatuses } from "@/lib/applications/lifecycle";
+import { closedStatuses, endedStatuses } from "@/lib/applications/lifecycle";
 import { actingStartup } from "@/lib/accounts/team";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
@@ -58,7 +58,7 @@ async function consentsOf(tx: Tx, startupId: string): Promise<ConsentView[]> {
 }
 
 /** Ended without admission: there is nothing to list. */
-const nothingToShow = ["withdrawn", "rejected", "declined", "lapsed", "left"] as const;
+const nothingToShow = [...endedStatuses, "left"] as const;
 
 async function startupOf(
   tx: Tx,

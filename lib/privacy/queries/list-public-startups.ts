@@ -1,3 +1,5 @@
+import { publicProgrammeStatuses } from "@/lib/programmes/schema";
+import { shownStatuses } from "@/lib/applications/lifecycle";
 import type { Locale } from "@/lib/i18n/locales";
 import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -13,7 +15,7 @@ const mostShown = 200;
 export async function listPublicStartups(slug: string, locale: Locale): Promise<PublicStartup[]> {
   const now = await databaseNow();
   const programme = await db().programme.findFirst({
-    where: { slug, status: { in: ["open", "closed"] } },
+    where: { slug, status: { in: [...publicProgrammeStatuses] } },
     select: { id: true },
   });
   if (!programme) return [];
@@ -33,7 +35,7 @@ export async function listPublicStartups(slug: string, locale: Locale): Promise<
       id: { in: consents.map(({ startupId }) => startupId) },
       erasedAt: null,
       applications: {
-        some: { programmeId: programme.id, status: { in: ["admitted", "graduated"] } },
+        some: { programmeId: programme.id, status: { in: [...shownStatuses] } },
       },
     },
     orderBy: [{ displayName: "asc" }, { id: "asc" }],

@@ -5,7 +5,11 @@ import { isLocale } from "@/lib/i18n/locales";
 import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import type { DecisionMode, IntakeKind } from "@/lib/programmes/schema";
+import {
+  publicProgrammeStatuses,
+  type DecisionMode,
+  type IntakeKind,
+} from "@/lib/programmes/schema";
 import { eligibilityRuleSchema, type EligibilityRule } from "@/lib/programmes/rules-schema";
 import { localisedText } from "@/lib/programmes/localised";
 import { nextDeadline } from "@/lib/programmes/readiness";
@@ -112,7 +116,7 @@ export async function listPublicProgrammes(locale: Locale): Promise<PublicProgra
 export async function getPublicProgramme(slug: string, locale: Locale): Promise<PublicProgramme> {
   const now = await databaseNow();
   const row = await db().programme.findFirst({
-    where: { slug, status: { in: ["open", "closed"] } },
+    where: { slug, status: { in: [...publicProgrammeStatuses] } },
     select: publicSelect,
   });
   if (!row) throw notFound();

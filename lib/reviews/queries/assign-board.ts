@@ -1,3 +1,4 @@
+import { assessedStatuses } from "@/lib/applications/lifecycle";
 import { localisedName } from "@/lib/accounts/localised-name";
 import { applicationScope } from "@/lib/applications/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -69,7 +70,7 @@ export function getAssignBoard(
 function boardWhere(actor: Actor, intakeId: string, now: Date): Prisma.ApplicationWhereInput {
   const scope = applicationScope(actor, now);
   const visible = scope.kind === "where" ? scope.where : { id: { in: [] } };
-  return { AND: [visible, { intakeId, status: { in: ["in_review", "deciding", "panel"] } }] };
+  return { AND: [visible, { intakeId, status: { in: [...assessedStatuses] } }] };
 }
 
 const rowSelect = {

@@ -10,6 +10,7 @@ import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { whyNot } from "@/lib/platform/permission";
 import { askOne, select } from "@/lib/platform/sql";
+import { liveStates } from "@/lib/reviews/schema";
 import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
 import type { AssignmentView, FiledReviewView, MyAssignment, OwnReview } from "@/lib/reviews/views";
 import { conflictCard } from "./conflict-card";
@@ -20,14 +21,12 @@ import { filedReviews, mayRead, recordOpening } from "./list-reviews";
 import { ownReview, readDesk } from "./own-review";
 import { readReviews, type StoredReviews } from "./read-reviews";
 
-const ownStates = ["offered", "accepted", "completed"] as const;
-
 /** In hand or done, and not barred: what is over is not the reviewer's any more. */
 function mine(actor: Actor): Prisma.AssignmentWhereInput {
   return {
     AND: [
       { personId: actor.personId, membershipId: actor.membership?.id ?? actor.personId },
-      { state: { in: [...ownStates] } },
+      { state: { in: [...liveStates] } },
       { application: { bars: { none: liveBarsOf(actor) } } },
     ],
   };
@@ -94,7 +93,7 @@ const placed = (actor: Actor, id: string) =>
         .selectFrom("assignments as s")
         .where("s.person_id", "=", actor.personId)
         .where("s.membership_id", "=", actor.membership?.id ?? null)
-        .where("s.state", "in", [...ownStates])
+        .where("s.state", "in", [...liveStates])
         .where((of) => of.not(barTouches("s.application_id", actor)))
         .select([
           "s.id",

@@ -1,3 +1,4 @@
+import { openedStates } from "@/lib/reviews/schema";
 import { applicationScope } from "@/lib/applications/scope";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
@@ -40,7 +41,7 @@ export type EnquiryRow = Awaited<ReturnType<typeof findEnquiry>>["enquiry"];
 /** The reviewers with a live, declared assignment on an application that no bar touches. */
 export async function activeReviewers(tx: Tx, applicationId: string) {
   const rows = await tx.assignment.findMany({
-    where: { applicationId, state: { in: ["accepted", "completed"] } },
+    where: { applicationId, state: { in: [...openedStates] } },
     select: { id: true, personId: true, organisationId: true },
   });
   const barred = await tx.bar.findMany({

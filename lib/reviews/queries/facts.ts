@@ -1,3 +1,4 @@
+import { owedStates } from "@/lib/reviews/schema";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { liveBarsOf } from "@/lib/access/scope";
 import { closedStatuses } from "@/lib/applications/lifecycle";
@@ -164,7 +165,7 @@ export async function countLoad(
 ): Promise<Map<string, number>> {
   const counts = await tx.assignment.groupBy({
     by: ["membershipId"],
-    where: { ...where, state: { in: ["offered", "accepted"] } },
+    where: { ...where, state: { in: [...owedStates] } },
     _count: true,
   });
   return new Map(counts.map((row) => [row.membershipId, row._count]));

@@ -1,3 +1,4 @@
+import { owedStates } from "@/lib/reviews/schema";
 import { sql, type InferResult } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Actor } from "@/lib/platform/actor";
@@ -19,7 +20,7 @@ const owed = ({ applicationId, personId }: Of) =>
     .selectFrom("assignments as w")
     .where("w.application_id", "=", applicationId)
     .where("w.person_id", "=", personId)
-    .where("w.state", "in", ["offered", "accepted"])
+    .where("w.state", "in", [...owedStates])
     .select("w.id");
 
 /** The person's own filed review under this membership. */

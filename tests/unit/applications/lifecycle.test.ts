@@ -2,16 +2,23 @@ import { readFile } from "node:fs/promises";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
+  assessedStatuses,
   canTransition,
   closedStatuses,
+  cohortStatuses,
   datesOfIntake,
   deadlineOf,
+  decidedStatuses,
+  decidingStatuses,
+  deliberatedStatuses,
   endedStatuses,
   lifecycle,
   nextStatuses,
   nextStepFor,
   openStatuses,
   parties,
+  sealedStatuses,
+  shownStatuses,
   windowState,
   type WindowFacts,
 } from "@/lib/applications/lifecycle";
@@ -199,5 +206,38 @@ describe("the window", () => {
       panelAt: null,
       answerBy: null,
     });
+  });
+});
+
+describe("the sets of statuses", () => {
+  const ordered = (set: Iterable<ApplicationStatus>) =>
+    applicationStatuses.filter((status) => [...set].includes(status));
+
+  /** What can be reached from some statuses, these included, but for `without`. */
+  function reached(from: ApplicationStatus[], ...without: ApplicationStatus[]) {
+    const found = new Set(from);
+    for (const status of found)
+      for (const next of nextStatuses(status, parties))
+        if (!without.includes(next)) found.add(next);
+    return ordered(found);
+  }
+
+  test("follow from the table", () => {
+    expect(ordered(cohortStatuses)).toEqual(reached(["admitted"]));
+    expect(ordered(decidedStatuses)).toEqual(
+      reached(["offered", "rejected"], "withdrawn", "lapsed"),
+    );
+    expect(ordered(sealedStatuses)).toEqual(reached(["in_review"], ...endedStatuses));
+    expect(cohortStatuses).toEqual(expect.arrayContaining([...shownStatuses]));
+  });
+
+  test("grow with the work: reviewers, those who decide, the waiting list", () => {
+    expect(decidingStatuses).toEqual(["deciding", "panel"]);
+    expect(assessedStatuses).toEqual(["in_review", ...decidingStatuses]);
+    expect(deliberatedStatuses).toEqual([...decidingStatuses, "waitlisted"]);
+    const joint = lifecycle.flatMap(({ from, by, to }) =>
+      from && by === "joint" && !cohortStatuses.includes(to) ? [from] : [],
+    );
+    for (const from of joint) expect(deliberatedStatuses).toContain(from);
   });
 });

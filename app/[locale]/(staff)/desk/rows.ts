@@ -1,3 +1,4 @@
+import { decidingStatuses } from "@/lib/applications/lifecycle";
 import type { getTranslations } from "next-intl/server";
 import type { DeskRow, DeskScore } from "@/components/desk/applications-table";
 import type { StatusTone } from "@/components/ui/status-badge";
@@ -82,7 +83,7 @@ function shownScore(score: SideScore | undefined): DeskScore {
 
 function standing(item: ListItem, { t, standings, locale }: RowContext) {
   const found = standings.get(item.id);
-  const isOpen = item.status === "deciding" || item.status === "panel";
+  const isOpen = decidingStatuses.includes(item.status);
   if (isOpen && found?.both)
     return found.both.agree
       ? { status: t("bothAgree"), note: item.statusLabel, tone: "ok" as const }
