@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { withActor } from "@/lib/platform/db";
 import { systemActor } from "@/lib/platform/actor";
@@ -125,6 +126,20 @@ describe("the numbers of reviews", () => {
       answerConflict(late.reviewer, late.id, "declared"),
     ]);
     expect(await kept(world)).toMatchObject({ counts: [2, 2, 1], reviews: 2, overall: 3.5 });
+    expect(await wrongNumbers()).toEqual([]);
+  });
+
+  it("are filled in for the reviews that were there before them", async () => {
+    const world = await makeReviewWorld();
+    await fileAs(world, world.leadReviewer, await assignAndAccept(world, world.leadReviewer), 3);
+    const before = await kept(world);
+    const migration = await readFile(
+      "prisma/migrations/20261128000200_kept_review_numbers/migration.sql",
+      "utf8",
+    );
+    const [, fill = ""] = migration.split("-- What is there already");
+    await ownerQuery(`DELETE FROM review_means; DELETE FROM review_counts; --${fill}`);
+    expect(await kept(world)).toEqual(before);
     expect(await wrongNumbers()).toEqual([]);
   });
 
