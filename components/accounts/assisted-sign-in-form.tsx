@@ -1,7 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useForm } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -12,20 +12,20 @@ import { useFormRequest } from "@/components/ui/use-form-request";
 import { EmailField } from "./email-field";
 
 const fieldIds = { email: "email", code: "code" };
+const blank = { email: "", code: "" };
 
 /** Takes the address and the code that staff told, and opens an assisted session. */
 export function AssistedSignInForm() {
   const t = useTranslations("accounts.assisted");
   const locale = useLocale();
-  const [email, setEmail] = useState("");
-  const [code, setCode] = useState("");
+  const { register, handleSubmit } = useForm({ defaultValues: blank, shouldFocusError: false });
   const { send, pending, errors, fields } = useFormRequest<{ path: string }>(fieldIds);
-  const submit = async () => {
-    const done = await send(() => request("POST", "/api/sign-in/assisted", { email, code }));
+  const submit = async (values: typeof blank) => {
+    const done = await send(() => request("POST", "/api/sign-in/assisted", values));
     if (done) window.location.assign(`/${locale}${done.path}`);
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={handleSubmit(submit)}>
       <ErrorSummary errors={errors} />
       <p>{t("intro")}</p>
       <p className="quiet">{t("limits")}</p>
@@ -33,8 +33,7 @@ export function AssistedSignInForm() {
         label={t("email")}
         hint={t("emailHint")}
         error={fields.email}
-        value={email}
-        onChange={setEmail}
+        {...register("email")}
       />
       <TextField
         id="code"
@@ -44,8 +43,7 @@ export function AssistedSignInForm() {
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={20}
-        value={code}
-        onChange={(event) => setCode(event.target.value)}
+        {...register("code")}
       />
       <Cluster>
         <Button type="submit" tone="primary" pending={pending}>

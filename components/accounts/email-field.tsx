@@ -1,27 +1,18 @@
+import type { ComponentPropsWithRef } from "react";
 import { TextField } from "@/components/ui/fields";
 
-type EmailFieldProps = {
-  label: string;
-  hint: string;
-  error: string | undefined;
-  value: string;
-  onChange: (value: string) => void;
-};
+type EmailFieldProps = Omit<ComponentPropsWithRef<typeof TextField>, "id" | "type">;
 
 /** One's own address on the pages of the sign-in. */
-export function EmailField({ label, hint, error, value, onChange }: EmailFieldProps) {
+export function EmailField(props: EmailFieldProps) {
   return (
     <TextField
       id="email"
-      label={label}
-      hint={hint}
-      error={error}
       type="email"
       autoComplete="email"
       inputMode="email"
       spellCheck={false}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
+      {...props}
     />
   );
 }

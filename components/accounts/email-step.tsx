@@ -29,7 +29,7 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
         hint={t("emailHint")}
         error={fields.email}
         value={email}
-        onChange={setEmail}
+        onChange={(event) => setEmail(event.target.value)}
       />
       <p className="quiet">
         {t("collection")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>

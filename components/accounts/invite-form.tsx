@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -19,7 +19,8 @@ type InviteFormProps = {
   programmeId: string | null;
 };
 
-const blank = { email: "", displayName: "", place: "", unit: "" };
+const blank = { email: "", displayName: "", place: "", unit: "", deputy: false };
+type Values = typeof blank;
 const fieldIds = {
   email: "invite-email",
   displayName: "invite-name",
@@ -35,13 +36,13 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
   const t = useTranslations("accounts");
   const router = useRouter();
   const announce = useAnnounce();
-  const [values, setValues] = useState(blank);
-  const [deputy, setDeputy] = useState(false);
+  const { register, handleSubmit, reset, control } = useForm<Values>({
+    defaultValues: blank,
+    shouldFocusError: false,
+  });
   const { send, pending, errors, fields } = useFormRequest<{ id: string }>(fieldIds);
-  const change = (key: keyof typeof blank) => (event: { target: { value: string } }) =>
-    setValues((before) => ({ ...before, [key]: event.target.value }));
-  const place = places[Number(values.place || -1)];
-  const submit = async () => {
+  const place = places[Number(useWatch({ control, name: "place" }) || -1)];
+  const submit = async ({ deputy, ...values }: Values) => {
     const body = {
       email: values.email,
       displayName: values.displayName || null,
@@ -52,13 +53,12 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
       deputy: place?.onlyAsDeputy || (canBeDeputy(place) && deputy),
     };
     if (!(await send(() => request("POST", "/api/invitations", body)))) return;
-    setValues(blank);
-    setDeputy(false);
+    reset(blank);
     announce(t("people.sent"));
     router.refresh();
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={handleSubmit(submit)}>
       <ErrorSummary errors={errors} />
       <TextField
         id={fieldIds.email}
@@ -66,8 +66,7 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
         error={fields.email}
         type="email"
         autoComplete="off"
-        value={values.email}
-        onChange={change("email")}
+        {...register("email")}
       />
       <TextField
         id={fieldIds.displayName}
@@ -75,15 +74,13 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
         hint={t("people.displayNameHint")}
         error={fields.displayName}
         optional
-        value={values.displayName}
-        onChange={change("displayName")}
+        {...register("displayName")}
       />
       <SelectField
         id={fieldIds.role}
         label={t("people.place")}
         error={fields.role}
-        value={values.place}
-        onChange={change("place")}
+        {...register("place")}
         options={places.map((each, index) => ({
           value: String(index),
           label: t(each.onlyAsDeputy ? "people.placeOptionDeputy" : "people.placeOption", {
@@ -93,12 +90,7 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
         }))}
       />
       {canBeDeputy(place) && !place?.onlyAsDeputy ? (
-        <CheckboxField
-          id="invite-deputy"
-          label={t("people.deputy")}
-          checked={deputy}
-          onChange={(event) => setDeputy(event.target.checked)}
-        />
+        <CheckboxField id="invite-deputy" label={t("people.deputy")} {...register("deputy")} />
       ) : null}
       <TextField
         id={fieldIds.unit}
@@ -106,8 +98,7 @@ export function InviteForm({ places, programmeId }: InviteFormProps) {
         hint={t("people.unitHint")}
         error={fields.unit}
         optional
-        value={values.unit}
-        onChange={change("unit")}
+        {...register("unit")}
       />
       <Cluster>
         <Button type="submit" tone="primary" pending={pending}>

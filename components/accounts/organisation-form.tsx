@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useForm } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -11,7 +11,14 @@ import { SelectField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { organisationKinds } from "@/lib/accounts/schema";
+import type { Locale } from "@/lib/i18n/locales";
 import { useFormRequest } from "@/components/ui/use-form-request";
+
+type Names = Record<Locale, string>;
+type Values = { slug: string; kind: string; name: Names; shortName: Names };
+
+const noNames: Names = { "en-HK": "", "zh-HK": "", "zh-CN": "" };
+const blank: Values = { slug: "", kind: "", name: noNames, shortName: noNames };
 
 const parts = [
   { key: "nameEn", path: "name.en-HK", lang: "en-HK" },
@@ -32,35 +39,24 @@ export function OrganisationForm() {
   const t = useTranslations("accounts.admin");
   const router = useRouter();
   const announce = useAnnounce();
-  const [draft, setDraft] = useState<Record<string, string>>({});
+  const { register, handleSubmit, reset } = useForm<Values>({
+    defaultValues: blank,
+    shouldFocusError: false,
+  });
   const { send, pending, errors, fields } = useFormRequest<{ id: string }>(fieldIds);
-  const field = (path: string) => ({
+  const field = (path: "slug" | "kind" | (typeof parts)[number]["path"]) => ({
     id: idOf(path),
     error: fields[path],
-    value: draft[path] ?? "",
-    onChange: (event: { target: { value: string } }) =>
-      setDraft((before) => ({ ...before, [path]: event.target.value })),
+    ...register(path),
   });
-  const named = (group: "name" | "shortName") =>
-    Object.fromEntries(
-      parts
-        .filter(({ path }) => path.startsWith(`${group}.`))
-        .map(({ path, lang }) => [lang, draft[path] ?? ""]),
-    );
-  const submit = async () => {
-    const body = {
-      slug: draft.slug ?? "",
-      kind: draft.kind ?? "",
-      name: named("name"),
-      shortName: named("shortName"),
-    };
-    if (!(await send(() => request("POST", "/api/organisations", body)))) return;
-    setDraft({});
+  const submit = async (values: Values) => {
+    if (!(await send(() => request("POST", "/api/organisations", values)))) return;
+    reset(blank);
     announce(t("added"));
     router.refresh();
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={handleSubmit(submit)}>
       <ErrorSummary errors={errors} />
       <SelectField
         {...field("kind")}

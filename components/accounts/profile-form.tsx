@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { useForm } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -39,24 +39,26 @@ export function ProfileForm({ values, next }: { values: ProfileValues; next: str
   const locale = useLocale();
   const router = useRouter();
   const announce = useAnnounce();
-  const [draft, setDraft] = useState(values);
+  const { register, handleSubmit } = useForm<ProfileValues>({
+    defaultValues: values,
+    shouldFocusError: false,
+  });
   const { send, pending, errors, fields } = useFormRequest<{ id: string }>(fieldIds);
   const field = (key: Key) => ({
     id: key,
     label: t(key),
     error: fields[key],
-    value: draft[key],
-    onChange: (event: { target: { value: string } }) =>
-      setDraft((before) => ({ ...before, [key]: event.target.value })),
+    defaultValue: values[key],
+    ...register(key),
   });
-  const submit = async () => {
+  const submit = async (draft: ProfileValues) => {
     if (!(await send(() => request("PATCH", "/api/me", draft)))) return;
     announce(t("saved"));
     if (next) window.location.assign(`/${locale}${next}`);
     else router.refresh();
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={handleSubmit(submit)}>
       <ErrorSummary errors={errors} />
       {names.map((key) => (
         <TextField

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useForm, type FieldErrors } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -37,20 +38,28 @@ export function OfferAnswer({ offer, locale }: OfferAnswerProps) {
   );
 }
 
+const signature = { acceptTerms: false, typedName: "" };
+type Signature = typeof signature;
+const signIds = { acceptTerms: "accept-terms", typedName: "typed-name" } as const;
+const signKeys = ["acceptTerms", "typedName"] as const;
+
 function SignForm({ offer, locale }: OfferAnswerProps) {
   const t = useTranslations("decisions.offer");
   const problems = useTranslations("decisions.errors");
-  const [isAccepted, setIsAccepted] = useState(false);
-  const [typedName, setTypedName] = useState("");
+  const { register, handleSubmit } = useForm<Signature>({
+    defaultValues: signature,
+    reValidateMode: "onSubmit",
+    shouldFocusError: false,
+  });
   const [errors, setErrors] = useState<readonly SummaryError[]>([]);
   const router = useRouter();
   const announce = useAnnounce();
   const sign = useAction(
-    ({ idempotencyKey }) =>
+    ({ idempotencyKey }, values: Signature) =>
       request(
         "POST",
         `/api/applications/${offer.applicationId}/offer/acceptance`,
-        { acceptTerms: isAccepted, typedName, locale, textVersion: offer.textVersion },
+        { ...values, locale, textVersion: offer.textVersion },
         { idempotencyKey },
       ),
     () => {
@@ -59,34 +68,37 @@ function SignForm({ offer, locale }: OfferAnswerProps) {
     },
   );
   const errorOf = (id: string) => errors.find((error) => error.fieldId === id)?.message;
-  const submit = () => {
-    const found: SummaryError[] = [
-      ...(isAccepted ? [] : [{ fieldId: "accept-terms", message: problems("accept_the_terms") }]),
-      ...(typedName.trim() ? [] : [{ fieldId: "typed-name", message: t("needName") }]),
-    ];
-    setErrors(found);
-    if (found.length === 0) void sign.run();
+  const submit = (values: Signature) => {
+    setErrors([]);
+    return sign.run(values);
   };
+  const refuse = (found: FieldErrors<Signature>) =>
+    setErrors(
+      signKeys.flatMap((key) => {
+        const message = found[key]?.message;
+        return message ? [{ fieldId: signIds[key], message }] : [];
+      }),
+    );
   return (
     <Section title={t("sign")} intro={t("signIntro")}>
-      <Form onSubmit={submit}>
+      <Form onSubmit={handleSubmit(submit, refuse)}>
         <ErrorSummary errors={errors} />
         <CheckboxField
-          id="accept-terms"
+          id={signIds.acceptTerms}
           label={t("acceptTerms")}
-          error={errorOf("accept-terms")}
-          checked={isAccepted}
-          onChange={(event) => setIsAccepted(event.target.checked)}
+          error={errorOf(signIds.acceptTerms)}
+          {...register("acceptTerms", {
+            validate: (isAccepted) => isAccepted || problems("accept_the_terms"),
+          })}
         />
         <TextField
-          id="typed-name"
+          id={signIds.typedName}
           label={t("typedName")}
           hint={t("typedNameHint")}
           autoComplete="name"
           maxLength={textLimits.name}
-          error={errorOf("typed-name")}
-          value={typedName}
-          onChange={(event) => setTypedName(event.target.value)}
+          error={errorOf(signIds.typedName)}
+          {...register("typedName", { validate: (name) => name.trim() !== "" || t("needName") })}
         />
         <ProblemBanner problem={sign.problem} />
         <Cluster variant="bar">

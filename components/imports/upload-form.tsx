@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useForm } from "react-hook-form";
 import { localProblem, problemOf, type Result } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -18,6 +18,7 @@ type UploadFormProps = {
   intakes: readonly { slug: string; name: string; programme: string }[];
 };
 
+type Values = { intake: string; encoding: string; files: FileList | null };
 type Asked = { intake: string; encoding: string; file: File };
 
 async function send(
@@ -45,54 +46,51 @@ export function UploadForm({ intakes }: UploadFormProps) {
   const t = useTranslations("imports");
   const locale = useLocale();
   const router = useRouter();
-  const input = useRef<HTMLInputElement>(null);
-  const [intake, setIntake] = useState(intakes.length === 1 ? (intakes[0]?.slug ?? "") : "");
-  const [encoding, setEncoding] = useState("");
-  const [errors, setErrors] = useState<{ intake?: string; file?: string }>({});
+  const { register, handleSubmit, formState } = useForm<Values>({
+    defaultValues: { intake: intakes.length === 1 ? (intakes[0]?.slug ?? "") : "", encoding: "" },
+    reValidateMode: "onSubmit",
+  });
+  const { errors } = formState;
   const { run, pending, problem } = useAction(
     (_context, asked: Asked) => send(asked, locale),
     ({ id }) => router.push(`/${locale}/desk/import/${id}`),
   );
 
-  const onSubmit = () => {
-    const file = input.current?.files?.[0];
-    const tooLarge = file && file.size > importMaxBytes;
-    const found = {
-      ...(intake === "" ? { intake: t("page.chooseIntake") } : {}),
-      ...(file ? {} : { file: t("page.chooseFile") }),
-      ...(tooLarge
-        ? { file: t("errors.too_large", { megabytes: importMaxBytes / 1_000_000 }) }
-        : {}),
-    };
-    setErrors(found);
-    if (found.intake) document.getElementById("import-intake")?.focus();
-    else if (found.file) input.current?.focus();
-    else if (file) void run({ intake, encoding, file });
+  const judgeFile = (files: FileList | null) => {
+    const file = files?.[0];
+    if (!file) return t("page.chooseFile");
+    const megabytes = importMaxBytes / 1_000_000;
+    return file.size <= importMaxBytes || t("errors.too_large", { megabytes });
+  };
+  const submit = async ({ files, ...rest }: Values) => {
+    const file = files?.[0];
+    if (file) await run({ ...rest, file });
   };
   return (
-    <Form onSubmit={onSubmit} className={styles.form}>
+    <Form onSubmit={handleSubmit(submit)} className={styles.form}>
       <ProblemBanner problem={problem} />
       <SelectField
         id="import-intake"
         label={t("page.intake")}
-        value={intake}
-        onChange={(event) => setIntake(event.target.value)}
+        {...register("intake", {
+          validate: (intake) => intake !== "" || t("page.chooseIntake"),
+        })}
         options={intakes.map(({ slug, name, programme }) => ({
           value: slug,
           label: `${programme} · ${name}`,
         }))}
-        error={errors.intake}
+        error={errors.intake?.message}
       />
       <Field
         id="import-file"
         label={t("page.file")}
         hint={t("page.fileHint", { megabytes: importMaxBytes / 1_000_000, rows: importMaxRows })}
-        error={errors.file}
+        error={errors.files?.message}
       >
         {(wiring) => (
           <input
             {...wiring}
-            ref={input}
+            {...register("files", { validate: judgeFile })}
             type="file"
             accept=".csv,.tsv,.txt,text/csv,text/plain"
             className={styles.file}
@@ -102,8 +100,7 @@ export function UploadForm({ intakes }: UploadFormProps) {
       <SelectField
         id="import-encoding"
         label={t("page.encoding")}
-        value={encoding}
-        onChange={(event) => setEncoding(event.target.value)}
+        {...register("encoding")}
         blank={t("encodings.auto")}
         options={importEncodings.map((value) => ({ value, label: t(`encodings.${value}`) }))}
       />

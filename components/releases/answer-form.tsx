@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -24,6 +24,8 @@ type AnswerFormProps = {
   partner: string;
 };
 
+type Values = { sections: string[]; papers: string[]; readers: string[]; day: string };
+
 /** The owner's answer: which sections and documents, to whom, until when; or no. */
 export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const t = useTranslations("releases.own");
@@ -31,19 +33,25 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const router = useRouter();
   const announce = useAnnounce();
   const named = release.readers.filter(({ standing }) => standing === "awaits_owner");
-  const [sections, setSections] = useState(release.sections.map(({ key }) => key));
-  const [papers, setPapers] = useState<string[]>([]);
-  const [readers, setReaders] = useState(named.map(({ id }) => id));
-  const [day, setDay] = useState(hongKongDate(release.until));
+  const { register, handleSubmit, control } = useForm<Values>({
+    defaultValues: {
+      sections: release.sections.map(({ key }) => key),
+      papers: [],
+      readers: named.map(({ id }) => id),
+      day: hongKongDate(release.until),
+    },
+    shouldFocusError: false,
+  });
+  const [sections, readers, day] = useWatch({ control, name: ["sections", "readers", "day"] });
   const shown = documents.filter(({ sectionKey }) => sections.includes(sectionKey));
   const grant = useAction(
-    () =>
+    (_context, values: Values) =>
       request("POST", `/api/releases/${release.id}/answer`, {
         answer: "grant",
-        sections,
-        documents: papers.filter((id) => shown.some((document) => document.id === id)),
-        readers,
-        ...(day === hongKongDate(release.until) ? {} : { until: endOfDay(day) }),
+        sections: values.sections,
+        documents: values.papers.filter((id) => shown.some((document) => document.id === id)),
+        readers: values.readers,
+        ...(values.day === hongKongDate(release.until) ? {} : { until: endOfDay(values.day) }),
       }),
     () => {
       announce(t("granted"));
@@ -53,43 +61,61 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const titleOf = (key: string) => release.sections.find((each) => each.key === key)?.title ?? key;
   const fields = grant.problem?.fields ?? {};
   return (
-    <Form className={styles.form ?? ""} onSubmit={() => void grant.run()}>
-      <Ticks
-        id="release-sections"
-        legend={t("whichSections")}
-        options={release.sections.map(({ key, title }) => ({ value: key, label: title }))}
-        value={sections}
-        onChange={setSections}
+    <Form className={styles.form ?? ""} onSubmit={handleSubmit(grant.run)}>
+      <Controller
+        control={control}
+        name="sections"
+        render={({ field: { value, onChange } }) => (
+          <Ticks
+            id="release-sections"
+            legend={t("whichSections")}
+            options={release.sections.map(({ key, title }) => ({ value: key, label: title }))}
+            value={value}
+            onChange={onChange}
+          />
+        )}
       />
       {shown.length > 0 ? (
-        <Ticks
-          id="release-documents"
-          legend={t("whichDocuments")}
-          hint={t("documentsHint")}
-          options={shown.map(({ id, name, size, sectionKey, obstacle }) => ({
-            value: id,
-            label: name,
-            disabled: obstacle !== null,
-            hint: obstacle
-              ? t("notReleasable", { reason: obstacle })
-              : `${titleOf(sectionKey)} · ${formatFileSize(size, locale)}`,
-          }))}
-          value={papers}
-          onChange={setPapers}
+        <Controller
+          control={control}
+          name="papers"
+          render={({ field: { value, onChange } }) => (
+            <Ticks
+              id="release-documents"
+              legend={t("whichDocuments")}
+              hint={t("documentsHint")}
+              options={shown.map(({ id, name, size, sectionKey, obstacle }) => ({
+                value: id,
+                label: name,
+                disabled: obstacle !== null,
+                hint: obstacle
+                  ? t("notReleasable", { reason: obstacle })
+                  : `${titleOf(sectionKey)} · ${formatFileSize(size, locale)}`,
+              }))}
+              value={value}
+              onChange={onChange}
+            />
+          )}
         />
       ) : (
         <p className="quiet">{t("noDocuments")}</p>
       )}
-      <Ticks
-        id="release-readers"
-        legend={t("whichPeople")}
-        options={named.map(({ id, name, unit }) => ({
-          value: id,
-          label: name,
-          ...(unit ? { hint: unit } : {}),
-        }))}
-        value={readers}
-        onChange={setReaders}
+      <Controller
+        control={control}
+        name="readers"
+        render={({ field: { value, onChange } }) => (
+          <Ticks
+            id="release-readers"
+            legend={t("whichPeople")}
+            options={named.map(({ id, name, unit }) => ({
+              value: id,
+              label: name,
+              ...(unit ? { hint: unit } : {}),
+            }))}
+            value={value}
+            onChange={onChange}
+          />
+        )}
       />
       <TextField
         id="release-until"
@@ -97,9 +123,9 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
         label={t("until")}
         hint={t("untilHint", { partner, until: formatDate(release.until, locale) })}
         error={fields["until"]}
-        value={day}
+        defaultValue={hongKongDate(release.until)}
         max={hongKongDate(release.until)}
-        onChange={(event) => setDay(event.target.value)}
+        {...register("day")}
       />
       <ProblemBanner problem={grant.problem} />
       <Cluster variant="bar">

@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -18,6 +18,9 @@ import type { AskChoices } from "@/lib/releases/views";
 import styles from "./releases.module.css";
 import { Ticks } from "./ticks";
 
+const blank = { purpose: "", firstDay: "", day: "", cda: "" };
+type Values = typeof blank & { sections: string[]; readers: string[] };
+
 /** What the partner's lead asks a startup for; from a reviewer it is a suggestion to the lead. */
 export function AskForm({ choices }: { choices: AskChoices }) {
   const t = useTranslations("releases");
@@ -25,24 +28,26 @@ export function AskForm({ choices }: { choices: AskChoices }) {
   const router = useRouter();
   const announce = useAnnounce();
   const { applicationId, isSuggestion, cdas } = choices;
-  const [sections, setSections] = useState<string[]>([]);
-  const [readers, setReaders] = useState<string[]>([]);
-  const [purpose, setPurpose] = useState("");
-  const [firstDay, setFirstDay] = useState("");
-  const [day, setDay] = useState("");
-  const [cda, setCda] = useState("");
+  const { register, handleSubmit, control } = useForm<Values>({
+    defaultValues: { ...blank, sections: [], readers: [] },
+    shouldFocusError: false,
+  });
+  const [chosen, named, purpose, day] = useWatch({
+    control,
+    name: ["sections", "readers", "purpose", "day"],
+  });
   const ask = useAction(
-    ({ idempotencyKey }) =>
+    ({ idempotencyKey }, values: Values) =>
       request<{ id: string }>(
         "POST",
         `/api/applications/${applicationId}/releases`,
         {
-          sections,
-          readers,
-          purpose: purpose.trim(),
-          ...(firstDay ? { from: startOfDay(firstDay) } : {}),
-          until: endOfDay(day),
-          ...(cda ? { cdaId: cda } : {}),
+          sections: values.sections,
+          readers: values.readers,
+          purpose: values.purpose.trim(),
+          ...(values.firstDay ? { from: startOfDay(values.firstDay) } : {}),
+          until: endOfDay(values.day),
+          ...(values.cda ? { cdaId: values.cda } : {}),
         },
         { idempotencyKey },
       ),
@@ -53,27 +58,39 @@ export function AskForm({ choices }: { choices: AskChoices }) {
   );
   const fields = ask.problem?.fields ?? {};
   return (
-    <Form className={styles.form ?? ""} onSubmit={() => void ask.run()}>
-      <Ticks
-        id="ask-sections"
-        legend={t("ask.sections")}
-        options={choices.sections.map(({ key, title }) => ({ value: key, label: title }))}
-        value={sections}
-        onChange={setSections}
-        error={fields["sections"]}
+    <Form className={styles.form ?? ""} onSubmit={handleSubmit(ask.run)}>
+      <Controller
+        control={control}
+        name="sections"
+        render={({ field: { value, onChange } }) => (
+          <Ticks
+            id="ask-sections"
+            legend={t("ask.sections")}
+            options={choices.sections.map(({ key, title }) => ({ value: key, label: title }))}
+            value={value}
+            onChange={onChange}
+            error={fields["sections"]}
+          />
+        )}
       />
-      <Ticks
-        id="ask-readers"
-        legend={t("ask.people")}
-        hint={t("ask.peopleHint")}
-        options={choices.people.map(({ membershipId, name, role, unit }) => ({
-          value: membershipId,
-          label: name,
-          hint: unit ? t("roleAndUnit", { role: t(`role.${role}`), unit }) : t(`role.${role}`),
-        }))}
-        value={readers}
-        onChange={setReaders}
-        error={fields["readers"]}
+      <Controller
+        control={control}
+        name="readers"
+        render={({ field: { value, onChange } }) => (
+          <Ticks
+            id="ask-readers"
+            legend={t("ask.people")}
+            hint={t("ask.peopleHint")}
+            options={choices.people.map(({ membershipId, name, role, unit }) => ({
+              value: membershipId,
+              label: name,
+              hint: unit ? t("roleAndUnit", { role: t(`role.${role}`), unit }) : t(`role.${role}`),
+            }))}
+            value={value}
+            onChange={onChange}
+            error={fields["readers"]}
+          />
+        )}
       />
       <TextAreaField
         id="ask-purpose"
@@ -82,8 +99,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
         rows={3}
         limit={textLimits.purpose}
         error={fields["purpose"]}
-        value={purpose}
-        onChange={(event) => setPurpose(event.target.value)}
+        {...register("purpose")}
       />
       <TextField
         id="ask-from"
@@ -91,8 +107,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
         label={t("ask.from")}
         hint={t("ask.fromHint")}
         error={fields["from"]}
-        value={firstDay}
-        onChange={(event) => setFirstDay(event.target.value)}
+        {...register("firstDay")}
       />
       <TextField
         id="ask-until"
@@ -100,8 +115,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
         label={t("ask.until")}
         hint={t("ask.untilHint")}
         error={fields["until"]}
-        value={day}
-        onChange={(event) => setDay(event.target.value)}
+        {...register("day")}
       />
       {cdas.length > 0 ? (
         <SelectField
@@ -116,8 +130,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
               until: formatDate(expiresAt, locale),
             }),
           }))}
-          value={cda}
-          onChange={(event) => setCda(event.target.value)}
+          {...register("cda")}
         />
       ) : null}
       <ProblemBanner problem={ask.problem} />
@@ -127,7 +140,7 @@ export function AskForm({ choices }: { choices: AskChoices }) {
           tone="primary"
           pending={ask.pending}
           disabled={
-            sections.length === 0 || readers.length === 0 || purpose.trim() === "" || day === ""
+            chosen.length === 0 || named.length === 0 || purpose.trim() === "" || day === ""
           }
         >
           {t(isSuggestion ? "ask.suggest" : "ask.send")}

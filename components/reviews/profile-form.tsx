@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Controller, useForm } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ChipChoice, type Chip } from "@/components/ui/chip-choice";
@@ -20,6 +20,9 @@ export type ProfileValues = {
   capacity: number;
   active: boolean;
 };
+
+/** As it is typed. */
+type TypedProfile = Omit<ProfileValues, "capacity"> & { capacity: string };
 
 type ProfileFormProps = {
   membershipId: string;
@@ -43,17 +46,12 @@ export function ProfileForm({
   const t = useTranslations("reviews.profile");
   const router = useRouter();
   const announce = useAnnounce();
-  const { areas: known, modalities: kinds, languages, capacity, active } = profile;
-  const [values, setValues] = useState({
-    areas: known,
-    modalities: kinds,
-    languages,
-    capacity: String(capacity),
-    active,
+  const { register, handleSubmit, control } = useForm<TypedProfile>({
+    defaultValues: { ...profile, capacity: String(profile.capacity) },
+    shouldFocusError: false,
   });
-  const set = (change: Partial<typeof values>) => setValues((before) => ({ ...before, ...change }));
   const save = useAction(
-    () =>
+    (_context, values: TypedProfile) =>
       request("PUT", `/api/reviewers/${membershipId}`, {
         ...values,
         capacity: Number(values.capacity),
@@ -70,20 +68,26 @@ export function ProfileForm({
     options: readonly Chip[],
     hint?: string,
   ) => (
-    <ChipChoice
-      id={name}
-      kind="many"
+    <Controller
+      control={control}
       name={name}
-      label={t(name)}
-      hint={hint}
-      error={errors[name]}
-      options={options}
-      value={values[name]}
-      onChange={(chosen) => set({ [name]: chosen })}
+      render={({ field }) => (
+        <ChipChoice
+          id={name}
+          kind="many"
+          name={name}
+          label={t(name)}
+          hint={hint}
+          error={errors[name]}
+          options={options}
+          value={field.value}
+          onChange={field.onChange}
+        />
+      )}
     />
   );
   return (
-    <Form onSubmit={() => save.run()}>
+    <Form onSubmit={handleSubmit(save.run)}>
       {chips("areas", areas, t("areasHint"))}
       {chips("modalities", modalities)}
       {chips(
@@ -99,15 +103,15 @@ export function ProfileForm({
         label={t("capacity")}
         hint={t("capacityHint")}
         error={errors.capacity}
-        value={values.capacity}
-        onChange={(event) => set({ capacity: event.target.value })}
+        defaultValue={profile.capacity}
+        {...register("capacity")}
       />
       <CheckboxField
         id="active"
         label={t("active")}
         hint={t("activeHint")}
-        checked={values.active}
-        onChange={(event) => set({ active: event.target.checked })}
+        defaultChecked={profile.active}
+        {...register("active")}
       />
       <ProblemBanner problem={save.problem} />
       <Cluster variant="bar">

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ChipChoice } from "@/components/ui/chip-choice";
@@ -24,14 +25,22 @@ type SettleEnquiryProps = {
   partner: string;
 };
 
+type Values = { question: string; day: string; tier: "T1" | "T2" };
+
 /** Passing a question on, in these words, by this day, to these readers; or not. */
 export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
   const t = useTranslations("reviews.enquiries");
   const router = useRouter();
   const announce = useAnnounce();
-  const [question, setQuestion] = useState(enquiry.question);
-  const [day, setDay] = useState("");
-  const [tier, setTier] = useState(enquiry.tier === "T1" ? "T1" : "T2");
+  const { register, handleSubmit, control } = useForm<Values>({
+    defaultValues: {
+      question: enquiry.question,
+      day: "",
+      tier: enquiry.tier === "T1" ? "T1" : "T2",
+    },
+    shouldFocusError: false,
+  });
+  const [question, day] = useWatch({ control, name: ["question", "day"] });
   const [declining, setDeclining] = useState(false);
   const [note, setNote] = useState("");
   const url = `/api/enquiries/${enquiry.id}`;
@@ -41,11 +50,11 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
     router.refresh();
   };
   const forward = useAction(
-    () =>
+    (_context, values: Values) =>
       request("POST", `${url}/forward`, {
-        question: question.trim(),
-        dueAt: closeOfBusiness(day),
-        ...(enquiry.mayNarrow ? { tier } : {}),
+        question: values.question.trim(),
+        dueAt: closeOfBusiness(values.day),
+        ...(enquiry.mayNarrow ? { tier: values.tier } : {}),
       }),
     done(t("forwarded")),
   );
@@ -54,28 +63,34 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
     done(t("declinedNow")),
   );
   return (
-    <Form className={styles.form} onSubmit={() => forward.run()}>
+    <Form className={styles.form} onSubmit={handleSubmit(forward.run)}>
       <TextAreaField
         id={`question-${enquiry.id}`}
         label={t("wording")}
         hint={t("wordingHint")}
-        value={question}
         limit={textLimits.question}
-        onChange={(event) => setQuestion(event.target.value)}
+        defaultValue={enquiry.question}
+        {...register("question")}
       />
       {enquiry.mayNarrow ? (
-        <ChipChoice
-          id={`tier-${enquiry.id}`}
-          kind="one"
-          name={`tier-${enquiry.id}`}
-          label={t("circle")}
-          hint={t("circleHint")}
-          options={[
-            { value: "T2", label: t("circleOne", { lead }) },
-            { value: "T1", label: t("circleBoth", { lead, partner }) },
-          ]}
-          value={[tier]}
-          onChange={([value]) => setTier(value === "T1" ? "T1" : "T2")}
+        <Controller
+          control={control}
+          name="tier"
+          render={({ field }) => (
+            <ChipChoice
+              id={`tier-${enquiry.id}`}
+              kind="one"
+              name={`tier-${enquiry.id}`}
+              label={t("circle")}
+              hint={t("circleHint")}
+              options={[
+                { value: "T2", label: t("circleOne", { lead }) },
+                { value: "T1", label: t("circleBoth", { lead, partner }) },
+              ]}
+              value={[field.value]}
+              onChange={([value]) => field.onChange(value === "T1" ? "T1" : "T2")}
+            />
+          )}
         />
       ) : null}
       <TextField
@@ -83,9 +98,8 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
         type="date"
         label={t("dueDay")}
         hint={t("dueHint")}
-        value={day}
         error={forward.problem?.fields.dueAt}
-        onChange={(event) => setDay(event.target.value)}
+        {...register("day")}
       />
       <ProblemBanner problem={forward.problem} />
       <Cluster>

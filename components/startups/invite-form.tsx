@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ChipChoice } from "@/components/ui/chip-choice";
@@ -18,34 +18,35 @@ import type { TeamRole } from "@/lib/startups/schema";
 
 type InviteFormProps = { startupId: string; /** A second owner still fits. */ ownerPlace: boolean };
 
+type Values = { email: string; role: TeamRole; maySubmit: boolean };
+
 /** Asks somebody to join by mail; the answer is the same whether or not they have an account. */
 export function InviteForm({ startupId, ownerPlace }: InviteFormProps) {
   const t = useTranslations("apply.team");
   const router = useRouter();
   const announce = useAnnounce();
-  const [email, setEmail] = useState("");
-  const [role, setRole] = useState<TeamRole>(ownerPlace ? "owner" : "editor");
-  const [maySubmit, setMaySubmit] = useState(false);
+  const { register, handleSubmit, control, getValues, resetField } = useForm<Values>({
+    defaultValues: { email: "", role: ownerPlace ? "owner" : "editor", maySubmit: false },
+    shouldFocusError: false,
+  });
+  const role = useWatch({ control, name: "role" });
   const chosen = role === "owner" && !ownerPlace ? "editor" : role;
   const { run, pending, problem } = useAction(
-    () =>
+    (_context, { email, maySubmit }: Values) =>
       request("POST", `/api/startups/${startupId}/invitations`, {
         email,
         role: chosen,
         maySubmit: chosen === "editor" && maySubmit,
       }),
     () => {
-      announce(t("invited", { email }));
-      setEmail("");
+      announce(t("invited", { email: getValues("email") }));
+      resetField("email");
       router.refresh();
     },
   );
-  const submit = () => {
-    void run();
-  };
   return (
     <Section title={t("inviteTitle")}>
-      <Form onSubmit={submit}>
+      <Form onSubmit={handleSubmit(run)}>
         {problem && !problem.fields.email ? <ProblemBanner problem={problem} /> : null}
         <TextField
           id="invite-email"
@@ -54,30 +55,34 @@ export function InviteForm({ startupId, ownerPlace }: InviteFormProps) {
           type="email"
           autoComplete="off"
           error={problem?.fields.email}
-          value={email}
-          onChange={(event) => setEmail(event.target.value)}
+          {...register("email")}
         />
-        <ChipChoice
-          id="invite-role"
-          kind="one"
-          name="invite-role"
-          label={t("role")}
-          hint={t(`roleHints.${chosen}`)}
-          options={teamRoles.map((each) => ({
-            value: each,
-            label: t(`roles.${each}`),
-            disabled: each === "owner" && !ownerPlace,
-          }))}
-          value={[chosen]}
-          onChange={([next]) => setRole(teamRoles.find((each) => each === next) ?? chosen)}
+        <Controller
+          control={control}
+          name="role"
+          render={({ field }) => (
+            <ChipChoice
+              id="invite-role"
+              kind="one"
+              name="invite-role"
+              label={t("role")}
+              hint={t(`roleHints.${chosen}`)}
+              options={teamRoles.map((each) => ({
+                value: each,
+                label: t(`roles.${each}`),
+                disabled: each === "owner" && !ownerPlace,
+              }))}
+              value={[chosen]}
+              onChange={([next]) => field.onChange(next)}
+            />
+          )}
         />
         {chosen === "editor" ? (
           <CheckboxField
             id="invite-submit"
             label={t("maySubmitLabel")}
             hint={t("maySubmitHint")}
-            checked={maySubmit}
-            onChange={(event) => setMaySubmit(event.target.checked)}
+            {...register("maySubmit")}
           />
         ) : null}
         <Cluster>
