@@ -1,36 +1,37 @@
-import { getLocale } from "next-intl/server";
 import type { ComponentProps, ReactNode } from "react";
+import { getLocale } from "next-intl/server";
 import { AppShell } from "@/components/accounts/app-shell";
-import { isDemo } from "@/lib/accounts/demo";
 import { navigationFor } from "@/lib/accounts/navigation";
-import { listOwnMemberships } from "@/lib/accounts/queries";
-import { defaultLocale, isLocale } from "@/lib/i18n/locales";
-import type { Actor } from "@/lib/platform/actor";
-import { getActor } from "@/lib/platform/session";
+import { membershipView } from "@/lib/accounts/queries";
+import { env } from "@/lib/platform/env";
+import { getPageSession, type PageSession } from "@/lib/platform/session";
+import { pageLocale } from "./page-locale";
 
 type AudienceShellProps = {
   width?: ComponentProps<typeof AppShell>["width"];
   children: ReactNode;
 };
 
-async function readerOf(actor: Actor) {
-  const locale = await getLocale();
+function readerOf({ actor, memberships }: PageSession, locale: string) {
   return {
     name: actor.displayName,
     assistedUntil: actor.assistedUntil?.toISOString() ?? null,
     membershipId: actor.membership?.id ?? null,
-    memberships: await listOwnMemberships(actor, isLocale(locale) ? locale : defaultLocale),
+    memberships: memberships.map((each) => membershipView(each, pageLocale(locale))),
   };
 }
 
-/** The frame of every audience's pages, filled in for whoever reads. It decides nothing: each page asks for itself. */
+/**
+ * The frame of every audience's pages, filled in for whoever reads. It decides nothing: each page asks for itself. That
+ * the setting "demo" stands on a demo's database only, the start of the server has seen to.
+ */
 export async function AudienceShell({ width, children }: AudienceShellProps) {
-  const actor = await getActor();
+  const [session, locale] = await Promise.all([getPageSession(), getLocale()]);
   return (
     <AppShell
-      reader={actor ? await readerOf(actor) : null}
-      nav={navigationFor(actor ? { role: actor.membership?.role ?? null } : null)}
-      isDemo={await isDemo()}
+      reader={session ? readerOf(session, locale) : null}
+      nav={navigationFor(session ? { role: session.actor.membership?.role ?? null } : null)}
+      isDemo={env().DEMO_MODE}
       width={width}
     >
       {children}

@@ -1,14 +1,13 @@
-import { ColorSchemeScript } from "@mantine/core";
 import type { Metadata, Viewport } from "next";
 import { getTranslations, setRequestLocale } from "next-intl/server";
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
+import { ColorScheme } from "@/components/ui/color-scheme";
 import { LiveRegion } from "@/components/ui/live-region";
 import { RouteFocus } from "@/components/ui/route-focus";
-import { ThemeProvider } from "@/components/ui/theme-provider";
-import { ClientMessages } from "@/lib/i18n/client-messages";
 import { isLocale } from "@/lib/i18n/locales";
+import { PageMessages } from "@/lib/i18n/page-messages";
 import "../globals.css";
 
 type LocaleParams = { params: Promise<{ locale: string }> };
@@ -43,17 +42,20 @@ export default async function RootLayout({
   setRequestLocale(locale);
   const nonce = (await headers()).get("x-nonce") ?? "";
   return (
-    <html lang={locale} data-mantine-color-scheme="light" suppressHydrationWarning>
+    <html
+      lang={locale}
+      data-mantine-color-scheme="light"
+      data-respect-reduced-motion="true"
+      suppressHydrationWarning
+    >
       <head>
-        <ColorSchemeScript defaultColorScheme="auto" nonce={nonce} suppressHydrationWarning />
+        <ColorScheme nonce={nonce} />
       </head>
       <body>
-        <ClientMessages namespaces={["ui"]}>
-          <ThemeProvider nonce={nonce}>
-            <LiveRegion>{children}</LiveRegion>
-            <RouteFocus />
-          </ThemeProvider>
-        </ClientMessages>
+        <PageMessages locale={locale}>
+          <LiveRegion>{children}</LiveRegion>
+          <RouteFocus />
+        </PageMessages>
       </body>
     </html>
   );

@@ -1,8 +1,8 @@
 "use client";
 
-import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
 import styles from "./desk.module.css";
 
 const storageKey = "desk-keys";
@@ -93,12 +93,7 @@ export function ListKeys({ withSelection }: { withSelection: boolean }) {
       >
         ?
       </button>
-      <Modal
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t("title")}
-        closeButtonProps={{ "aria-label": t("close") }}
-      >
+      <Dialog opened={opened} onClose={() => setOpened(false)} title={t("title")}>
         <dl className={styles.keys}>
           {keys.map(([key, words]) => (
             <div key={key} style={{ display: "contents" }}>
@@ -113,7 +108,7 @@ export function ListKeys({ withSelection }: { withSelection: boolean }) {
           <input type="checkbox" checked={used} onChange={(event) => use(event.target.checked)} />{" "}
           {t("use")}
         </label>
-      </Modal>
+      </Dialog>
     </div>
   );
 }

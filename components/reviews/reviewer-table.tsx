@@ -1,11 +1,11 @@
 "use client";
 
-import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import type { Chip } from "@/components/ui/chip-choice";
 import { DataTable } from "@/components/ui/data-table";
+import { Dialog } from "@/components/ui/dialog";
 import type { ReviewerView } from "@/lib/reviews/views";
 import { ProfileForm } from "./profile-form";
 
@@ -18,7 +18,6 @@ type ReviewerTableProps = {
 /** The organisation's reviewers, what they know and how much they have in hand; the manager may change it. */
 export function ReviewerTable({ reviewers, areas, modalities }: ReviewerTableProps) {
   const t = useTranslations("reviews.reviewers");
-  const tUi = useTranslations("ui.dialog");
   const [edited, setEdited] = useState<ReviewerView | null>(null);
   const comma = useTranslations("reviews.form")("comma");
   const labels = (keys: readonly string[], chips: readonly Chip[]) =>
@@ -69,12 +68,11 @@ export function ReviewerTable({ reviewers, areas, modalities }: ReviewerTablePro
           },
         ]}
       />
-      <Modal
+      <Dialog
         opened={edited !== null}
         onClose={() => setEdited(null)}
         size="lg"
         title={edited?.name}
-        closeButtonProps={{ "aria-label": tUi("close") }}
       >
         {edited ? (
           <ProfileForm
@@ -86,7 +84,7 @@ export function ReviewerTable({ reviewers, areas, modalities }: ReviewerTablePro
             onSaved={() => setEdited(null)}
           />
         ) : null}
-      </Modal>
+      </Dialog>
     </>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { Modal } from "@mantine/core";
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useState, type ReactNode } from "react";
 import { Button } from "./button";
+import { Dialog } from "./dialog";
 import { TextField } from "./fields";
 import type { Problem } from "./api-client";
 import { ProblemBanner } from "./problem-banner";
@@ -42,14 +42,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
     if (!pending) onClose();
   };
   return (
-    <Modal
-      opened={opened}
-      onClose={close}
-      title={title}
-      // A header of a dialog is not the page's banner.
-      attributes={{ header: { role: "presentation" } }}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
+    <Dialog opened={opened} onClose={close} title={title}>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -74,6 +67,6 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           </Button>
         </div>
       </form>
-    </Modal>
+    </Dialog>
   );
 }

@@ -2,26 +2,24 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
+import type { NamedMembership } from "@/lib/platform/session";
 import { demoPrincipals, isDemo } from "./demo";
 import { liveMembershipWhere } from "./live-memberships";
 import { localisedName } from "./localised-name";
-import type { AccountRole, DemoPerson, MembershipView } from "./schema";
+import type { DemoPerson, MembershipView } from "./schema";
 
-interface OwnMembershipRow {
-  id: string;
-  role: AccountRole;
-  deputy: boolean;
-  organisation: unknown;
-  programme: unknown;
-  startup: string | null;
-}
+/** A membership as the reader's language names it. */
+export const membershipView = (row: NamedMembership, locale: Locale): MembershipView => ({
+  id: row.id,
+  role: row.role,
+  deputy: row.deputy,
+  place: row.startup ?? localisedName(row.organisation, locale),
+  programme: row.programme ? localisedName(row.programme, locale) : null,
+});
 
-/**
- * The actor's own live memberships in a fixed order (first given first), in `locale`'s words. One round trip, because
- * the header of every page asks.
- */
+/** The actor's own live memberships in a fixed order (first given first), in `locale`'s words. */
 export async function listOwnMemberships(actor: Actor, locale: Locale): Promise<MembershipView[]> {
-  const rows = await db().$queryRaw<OwnMembershipRow[]>`
+  const rows = await db().$queryRaw<NamedMembership[]>`
     SELECT m.id, m.role, m.deputy, o.short_name AS organisation, p.name AS programme, s.display_name AS startup
       FROM memberships m
       LEFT JOIN organisations o ON o.id = m.organisation_id
@@ -30,13 +28,7 @@ export async function listOwnMemberships(actor: Actor, locale: Locale): Promise<
      WHERE m.person_id = ${actor.personId}::uuid AND m.status = 'active'
        AND m.valid_from <= app_now() AND (m.valid_until IS NULL OR m.valid_until > app_now())
      ORDER BY m.created_at, m.id`;
-  return rows.map((row) => ({
-    id: row.id,
-    role: row.role,
-    deputy: row.deputy,
-    place: row.startup ?? localisedName(row.organisation, locale),
-    programme: row.programme ? localisedName(row.programme, locale) : null,
-  }));
+  return rows.map((row) => membershipView(row, locale));
 }
 
 export interface OwnProfile {

@@ -1,26 +1,4 @@
-import { sessionCookie, sessionSeconds } from "@/lib/platform/session";
-
-function header(value: string, maxAge: number): string {
-  const { name, options } = sessionCookie();
-  const secure = options.secure ? "; Secure" : "";
-  return `${name}=${value}; Path=${options.path}; Max-Age=${maxAge}; HttpOnly; SameSite=Lax${secure}`;
-}
-
-/** The Set-Cookie value that signs in with a token. */
-const signInCookie = (token: string) => header(token, sessionSeconds);
-
-/** The Set-Cookie value that takes the session away. */
-const signOutCookie = () => header("", 0);
-
-/** The session token a request carries, or null. */
-export function sessionTokenOf(request: Request): string | null {
-  const { name } = sessionCookie();
-  for (const part of (request.headers.get("cookie") ?? "").split(";")) {
-    const [key, value] = part.trim().split("=", 2);
-    if (key === name && value) return value;
-  }
-  return null;
-}
+import { sessionSeconds, setSessionCookie } from "@/lib/platform/session";
 
 function withCookie(cookie: string, body: unknown): Response {
   return Response.json(body, {
@@ -30,7 +8,7 @@ function withCookie(cookie: string, body: unknown): Response {
 
 /** 200 with the session cookie of `token`. */
 export const signedInResponse = (token: string, body: unknown) =>
-  withCookie(signInCookie(token), body);
+  withCookie(setSessionCookie(token, sessionSeconds), body);
 
 /** 200 that takes the session cookie away. */
-export const signedOutResponse = () => withCookie(signOutCookie(), {});
+export const signedOutResponse = () => withCookie(setSessionCookie("", 0), {});

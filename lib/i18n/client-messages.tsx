@@ -6,7 +6,7 @@ import { MergedMessages } from "./merged-messages";
 
 /**
  * Hands the named namespaces, or parts of them (`desk.list`), to the client components inside it, beside those of an
- * outer ClientMessages (the root layout gives `ui`). Everything else stays on the server: name no more than is used.
+ * outer ClientMessages (the root layout gives `ui` by PageMessages). Everything else stays on the server: name no more than is used.
  */
 export async function ClientMessages({
   namespaces,

@@ -85,11 +85,22 @@ export type Namespace = keyof (typeof messageLoaders)["en-HK"];
 
 export const namespaces = Object.keys(messageLoaders["en-HK"]) as Namespace[];
 
+type Messages = Record<string, MessageTree>;
+
+const whole = new Map<Locale, Promise<Messages>>();
+
+/** Every namespace of one language, keyed by namespace. Put together once a process: each request asks for it. */
+export function allMessages(locale: Locale): Promise<Messages> {
+  const known = whole.get(locale) ?? loadMessages(locale);
+  whole.set(locale, known);
+  return known;
+}
+
 /** The named namespaces of one language, keyed by namespace; all of them when none is named. */
 export async function loadMessages(
   locale: Locale,
   wanted: readonly Namespace[] = namespaces,
-): Promise<Record<string, MessageTree>> {
+): Promise<Messages> {
   const loaders: Record<Namespace, Loader> = messageLoaders[locale];
   const entries = await Promise.all(
     wanted.map(async (name) => [name, (await loaders[name]()).default] as const),

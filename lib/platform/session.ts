@@ -1,6 +1,8 @@
 import { cache } from "react";
-import NextAuth, { getServerSession, type NextAuthOptions, type Session } from "next-auth";
-import type { Adapter, AdapterSession, AdapterUser } from "next-auth/adapters";
+import NextAuth, { type NextAuthOptions, type Session } from "next-auth";
+import type { Adapter, AdapterSession } from "next-auth/adapters";
+import { cookies } from "next/headers";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Role } from "@/lib/generated/prisma/enums";
 import { isLocale } from "@/lib/i18n/locales";
 import type { Actor } from "./actor";
@@ -10,6 +12,7 @@ import { hashToken } from "./secrets";
 
 /** Seconds a session lives without use; each hour of use renews it. */
 export const sessionSeconds = 7 * 24 * 3600;
+const renewalSeconds = 3600;
 
 /** Seconds an assisted session lives, used or not. */
 export const assistedSessionSeconds = 8 * 3600;
@@ -21,6 +24,16 @@ export function sessionCookie() {
     name: secure ? "__Host-session" : "session",
     options: { httpOnly: true, sameSite: "lax" as const, path: "/", secure },
   };
+}
+
+/** A membership that somebody may act under, for a header to name: names are localised texts as they are stored. */
+export interface NamedMembership {
+  id: string;
+  role: Role;
+  deputy: boolean;
+  organisation: unknown;
+  programme: unknown;
+  startup: string | null;
 }
 
 interface SessionRow {
@@ -39,17 +52,32 @@ interface SessionRow {
   unit: string | null;
   deputy: boolean | null;
   may_submit: boolean | null;
+  own: NamedMembership[] | null;
 }
 
+// Every live membership of the person in a fixed order, first given first, for the header of a page.
+const ownMemberships = Prisma.sql`(
+    SELECT coalesce(json_agg(json_build_object('id', h.id, 'role', h.role, 'deputy', h.deputy,
+             'organisation', o.short_name, 'programme', g.name, 'startup', t.display_name)
+             ORDER BY h.created_at, h.id), '[]')
+      FROM memberships h
+      LEFT JOIN organisations o ON o.id = h.organisation_id
+      LEFT JOIN programmes g ON g.id = h.programme_id
+      LEFT JOIN startups t ON t.id = h.startup_id
+     WHERE h.person_id = s.person_id AND h.status = 'active'
+       AND h.valid_from <= app_now() AND (h.valid_until IS NULL OR h.valid_until > app_now()))`;
+
 /**
- * One round trip: session, person and the live membership it acts under. A session that began before the person's first
- * membership takes up the first one given; a chosen one that ended is never replaced unasked. A suspended person has
- * no session. An assisted one acts for a startup's team only, whatever role its person is given meanwhile.
+ * One round trip: session, person and the live membership it acts under; for a page, what its header names as well. A
+ * session that began before the person's first membership takes up the first one given; a chosen one that ended is never
+ * replaced unasked. A suspended person has no session. An assisted one acts for a startup's team only, whatever role its
+ * person is given meanwhile.
  */
-async function sessionRow(token: string): Promise<SessionRow | undefined> {
+async function sessionRow(token: string, forPage = false): Promise<SessionRow | undefined> {
   const rows = await db().$queryRaw<SessionRow[]>`
     SELECT s.id, s.expires, s.assisted, p.id AS person_id, p.email, p.display_name, p.locale,
-           m.id AS membership_id, m.role, m.organisation_id, m.programme_id, m.startup_id, m.unit, m.deputy, m.may_submit
+           m.id AS membership_id, m.role, m.organisation_id, m.programme_id, m.startup_id, m.unit, m.deputy, m.may_submit,
+           ${forPage ? ownMemberships : Prisma.sql`NULL`} AS own
       FROM sessions s
       JOIN people p ON p.id = s.person_id AND p.suspended_at IS NULL
       LEFT JOIN LATERAL (
@@ -87,67 +115,76 @@ function actorFrom(row: SessionRow): Actor {
   };
 }
 
-type ActorUser = AdapterUser & { actor: Actor };
+/** Gives a session its full time again, except one that staff helped to open: that ends when it was to end. */
+async function renew(token: string, expires: Date): Promise<void> {
+  await db().session.updateMany({
+    where: { tokenHash: hashToken(token), assisted: false },
+    data: { expires },
+  });
+}
 
-/** What next-auth needs of the sessions table. Sessions are made by our own code flow, never by next-auth. */
+/** The live session of a token, renewed once an hour of use; undefined when it has none. */
+async function sessionInUse(token: string, forPage = false): Promise<SessionRow | undefined> {
+  const row = await sessionRow(token, forPage);
+  const left = row && row.expires.getTime() - Date.now();
+  if (left && !row.assisted && left < (sessionSeconds - renewalSeconds) * 1000)
+    await renew(token, new Date(Date.now() + sessionSeconds * 1000));
+  return row;
+}
+
+/** What next-auth's own route needs of the sessions table. Sessions are made by our own code flow, never by next-auth. */
 const adapter: Adapter = {
   async getSessionAndUser(sessionToken) {
     const row = await sessionRow(sessionToken);
     if (!row) return null;
-    const user: ActorUser = {
-      id: row.person_id,
-      email: row.email,
-      emailVerified: null,
-      actor: actorFrom(row),
-    };
+    const user = { id: row.person_id, email: row.email, emailVerified: null };
     return { session: { sessionToken, userId: row.person_id, expires: row.expires }, user };
   },
   async updateSession(session): Promise<AdapterSession | null> {
     if (!session.expires) return null;
-    const { expires } = session;
-    // What staff helped to open ends when it was to end.
-    await db().session.updateMany({
-      where: { tokenHash: hashToken(session.sessionToken), assisted: false },
-      data: { expires },
-    });
-    return { sessionToken: session.sessionToken, userId: session.userId ?? "", expires };
+    await renew(session.sessionToken, session.expires);
+    return { ...session, userId: session.userId ?? "", expires: session.expires };
   },
   async deleteSession(sessionToken) {
     await db().session.deleteMany({ where: { tokenHash: hashToken(sessionToken) } });
   },
 };
 
-function authOptions(): NextAuthOptions {
-  const cookie = sessionCookie();
-  return {
-    secret: env().SESSION_SECRET,
-    adapter,
-    providers: [],
-    session: { strategy: "database", maxAge: sessionSeconds, updateAge: 3600 },
-    cookies: { sessionToken: cookie },
-    pages: { signIn: "/en-HK/sign-in" },
-    callbacks: {
-      session: ({ session, user }) => {
-        const signedIn = { ...session, user: { id: user.id }, actor: (user as ActorUser).actor };
-        return signedIn as Session;
-      },
-    },
-  };
-}
+const authOptions = (): NextAuthOptions => ({
+  secret: env().SESSION_SECRET,
+  adapter,
+  providers: [],
+  session: { strategy: "database", maxAge: sessionSeconds, updateAge: renewalSeconds },
+  cookies: { sessionToken: sessionCookie() },
+  pages: { signIn: "/en-HK/sign-in" },
+  callbacks: {
+    session: ({ session, user }) => ({ ...session, user: { id: user.id } }) as Session,
+  },
+});
 
 /** next-auth's own route (session look-up, CSRF token, sign-out). */
 export const authRoute = (request: Request, context: unknown): Promise<Response> =>
   NextAuth(authOptions())(request, context) as Promise<Response>;
 
-type SignedIn = Session & { user?: { id?: string }; actor?: Actor };
+export interface PageSession {
+  actor: Actor;
+  /** All that the person may act under, in a fixed order: first given first. */
+  memberships: NamedMembership[];
+}
 
-const actorOf = (session: SignedIn | null): Actor | null =>
-  session?.user?.id && session.actor ? session.actor : null;
+/** A page's session by its token, in one statement, or null. Throws what the database throws: nobody is signed out by it. */
+export async function pageSessionOf(token: string | undefined): Promise<PageSession | null> {
+  const row = token ? await sessionInUse(token, true) : undefined;
+  return row ? { actor: actorFrom(row), memberships: row.own ?? [] } : null;
+}
 
-/** Who is signed in, for pages, or null. Looked up in the database once a request. A page cannot set a cookie. */
-export const getActor = cache(async (): Promise<Actor | null> =>
-  actorOf(await getServerSession<NextAuthOptions, SignedIn>(authOptions())),
+/** The session of the page that is drawn, or null: looked up once a request. A page cannot set a cookie. */
+export const getPageSession = cache(async (): Promise<PageSession | null> =>
+  pageSessionOf((await cookies()).get(sessionCookie().name)?.value),
 );
+
+/** Who is signed in, for pages, or null. */
+export const getActor = async (): Promise<Actor | null> => (await getPageSession())?.actor ?? null;
 
 export interface RequestSession {
   actor: Actor | null;
@@ -155,31 +192,29 @@ export interface RequestSession {
   cookie: string | null;
 }
 
-type NodeParams = Extract<Parameters<typeof getServerSession>, [unknown, unknown, unknown]>;
+/** The session token that a request carries, or null. */
+export function sessionTokenOf(request: Request): string | null {
+  const { name } = sessionCookie();
+  for (const part of (request.headers.get("cookie") ?? "").split(";")) {
+    const [key, value] = part.trim().split("=", 2);
+    if (key === name && value) return value;
+  }
+  return null;
+}
+
+/** The Set-Cookie value that has the browser keep `token` for `maxAge` seconds; 0 takes the session away. */
+export function setSessionCookie(token: string, maxAge: number): string {
+  const { name, options } = sessionCookie();
+  const expires = new Date(Date.now() + maxAge * 1000).toUTCString();
+  const secure = options.secure ? "; Secure" : "";
+  return `${name}=${token}; Path=${options.path}; Max-Age=${maxAge}; Expires=${expires}; HttpOnly; SameSite=Lax${secure}`;
+}
 
 /** Who sends a request, for route handlers, with the cookie renewed: use keeps one signed in, not only the row. */
 export async function readSession(request: Request): Promise<RequestSession> {
-  const cookies = (request.headers.get("cookie") ?? "")
-    .split(";")
-    .map((part) => part.trim().split("=", 2));
-  const given = {
-    headers: Object.fromEntries(request.headers),
-    cookies: Object.fromEntries(cookies) as Record<string, string>,
-  };
-  let renewed: string | null = null;
-  // What next-auth asks of Node's answer when it sets its one cookie.
-  const answer = {
-    getHeader: () => undefined,
-    setHeader: (_name: string, values: string[]) => {
-      renewed = values[0] ?? null;
-    },
-  };
-  const actor = actorOf(
-    await getServerSession<NextAuthOptions, SignedIn>(
-      given as unknown as NodeParams[0],
-      answer as unknown as NodeParams[1],
-      authOptions(),
-    ),
-  );
-  return { actor, cookie: actor ? renewed : null };
+  const token = sessionTokenOf(request);
+  const row = token ? await sessionInUse(token) : undefined;
+  return token && row
+    ? { actor: actorFrom(row), cookie: setSessionCookie(token, sessionSeconds) }
+    : { actor: null, cookie: null };
 }

@@ -1,5 +1,5 @@
-import { sessionTokenOf } from "@/lib/accounts/session-cookie";
 import { created, mutation, reading } from "@/lib/platform/route";
+import { sessionTokenOf } from "@/lib/platform/session";
 import { createStartup } from "@/lib/startups/commands/create-startup";
 import { listMyStartups } from "@/lib/startups/queries";
 import { startupProfileSchema } from "@/lib/startups/schema";

@@ -6,8 +6,9 @@ import { db, withActor } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { mutation, reading } from "@/lib/platform/route";
 import { hashToken } from "@/lib/platform/secrets";
-import { readSession, sessionCookie, sessionSeconds } from "@/lib/platform/session";
-import { makePerson } from "@/tests/support/world";
+import { pageSessionOf, readSession, sessionCookie, sessionSeconds } from "@/lib/platform/session";
+import { countQueries } from "@/tests/support/query-count";
+import { makePerson, makeWorld } from "@/tests/support/world";
 
 const hour = 3600_000;
 const { name } = sessionCookie();
@@ -103,5 +104,58 @@ describe("a session in use", () => {
     const response = await strict(request(null), next);
     expect(response.status).toBe(401);
     expect(response.headers.getSetCookie()).toEqual([]);
+  });
+});
+
+describe("the session of a page", () => {
+  it("says who reads and what the header names in one statement, however many memberships", async () => {
+    const world = await makeWorld();
+    const person = await makePerson({ organisationId: world.lead.id, role: "reviewer" });
+    const open = () =>
+      withActor(systemActor("test"), (tx, now) => openSession(tx, person.personId, now));
+    const { token } = await open();
+    const one = await countQueries(() => pageSessionOf(token));
+    expect(one.queries).toHaveLength(1);
+    expect(one.result?.actor.membership?.role).toBe("reviewer");
+    expect(one.result?.memberships).toEqual([
+      {
+        id: person.membership?.id,
+        role: "reviewer",
+        deputy: false,
+        organisation: expect.objectContaining({ "en-HK": expect.any(String) }) as unknown,
+        programme: null,
+        startup: null,
+      },
+    ]);
+    await db().membership.createMany({
+      data: ["officer", "mentor"].map((role) => ({
+        personId: person.personId,
+        organisationId: world.lead.id,
+        role: role as "officer",
+      })),
+    });
+    const three = await countQueries(() => pageSessionOf(token));
+    expect(three.queries).toHaveLength(1);
+    expect(three.result?.memberships).toHaveLength(3);
+    expect(three.result?.actor.membership?.role).toBe("reviewer");
+  });
+
+  it("asks nothing for a visitor, and is nobody's for an unknown token", async () => {
+    const visitor = await countQueries(() => pageSessionOf(undefined));
+    expect(visitor).toEqual({ result: null, queries: [] });
+    expect(await pageSessionOf("no-such-token")).toBeNull();
+  });
+
+  it("renews an assisted session never, and any other once an hour", async () => {
+    const { token } = await signedIn();
+    await unusedFor(token, 100);
+    await pageSessionOf(token);
+    expect(await expiryOf(token)).toBeGreaterThan(Date.now() + sessionSeconds * 1000 - hour);
+    await unusedFor(token, 100);
+    const before = await expiryOf(token);
+    await db().session.update({ where: { tokenHash: hashToken(token) }, data: { assisted: true } });
+    const assisted = await countQueries(() => pageSessionOf(token));
+    expect(assisted.queries).toHaveLength(1);
+    expect(await expiryOf(token)).toBe(before);
   });
 });

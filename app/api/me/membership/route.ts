@@ -1,7 +1,7 @@
 import { chooseMembership } from "@/lib/accounts/commands/choose-membership";
 import { chooseMembershipSchema } from "@/lib/accounts/schema";
-import { sessionTokenOf } from "@/lib/accounts/session-cookie";
 import { mutation } from "@/lib/platform/route";
+import { sessionTokenOf } from "@/lib/platform/session";
 
 export const POST = mutation({ body: chooseMembershipSchema }, ({ actor, body, request }) =>
   chooseMembership(actor, {
