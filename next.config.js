@@ -30,6 +30,8 @@ const config = {
   reactStrictMode: true,
   agentRules: false,
   devIndicators: false,
+  // The title stands in the head of every page: metadata is not streamed after it, whoever asks.
+  htmlLimitedBots: /.*/,
   // `tsc` runs on its own in `npm run check`; a build does not repeat it.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [

@@ -5,13 +5,22 @@ import { systemChromium } from "./scripts/browser";
 const port = Number(process.env.E2E_PORT ?? 3111);
 export const origin = process.env.E2E_ORIGIN ?? `http://127.0.0.1:${port}`;
 
+const journey = "**/journey/*.spec.ts";
+const crawl = "**/access/canaries.spec.ts";
+
 export default defineConfig({
   testDir: "tests/e2e",
-  testMatch: "**/*.spec.ts",
   outputDir: "test-results/e2e",
   fullyParallel: true,
   workers: 2,
-  retries: process.env.CI ? 1 : 0,
+  // The long ones begin first, so that none is left alone with one worker at the end.
+  projects: [
+    { name: "journey", testMatch: journey },
+    { name: "crawl", testMatch: crawl },
+    { name: "rest", testMatch: "**/*.spec.ts", testIgnore: [journey, crawl] },
+  ],
+  // A test that fails now and then is mended, not asked again.
+  retries: 0,
   timeout: 90_000,
   expect: { timeout: 15_000 },
   reporter: [

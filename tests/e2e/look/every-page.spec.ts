@@ -38,6 +38,8 @@ async function linksOf(page: Page, locale: string): Promise<string[]> {
 async function look(page: Page, path: string, name: string): Promise<void> {
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(200);
+  const [head] = ((await answer?.text()) ?? "").split("</head>");
+  expect(head, `the title stands in the head of ${path}`).toMatch(/<title>[^<]{3,}<\/title>/);
   await expect(page.locator("h1"), path).toHaveCount(1);
   const words = await page.locator("body").innerText();
   expect(forgottenWord.exec(words)?.[0], `a word is missing on ${path}`).toBeUndefined();
