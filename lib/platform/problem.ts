@@ -5,6 +5,7 @@ import { namespaces, type Namespace } from "@/lib/i18n/messages";
 import { getTranslator } from "@/lib/i18n/translator";
 import { Refusal, type FieldProblem, type ProblemCode, type ProblemParams } from "./errors";
 import { log } from "./log";
+import { isUnavailable } from "./unavailable";
 
 const isNamespace = (name: string): name is Namespace => (namespaces as string[]).includes(name);
 
@@ -81,20 +82,9 @@ const unavailable = () =>
 export function refusalFrom(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof ZodError) return refusalFromZod(error);
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    if (error.code === "P2002") return new Refusal("platform.already_there", { status: 409 });
-    if (["P2024", "P2028", "P2034", "P1001", "P1002", "P1008", "P1017"].includes(error.code))
-      return unavailable();
-  }
-  const message = error instanceof Error ? error.message : "";
-  if (
-    /connection terminated|timeout exceeded when trying to connect|ECONNREFUSED|ECONNRESET|too many clients|Can't reach database/i.test(
-      message,
-    )
-  ) {
-    return unavailable();
-  }
-  return null;
+  if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
+    return new Refusal("platform.already_there", { status: 409 });
+  return isUnavailable(error) ? unavailable() : null;
 }
 
 /** The answer to a thrown value: application/problem+json in the reader's language. Never holds the error's own text. */
