@@ -56,7 +56,7 @@ function contentSecurityPolicy(nonce: string): string {
 }
 
 export const config = {
-  // Pages only. /api stays out: a matching proxy cuts request bodies at 10 MB. Only files at the
-  // very root (favicon.ico, robots.txt) are exempt, so that no page path can lose its policy.
-  matcher: ["/((?!api(?:/|$)|_next(?:/|$)|[^/]+\\.[^/]+$).*)"],
+  // Pages only. /api stays out: a matching proxy cuts request bodies at 10 MB. Only files at the very root (favicon.ico,
+  // robots.txt) and in /.well-known are exempt, so that no page path can lose its policy.
+  matcher: ["/((?!api(?:/|$)|_next(?:/|$)|\\.well-known/|[^/]+\\.[^/]+$).*)"],
 };

@@ -8,6 +8,7 @@ import { LiveRegion } from "@/components/ui/live-region";
 import { RouteFocus } from "@/components/ui/route-focus";
 import { isLocale } from "@/lib/i18n/locales";
 import { PageMessages } from "@/lib/i18n/page-messages";
+import { env } from "@/lib/platform/env";
 import "../globals.css";
 
 type LocaleParams = { params: Promise<{ locale: string }> };
@@ -28,6 +29,17 @@ export async function generateMetadata({ params }: LocaleParams): Promise<Metada
   const product = t("product");
   return {
     title: { default: product, template: `%s · ${product}` },
+    metadataBase: new URL(env().APP_ORIGIN),
+    icons: {
+      icon: [
+        { url: "/favicon.ico", sizes: "48x48" },
+        { url: "/icon.svg", type: "image/svg+xml", sizes: "any" },
+      ],
+      apple: "/apple-touch-icon.png",
+    },
+    manifest: "/manifest.webmanifest",
+    // The public pages say otherwise of themselves.
+    robots: { index: false },
     formatDetection: { telephone: false, date: false, address: false, email: false },
   };
 }

@@ -60,8 +60,25 @@ describe("the proxy", () => {
     const pattern = new RegExp(`^${config.matcher[0]}$`);
     const touched = (path: string) => pattern.test(path);
     expect(
-      ["/api", "/api/health", "/_next/static/a.css", "/icon.svg", "/robots.txt"].some(touched),
+      [
+        "/api",
+        "/api/health",
+        "/_next/static/a.css",
+        "/icon.svg",
+        "/robots.txt",
+        "/.well-known/security.txt",
+      ].some(touched),
     ).toBe(false);
-    expect(["/", "/en-HK", "/en-HK/a.b", "/apiary", "/zh-HK/api/x"].every(touched)).toBe(true);
+    expect(
+      [
+        "/",
+        "/en-HK",
+        "/en-HK/a.b",
+        "/apiary",
+        "/zh-HK/api/x",
+        "/en-HK/.well-known/x",
+        "/a.well-known/x",
+      ].every(touched),
+    ).toBe(true);
   });
 });
