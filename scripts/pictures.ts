@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { chromium, type Browser } from "@playwright/test";
 import { locales, type Locale } from "@/lib/i18n/locales";
-import { loadMessages } from "@/lib/i18n/messages";
+import { getTranslator } from "@/lib/i18n/translator";
 import { systemChromium } from "./browser";
 import { root } from "./settings";
 
@@ -48,12 +48,12 @@ function icoOf(pictures: { size: number; png: Buffer }[]): Buffer {
 }
 
 async function sharePage(mark: string, locale: Locale): Promise<string> {
-  const { ui, programmes } = await loadMessages(locale, ["ui", "programmes"]);
-  const sentence = (programmes?.public as { title: string }).title;
+  const product = (await getTranslator(locale, "ui"))("product" as never);
+  const sentence = (await getTranslator(locale, "programmes"))("public.title" as never);
   const fonts = `"Inter", "Noto Sans CJK ${locale === "zh-CN" ? "SC" : "HK"}", sans-serif`;
   return `<div lang="${locale}" style="width:1200px;height:630px;padding:88px;background:${paper};color:#16201f;
     border-bottom:16px solid #0f6b6b;font-family:${fonts.replaceAll('"', "&quot;")};display:flex;flex-direction:column;justify-content:space-between">
-    <div style="display:flex;align-items:center;gap:28px;font-size:44px;font-weight:600;color:#0f6b6b">${iconOf(mark, 96)}${String(ui?.product)}</div>
+    <div style="display:flex;align-items:center;gap:28px;font-size:44px;font-weight:600;color:#0f6b6b">${iconOf(mark, 96)}${product}</div>
     <div style="font-size:72px;line-height:1.25;font-weight:600">${sentence}</div></div>`;
 }
 
