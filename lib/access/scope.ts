@@ -18,13 +18,26 @@ export function liveBarsOf(actor: Actor): Prisma.BarWhereInput {
   };
 }
 
-/** The same as a condition of a statement, of the application whose id stands in `column`. */
-export const barTouches = (column: string, { personId, membership }: Actor) => sql<boolean>`EXISTS (
+/** Whom a bar may touch, as values of a statement. */
+export interface BarredWho {
+  personId: string;
+  organisationId: string | null;
+  unit: string | null;
+}
+
+export const whoActs = ({ personId, membership }: Actor): BarredWho => ({
+  personId,
+  organisationId: membership?.organisationId ?? null,
+  unit: membership?.unit ?? null,
+});
+
+/** The same as `liveBarsOf` as a condition of a statement, of the application whose id stands in `column`. */
+export const barTouches = (column: string, who: BarredWho) => sql<boolean>`EXISTS (
   SELECT 1 FROM bars b
    WHERE b.application_id = ${sql.ref(column)} AND b.lifted_at IS NULL
-     AND (b.person_id = ${personId}::uuid
-          OR (b.person_id IS NULL AND b.organisation_id = ${membership?.organisationId ?? null}::uuid
-              AND (b.unit IS NULL OR b.unit = ${membership?.unit ?? null}::text))))`;
+     AND (b.person_id = ${who.personId}::uuid
+          OR (b.person_id IS NULL AND b.organisation_id = ${who.organisationId}::uuid
+              AND (b.unit IS NULL OR b.unit = ${who.unit}::text))))`;
 
 /** Live grants of this person, exercised under the membership they act under. */
 export function liveGrantsOf(actor: Actor, now: Date): Prisma.GrantWhereInput {

@@ -1,7 +1,6 @@
 import { sql, type InferResult } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import type { Actor } from "@/lib/platform/actor";
-import { select } from "@/lib/platform/sql";
+import { select, writtenOnce } from "@/lib/platform/sql";
 import type { LocalisedText } from "@/lib/programmes/localised";
 
 /** The application, its startup, programme, intake and organisations by these short names. */
@@ -22,14 +21,12 @@ const cutOffs = select
   .select(["c.closes_at as closesAt", "c.panel_at as panelAt", "c.answer_by as answerBy"]);
 
 /** Twin of `liveGrantsOf` (access/scope.ts); of two releases that open the same, the newer one is what it is opened by. */
-const liveGrants = (actor: Actor | null, now: Date) =>
+const liveGrants = ({ personId, membershipId, now }: Asked) =>
   select
     .selectFrom("grants as g")
     .where(sql<boolean>`g.application_id = a.id`)
-    .where("g.person_id", "=", actor?.personId ?? null)
-    .where(
-      sql<boolean>`g.membership_id IS NOT DISTINCT FROM ${actor?.membership?.id ?? null}::uuid`,
-    )
+    .where("g.person_id", "=", personId)
+    .where(sql<boolean>`g.membership_id IS NOT DISTINCT FROM ${membershipId}::uuid`)
     .where("g.revoked_at", "is", null)
     .where("g.valid_from", "<=", now)
     .where((of) => of.or([of("g.valid_until", "is", null), of("g.valid_until", ">", now)]))
@@ -50,12 +47,16 @@ const liveBars = select
   .where("b.lifted_at", "is", null)
   .select(["b.reason", "b.person_id as personId", "b.organisation_id as organisationId", "b.unit"]);
 
-/**
- * One application with dates, names, its live bars and the actor's live grants: read on every request about an
- * application, in one statement. `actor` null: past every policy, without grants.
- */
-export const applicationStatement = (id: string, actor: Actor | null, now: Date) =>
-  joined(id)
+/** Of which application, and who reads it when; null for both: past every policy, without grants. */
+export interface Asked {
+  id: string;
+  personId: string | null;
+  membershipId: string | null;
+  now: Date;
+}
+
+const build = (asked: Asked) =>
+  joined(asked.id)
     .select([
       "a.id",
       "a.reference",
@@ -109,8 +110,14 @@ export const applicationStatement = (id: string, actor: Actor | null, now: Date)
       of.ref("q.short_name").$castTo<LocalisedText>().as("partner"),
       "o.expires_at as offerExpiresAt",
       jsonArrayFrom(cutOffs).as("cutOffs"),
-      jsonArrayFrom(liveGrants(actor, now)).as("grants"),
+      jsonArrayFrom(liveGrants(asked)).as("grants"),
       jsonArrayFrom(liveBars).as("bars"),
     ]);
 
-export type StoredApplication = InferResult<ReturnType<typeof applicationStatement>>[number];
+/**
+ * One application with dates, names, its live bars and the reader's live grants: read on every request about an
+ * application, in one statement.
+ */
+export const applicationStatement = writtenOnce(build);
+
+export type StoredApplication = InferResult<ReturnType<typeof build>>[number];

@@ -135,8 +135,10 @@ function rowFrom(stored: StoredApplication, now: Date): ApplicationRow {
   };
 }
 
-const readStored = (tx: Tx, id: string, actor: Actor | null, now: Date) =>
-  isUuid(id) ? askOne(tx, applicationStatement(id, actor, now)) : undefined;
+function readStored(tx: Tx, id: string, actor: Actor | null, now: Date) {
+  const who = { personId: actor?.personId ?? null, membershipId: actor?.membership?.id ?? null };
+  return isUuid(id) ? askOne(tx, applicationStatement({ id, ...who, now })) : undefined;
+}
 
 /** One application past every policy: for jobs of the portal itself. Throws 404 when there is none. */
 export async function loadApplication(tx: Tx, id: string, now: Date): Promise<ApplicationRow> {

@@ -6,7 +6,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { hongKongDate } from "@/lib/i18n/hong-kong-time";
-import { askOne, dateIn, select } from "@/lib/platform/sql";
+import { askOne, dateIn, select, writtenOnce } from "@/lib/platform/sql";
 import { describer } from "./describe";
 import { findVisibleApplication, type ApplicationRow } from "./find-visible-application";
 
@@ -35,7 +35,7 @@ const history = select
   .orderBy("c.id")
   .select(["c.to", "c.at"]);
 
-const statement = (id: string) =>
+const build = ({ id }: { id: string }) =>
   select
     .selectFrom("applications as a")
     .innerJoin("programmes as p", "p.id", "a.programme_id")
@@ -48,7 +48,9 @@ const statement = (id: string) =>
       jsonArrayFrom(history).as("history"),
     ]);
 
-type Stored = InferResult<ReturnType<typeof statement>>[number];
+const statement = writtenOnce(build);
+
+type Stored = InferResult<ReturnType<typeof build>>[number];
 
 /** Where the record came from, and what its team was told about their data. */
 function originOf(row: ApplicationRow, stored: Stored): Pick<TeamPage, "claim" | "statement"> {
@@ -81,7 +83,7 @@ export function getTeamPage(actor: Actor, id: string, locale: Locale): Promise<T
     const { row, reader } = await findVisibleApplication(tx, actor, id, now);
     if (reader !== "team") throw notFound();
     const words = await describer(locale);
-    const stored = await askOne(tx, statement(id));
+    const stored = await askOne(tx, statement({ id }));
     if (!stored) throw notFound();
     const lines = stored.history.map(({ to, at }) => ({
       status: to,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { SectionAnswers } from "@/lib/applications/answers";
 import type { Tx } from "@/lib/platform/db";
-import { askOne, select } from "@/lib/platform/sql";
+import { askOne, select, writtenOnce } from "@/lib/platform/sql";
 import { documentsOf, type DocumentRow } from "./list-documents";
 import { draftColumns, draftFrom, type DraftSection } from "./load-draft";
 import type { FrozenSection } from "./load-version";
@@ -46,28 +46,43 @@ const paperRequest = (applicationId: string) =>
     .limit(1)
     .select("r.message");
 
+/** The same as values of a statement. */
+interface BesideValues {
+  id: string;
+  now: Date;
+  seesNamed: boolean;
+  seesPaperRequest: boolean;
+}
+
+const besideValues = ({ row, now, seesNamed, seesPaperRequest }: Asked): BesideValues => ({
+  id: row.id,
+  now,
+  seesNamed,
+  seesPaperRequest,
+});
+
 // A condition without a column is judged once; the table is not read where it is false.
-const besideColumns = ({ row, now, seesNamed, seesPaperRequest }: Asked) => [
-  jsonArrayFrom(releaseGrants(row.id, now).where(sql<boolean>`${seesNamed}`)).as("released"),
-  paperRequest(row.id)
+const besideColumns = ({ id, now, seesNamed, seesPaperRequest }: BesideValues) => [
+  jsonArrayFrom(releaseGrants(id, now).where(sql<boolean>`${seesNamed}`)).as("released"),
+  paperRequest(id)
     .where(sql<boolean>`${seesPaperRequest}`)
     .as("paperMessage"),
 ];
 
 const nothingBeside = { released: [], paperMessage: null };
 
+const draftStatement = writtenOnce((values: BesideValues) =>
+  select.selectNoFrom([...draftColumns(values.id), ...besideColumns(values)]),
+);
+
 /** What the team is writing, in one statement. */
 export async function readDraft(tx: Tx, asked: Asked): Promise<DraftReading> {
-  const { row, bars } = asked;
-  const stored = await askOne(
-    tx,
-    select.selectNoFrom([...draftColumns(row.id), ...besideColumns(asked)]),
-  );
+  const stored = await askOne(tx, draftStatement(besideValues(asked)));
   const { released, paperMessage } = stored ?? nothingBeside;
   return {
     draft: stored ? draftFrom(stored) : new Map(),
     documents: stored?.draftDocuments ?? [],
-    named: releasedReadersFrom(released, bars),
+    named: releasedReadersFrom(released, asked.bars),
     paperMessage: paperMessage ?? "",
   };
 }
@@ -78,14 +93,20 @@ export interface SectionVersion {
   version: number;
 }
 
-const sectionsIn = (applicationId: string, opened: readonly SectionVersion[]) =>
+/** What was opened, as values of a statement: each key with the version beside it. */
+interface FrozenValues extends BesideValues {
+  currentVersion: number;
+  keys: string[];
+  versions: number[];
+}
+
+const sectionsIn = ({ id, keys, versions }: FrozenValues) =>
   select
     .selectFrom("version_sections as s")
     .innerJoin("application_versions as v", "v.id", "s.version_id")
-    .where("v.application_id", "=", applicationId)
+    .where("v.application_id", "=", id)
     .where(
-      sql<boolean>`(s.section_key, v.number) IN (SELECT * FROM unnest(${opened.map(({ key }) => key)}::text[],
-        ${opened.map(({ version }) => version)}::int[]))`,
+      sql<boolean>`(s.section_key, v.number) IN (SELECT * FROM unnest(${keys}::text[], ${versions}::int[]))`,
     )
     .select(["s.section_key as key", "s.language", "s.complete", "s.answers"]);
 
@@ -100,6 +121,21 @@ const completeness = (applicationId: string, version: number) =>
     )
     .select(["c.section_key as key", "c.complete"]);
 
+const documentsIn = ({ id, keys }: FrozenValues) =>
+  documentsOf(id)
+    .where(sql<boolean>`cardinality(d.frozen_versions) > 0`)
+    .where(sql<boolean>`d.section_key = ANY (${keys}::text[])`)
+    .where("d.state", "!=", "refused");
+
+const frozenStatement = writtenOnce((values: FrozenValues) =>
+  select.selectNoFrom([
+    jsonArrayFrom(sectionsIn(values)).as("sections"),
+    jsonArrayFrom(completeness(values.id, values.currentVersion)).as("complete"),
+    jsonArrayFrom(documentsIn(values)).as("documents"),
+    ...besideColumns(values),
+  ]),
+);
+
 /**
  * What was frozen, in one statement: of the opened sections the answers and documents, each in its version, so that what
  * a reader may not see never leaves the database; of all of them whether they are complete.
@@ -109,20 +145,14 @@ export async function readFrozen(
   asked: Asked,
   opened: readonly SectionVersion[],
 ): Promise<FrozenReading> {
-  const { row, bars } = asked;
-  const keys = opened.map(({ key }) => key);
-  const documents = documentsOf(row.id)
-    .where(sql<boolean>`cardinality(d.frozen_versions) > 0`)
-    .where(sql<boolean>`d.section_key = ANY (${keys}::text[])`)
-    .where("d.state", "!=", "refused");
   const stored = await askOne(
     tx,
-    select.selectNoFrom([
-      jsonArrayFrom(sectionsIn(row.id, opened)).as("sections"),
-      jsonArrayFrom(completeness(row.id, row.currentVersion)).as("complete"),
-      jsonArrayFrom(documents).as("documents"),
-      ...besideColumns(asked),
-    ]),
+    frozenStatement({
+      ...besideValues(asked),
+      currentVersion: asked.row.currentVersion,
+      keys: opened.map(({ key }) => key),
+      versions: opened.map(({ version }) => version),
+    }),
   );
   const {
     sections,
@@ -145,7 +175,7 @@ export async function readFrozen(
     ),
     complete: new Map(complete.map((each) => [each.key, each.complete])),
     documents: files,
-    named: releasedReadersFrom(released, bars),
+    named: releasedReadersFrom(released, asked.bars),
     paperMessage: paperMessage ?? "",
   };
 }

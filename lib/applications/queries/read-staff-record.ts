@@ -4,7 +4,7 @@ import type { SectionAnswers } from "@/lib/applications/answers";
 import type { Reader } from "@/lib/applications/policy";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { askOne, select } from "@/lib/platform/sql";
+import { askOne, select, writtenOnce } from "@/lib/platform/sql";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import type { ApplicationRow } from "./find-visible-application";
 import { invitationsOf } from "./get-claim";
@@ -55,20 +55,22 @@ const frozen = select
   ]);
 
 // What only the lead's staff read: a condition without a column is judged once, and no table is read where it is false.
-const statement = (id: string, of: { states: boolean; lead: boolean; imported: boolean }) =>
+const build = (of: { id: string; states: boolean; lead: boolean; invitations: boolean }) =>
   select
     .selectFrom("applications as a")
-    .where("a.id", "=", id)
+    .where("a.id", "=", of.id)
     .select([
       "a.eligibility_record as eligibilityRecord",
       jsonArrayFrom(history.where(sql<boolean>`${of.states}`)).as("history"),
       jsonArrayFrom(versions.where(sql<boolean>`${of.lead}`)).as("versions"),
       jsonArrayFrom(rules.where(sql<boolean>`${of.lead}`)).as("rules"),
       jsonArrayFrom(frozen.where(sql<boolean>`${of.lead}`)).as("frozen"),
-      jsonArrayFrom(invitationsOf.where(sql<boolean>`${of.lead && of.imported}`)).as("invitations"),
+      jsonArrayFrom(invitationsOf.where(sql<boolean>`${of.invitations}`)).as("invitations"),
     ]);
 
-export type StoredStaffRecord = InferResult<ReturnType<typeof statement>>[number];
+const statement = writtenOnce(build);
+
+export type StoredStaffRecord = InferResult<ReturnType<typeof build>>[number];
 
 /** What stands beside an application for staff, in one statement: the partner's get its states, ended ones not even those. */
 export async function readStaffRecord(
@@ -76,9 +78,13 @@ export async function readStaffRecord(
   row: ApplicationRow,
   reader: Reader,
 ): Promise<StoredStaffRecord> {
-  const states = reader !== "partner_ended";
-  const of = { states, lead: reader === "lead", imported: row.source === "import" };
-  const stored = await askOne(tx, statement(row.id, of));
+  const lead = reader === "lead";
+  const of = {
+    states: reader !== "partner_ended",
+    lead,
+    invitations: lead && row.source === "import",
+  };
+  const stored = await askOne(tx, statement({ id: row.id, ...of }));
   if (!stored) throw notFound();
   return stored;
 }

@@ -8,7 +8,7 @@ import type { ApplicationMentors } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
-import { askOne, dateIn, select } from "@/lib/platform/sql";
+import { askOne, dateIn, select, writtenOnce } from "@/lib/platform/sql";
 import { matchView, mentorView, noMentor } from "./list-matches";
 
 const card = (applicationId: string) =>
@@ -63,13 +63,15 @@ const matches = (applicationId: string) =>
       jsonObjectFrom(profile).as("mentor"),
     ]);
 
-const statement = (applicationId: string) =>
+const build = ({ applicationId }: { applicationId: string }) =>
   select.selectNoFrom([
     jsonObjectFrom(card(applicationId)).as("card"),
     jsonArrayFrom(matches(applicationId)).as("matches"),
   ]);
 
-type Stored = InferResult<ReturnType<typeof statement>>[number];
+const statement = writtenOnce(build);
+
+type Stored = InferResult<ReturnType<typeof build>>[number];
 
 /** An application's card and matches, for its team and for its matchmakers. Throws 404 for everyone else. */
 export function getApplicationMentors(
@@ -81,7 +83,7 @@ export function getApplicationMentors(
     const { row, reader } = await findVisibleApplication(tx, actor, applicationId, now);
     const propose = isMatchmaker(actor, row);
     if (reader !== "team" && !propose) throw notFound();
-    const stored = await askOne(tx, statement(applicationId));
+    const stored = await askOne(tx, statement({ applicationId }));
     const role = actor.membership?.role;
     return {
       application: {

@@ -1,6 +1,6 @@
 import { sql, type InferResult } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
-import { barTouches } from "@/lib/access/scope";
+import { barTouches, whoActs } from "@/lib/access/scope";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { ask, select } from "@/lib/platform/sql";
@@ -34,7 +34,7 @@ const statement = (actor: Actor, place: Place, applicationId: string | undefined
     .$if(applicationId !== undefined, (of) =>
       of.where("r.application_id", "=", applicationId ?? ""),
     )
-    .where((of) => of.not(barTouches("r.application_id", actor)))
+    .where((of) => of.not(barTouches("r.application_id", whoActs(actor))))
     .orderBy("r.created_at", "desc")
     .orderBy("r.id")
     .limit(most)

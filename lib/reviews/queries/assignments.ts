@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { localisedName } from "@/lib/accounts/localised-name";
-import { barTouches, liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
+import { barTouches, whoActs, liveBarsOf, liveGrantsOf, type BarredWho } from "@/lib/access/scope";
 import { readApplicationAs } from "@/lib/applications/queries/find-visible-application";
 import { isUuid } from "@/lib/applications/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
@@ -9,7 +9,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { whyNot } from "@/lib/platform/permission";
-import { askOne, select } from "@/lib/platform/sql";
+import { askOne, select, writtenOnce } from "@/lib/platform/sql";
 import { liveStates } from "@/lib/reviews/schema";
 import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
 import type { AssignmentView, FiledReviewView, MyAssignment, OwnReview } from "@/lib/reviews/views";
@@ -86,15 +86,15 @@ export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssig
 }
 
 /** One of the reviewer's assignments, and which one it is in their order. */
-const placed = (actor: Actor, id: string) =>
+const placed = writtenOnce((of: BarredWho & { id: string; membershipId: string | null }) =>
   select
     .selectFrom(
       select
         .selectFrom("assignments as s")
-        .where("s.person_id", "=", actor.personId)
-        .where("s.membership_id", "=", actor.membership?.id ?? null)
+        .where("s.person_id", "=", of.personId)
+        .where("s.membership_id", "=", of.membershipId)
         .where("s.state", "in", [...liveStates])
-        .where((of) => of.not(barTouches("s.application_id", actor)))
+        .where((eb) => eb.not(barTouches("s.application_id", of)))
         .select([
           "s.id",
           "s.application_id as applicationId",
@@ -108,8 +108,15 @@ const placed = (actor: Actor, id: string) =>
         ])
         .as("mine"),
     )
-    .where("mine.id", "=", id)
-    .selectAll();
+    .where("mine.id", "=", of.id)
+    .selectAll(),
+);
+
+const ownAs = (actor: Actor, id: string) => ({
+  ...whoActs(actor),
+  id,
+  membershipId: actor.membership?.id ?? null,
+});
 
 /**
  * One assignment as its reviewer sees it: before the declaration the conflict card alone.
@@ -117,7 +124,7 @@ const placed = (actor: Actor, id: string) =>
  */
 export function getAssignment(actor: Actor, id: string, locale: Locale): Promise<AssignmentView> {
   return withActor(actor, async (tx, now) => {
-    const assignment = isUuid(id) ? await askOne(tx, placed(actor, id)) : undefined;
+    const assignment = isUuid(id) ? await askOne(tx, placed(ownAs(actor, id))) : undefined;
     if (!assignment || sightOf(assignment.state) === "nothing") throw notFound();
     const isOpen = sightOf(assignment.state) === "application";
     const { row, access } = await readApplicationAs(tx, actor, assignment.applicationId, now);

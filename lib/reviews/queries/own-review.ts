@@ -3,7 +3,7 @@ import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
 import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
-import { askOne, dateIn, select } from "@/lib/platform/sql";
+import { askOne, dateIn, select, writtenOnce } from "@/lib/platform/sql";
 import { sealsFrom, sealsOf } from "@/lib/releases/queries/sealed-texts";
 import type { OwnReview } from "@/lib/reviews/views";
 import { frozenCard } from "./conflict-card";
@@ -48,7 +48,7 @@ interface Of {
   applicationId: string;
 }
 
-const statement = ({ id, applicationId }: Of) =>
+const build = ({ id, applicationId }: Of) =>
   select.selectNoFrom([
     jsonObjectFrom(review(id)).as("review"),
     jsonArrayFrom(sealsOf(applicationId)).as("taken"),
@@ -56,7 +56,9 @@ const statement = ({ id, applicationId }: Of) =>
   ]);
 
 /** What lies on a reviewer's desk for one assignment of theirs: their review, its rubric, seals, the conflict card. */
-export type StoredDesk = InferResult<ReturnType<typeof statement>>[number];
+export type StoredDesk = InferResult<ReturnType<typeof build>>[number];
+
+const statement = writtenOnce(build);
 
 /** In one statement; whoever asks has settled that the assignment is the actor's. */
 export async function readDesk(tx: Tx, of: Of): Promise<StoredDesk> {

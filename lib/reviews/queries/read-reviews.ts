@@ -3,7 +3,7 @@ import { sql, type InferResult } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import type { Actor } from "@/lib/platform/actor";
 import { onceInReading, type Tx } from "@/lib/platform/db";
-import { askOne, select } from "@/lib/platform/sql";
+import { askOne, select, writtenOnce } from "@/lib/platform/sql";
 import { sealsOf } from "@/lib/releases/queries/sealed-texts";
 
 interface Of {
@@ -98,7 +98,7 @@ const enquiries = ({ applicationId }: Of) =>
       "e.created_at as createdAt",
     ]);
 
-const statement = (of: Of) =>
+const build = (of: Of) =>
   select.selectNoFrom((eb) => [
     eb.exists(owed(of)).as("owesReview"),
     eb.exists(ownFiled(of)).as("hasFiled"),
@@ -109,10 +109,12 @@ const statement = (of: Of) =>
   ]);
 
 /** What reviewers wrote and asked about an application, with the facts that decide who may read it. */
-export type StoredReviews = InferResult<ReturnType<typeof statement>>[number];
+export type StoredReviews = InferResult<ReturnType<typeof build>>[number];
 
 export type StoredReview = StoredReviews["reviews"][number];
 export type StoredEnquiry = StoredReviews["enquiries"][number];
+
+const statement = writtenOnce(build);
 
 const nothing: StoredReviews = {
   owesReview: false,

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { expect, it } from "vitest";
 import { withActor } from "@/lib/platform/db";
-import { ask, askOne, select } from "@/lib/platform/sql";
+import { ask, askOne, select, writtenOnce } from "@/lib/platform/sql";
 import { makeSubmitted } from "@/tests/support/applications";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { makeWorld } from "@/tests/support/world";
@@ -65,4 +65,29 @@ it("stands behind the second wall like any other statement, also when its plan i
     expect(await seenBy(world.owner)).toBe(own);
     expect(await seenBy(world.manager)).toBe(0);
   }
+});
+
+it("writes a text once and asks it with other values each time", async () => {
+  const world = await makeWorld();
+  const ids = [
+    await makeSubmitted(world.owner, world.intake.id),
+    await makeSubmitted(world.rival, world.intake.id),
+  ];
+  let written = 0;
+  const statement = writtenOnce((of: { id: string; statuses: string[]; before: Date | null }) => {
+    written += 1;
+    return select
+      .selectFrom("applications as a")
+      .where("a.id", "=", of.id)
+      .where(sql<boolean>`a.status::text = ANY (${of.statuses})`)
+      .where(sql<boolean>`(${of.before}::timestamptz IS NULL OR a.created_at < ${of.before})`)
+      .where("a.current_version", ">", 0)
+      .select("a.id");
+  });
+  const asked = (id: string, statuses: string[], before: Date | null) =>
+    withActor(world.manager, (tx) => ask(tx, statement({ id, statuses, before })));
+  for (const id of ids) expect(await asked(id, ["submitted"], null)).toEqual([{ id }]);
+  expect(await asked(ids[0] ?? "", ["draft"], null)).toEqual([]);
+  expect(await asked(ids[0] ?? "", ["submitted"], new Date(0))).toEqual([]);
+  expect(written).toBe(1);
 });
