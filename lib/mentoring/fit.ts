@@ -65,14 +65,10 @@ function languagePart(mentor: MentorFacts, mentee: MenteeFacts): Part | null {
   return { code: "language_other_script", value: otherScript, weight, params };
 }
 
-/**
- * How well a mentor fits a startup, with the reasons that made it; null when they share no language or the mentor has no
- * place left. Looks at T1 only.
- */
-export function mentorFit(mentor: MentorFacts, mentee: MenteeFacts): MentorFit | null {
+function partsOf(mentor: MentorFacts, mentee: MenteeFacts): Part[] | null {
   const language = languagePart(mentor, mentee);
   if (!language || mentor.load >= mentor.capacity) return null;
-  const parts: Part[] = [
+  return [
     known("area", mentor.areas, mentee.area),
     topicsPart(mentor, mentee),
     known("modality", mentor.modalities, mentee.modality),
@@ -84,10 +80,27 @@ export function mentorFit(mentor: MentorFacts, mentee: MenteeFacts): MentorFit |
       params: { left: mentor.capacity - mentor.load },
     },
   ];
+}
+
+const scoreOf = (parts: readonly Part[]) => Math.round(fitOf(parts) * 10) / 10;
+
+/** The fit of `mentorFit` alone: for tables of every pair, of which few are explained. */
+export function mentorScore(mentor: MentorFacts, mentee: MenteeFacts): number | null {
+  const parts = partsOf(mentor, mentee);
+  return parts && scoreOf(parts);
+}
+
+/**
+ * How well a mentor fits a startup, with the reasons that made it; null when they share no language or the mentor has no
+ * place left. Looks at T1 only.
+ */
+export function mentorFit(mentor: MentorFacts, mentee: MenteeFacts): MentorFit | null {
+  const parts = partsOf(mentor, mentee);
+  if (!parts) return null;
   const order = explainPair(parts).reasons.map((reason) => reason.code);
   const reasons = parts
     .filter((part) => order.includes(part.code))
     .toSorted((one, other) => order.indexOf(one.code) - order.indexOf(other.code))
     .map(({ code, params }) => ({ code, params }));
-  return { fit: Math.round(fitOf(parts) * 10) / 10, reasons };
+  return { fit: scoreOf(parts), reasons };
 }

@@ -80,10 +80,13 @@ export async function exclusionsOf(
     where: { personId: { in: personIds }, status: { not: "ended" } },
     select: { personId: true, organisationId: true, unit: true, startupId: true, status: true },
   });
+  const ownOf = Map.groupBy(memberships, (membership) => membership.personId);
+  const barsOf = Map.groupBy(bars, (bar) => bar.applicationId);
   return (personId, application) => {
-    const own = memberships.filter((one) => one.personId === personId);
+    const own = ownOf.get(personId) ?? [];
     if (own.some(({ startupId }) => startupId === application.startupId)) return true;
-    const standing = bars.filter((bar) => bar.applicationId === application.id);
+    const standing = barsOf.get(application.id);
+    if (!standing) return false;
     // A bar on the person needs no membership to follow them.
     const acting = [
       { organisationId: null, unit: null },

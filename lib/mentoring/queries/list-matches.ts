@@ -1,4 +1,6 @@
-import { teamRecipients } from "@/lib/accounts/queries/recipients";
+import { sql } from "kysely";
+import { jsonArrayFrom, jsonObjectFrom } from "kysely/helpers/postgres";
+import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { liveBarsOf } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
@@ -11,61 +13,15 @@ import type {
   SomeLanguages,
 } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
+import { conditionOf } from "@/lib/platform/condition";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { ask, select } from "@/lib/platform/sql";
 
 /** A text written in some languages, in the reader's or the first there is. */
 export function inAnyLanguage(text: unknown, locale: Locale): string {
   const words = (text ?? {}) as SomeLanguages;
   return words[locale] || Object.values(words).find(Boolean) || "";
-}
-
-const matchSelect = {
-  id: true,
-  applicationId: true,
-  programmeId: true,
-  state: true,
-  mentorProfileId: true,
-  mentorPersonId: true,
-  mentorMembershipId: true,
-  reasons: true,
-  message: true,
-  proposedAt: true,
-  answerBy: true,
-  endedAt: true,
-  declinedBy: true,
-  mentorAcceptedAt: true,
-  startupAcceptedAt: true,
-} satisfies Prisma.MatchSelect;
-
-type MatchRow = Prisma.MatchGetPayload<{ select: typeof matchSelect }>;
-
-/** Mentors' cards by profile: two statements, whatever the number. */
-export async function mentorViews(
-  tx: Tx,
-  profileIds: string[],
-  locale: Locale,
-): Promise<Map<string, MentorView>> {
-  const profiles = await tx.mentorProfile.findMany({ where: { id: { in: profileIds } } });
-  const memberships = await tx.membership.findMany({
-    where: { id: { in: profiles.map((profile) => profile.membershipId) } },
-    select: {
-      id: true,
-      person: { select: { displayName: true } },
-      organisation: { select: { shortName: true } },
-    },
-  });
-  const places = new Map(memberships.map((membership) => [membership.id, membership]));
-  return new Map(
-    profiles.map((profile) => {
-      const place = places.get(profile.membershipId);
-      const words = {
-        person: place?.person.displayName ?? null,
-        organisation: place?.organisation?.shortName ?? null,
-      };
-      return [profile.id, mentorView({ ...profile, ...words }, locale)];
-    }),
-  );
 }
 
 interface StoredMentor {
@@ -105,13 +61,22 @@ export const noMentor: MentorView = {
   languages: [],
 };
 
-type StoredMatch = Omit<
-  MatchRow,
-  "applicationId" | "programmeId" | "mentorProfileId" | "mentorPersonId"
->;
+type StoredMatch = Pick<
+  Prisma.MatchModel,
+  | "id"
+  | "state"
+  | "mentorMembershipId"
+  | "mentorAcceptedAt"
+  | "startupAcceptedAt"
+  | "proposedAt"
+  | "answerBy"
+  | "endedAt"
+  | "declinedBy"
+  | "message"
+> & { reasons: unknown };
 
-/** A match as everybody who may see it is told of it. */
-export function matchView(row: StoredMatch, mentor: MentorView, now: Date): MatchView {
+/** How far a match is, the same to everybody who may know of it. */
+function turnsOf(row: StoredMatch, now: Date): Omit<MatchView, "mentor"> {
   const mentorAccepted = row.mentorAcceptedAt !== null;
   const startupAccepted = row.startupAcceptedAt !== null;
   return {
@@ -131,19 +96,65 @@ export function matchView(row: StoredMatch, mentor: MentorView, now: Date): Matc
     endedAt: row.endedAt?.toISOString() ?? null,
     declinedBy: row.declinedBy,
     message: row.message,
-    reasons: row.reasons as unknown as MatchReason[],
-    mentor,
+    reasons: row.reasons as MatchReason[],
   };
 }
 
-async function viewsOf(tx: Tx, rows: MatchRow[], locale: Locale, now: Date): Promise<MatchView[]> {
-  const mentors = await mentorViews(
-    tx,
-    [...new Set(rows.map((row) => row.mentorProfileId))],
-    locale,
-  );
-  return rows.map((row) => matchView(row, mentors.get(row.mentorProfileId) ?? noMentor, now));
-}
+/** A match as everybody who may see it is told of it. */
+export const matchView = (row: StoredMatch, mentor: MentorView, now: Date): MatchView => ({
+  ...turnsOf(row, now),
+  mentor,
+});
+
+/** The matches of one membership with what a mentor may be told of each: its card once approved, owners once active. */
+const mentorRowsOf = (actor: Actor, where: Prisma.MatchWhereInput, now: Date) =>
+  select
+    .selectFrom("matches as m")
+    .innerJoin("applications as a", "a.id", "m.application_id")
+    .innerJoin("programmes as p", "p.id", "a.programme_id")
+    .where("m.mentor_membership_id", "=", actor.membership?.id ?? actor.personId)
+    .where(conditionOf("m", where))
+    .where(conditionOf("a", { bars: { none: liveBarsOf(actor) } }))
+    .orderBy("m.proposed_at", "desc")
+    .select((of) => [
+      "m.id",
+      "m.state",
+      "m.mentor_membership_id as mentorMembershipId",
+      "m.reasons",
+      "m.message",
+      "m.proposed_at as proposedAt",
+      "m.answer_by as answerBy",
+      "m.ended_at as endedAt",
+      "m.declined_by as declinedBy",
+      "m.mentor_accepted_at as mentorAcceptedAt",
+      "m.startup_accepted_at as startupAcceptedAt",
+      "m.application_id as applicationId",
+      "p.name as programme",
+      "a.list_name as startup",
+      "a.list_area as area",
+      jsonObjectFrom(
+        of
+          .selectFrom("mentor_cards as c")
+          .whereRef("c.application_id", "=", "m.application_id")
+          .where("c.approved_at", "is not", null)
+          .select(["c.text", "c.wishes", "c.language"]),
+      ).as("card"),
+      jsonArrayFrom(
+        of
+          .selectFrom("people as u")
+          .where("u.suspended_at", "is", null)
+          .where("u.id", "in", (inner) =>
+            inner
+              .selectFrom("memberships as s")
+              .whereRef("s.startup_id", "=", "a.startup_id")
+              .where(sql<boolean>`m.state = 'active'`)
+              .where(conditionOf("s", { AND: [{ role: "owner" }, liveMembershipWhere(now)] }))
+              .select("s.person_id"),
+          )
+          .select(["u.display_name as name", "u.email as address"])
+          .orderBy("u.created_at"),
+      ).as("contacts"),
+    ]);
 
 async function mentorMatches(
   tx: Tx,
@@ -152,60 +163,19 @@ async function mentorMatches(
   locale: Locale,
   now: Date,
 ): Promise<MentorMatch[]> {
-  const rows = await tx.match.findMany({
-    where: { AND: [{ mentorMembershipId: actor.membership?.id ?? "" }, where] },
-    select: {
-      ...matchSelect,
-      application: {
-        select: {
-          startupId: true,
-          listName: true,
-          listArea: true,
-          intake: { select: { programme: { select: { name: true } } } },
-        },
-      },
-    },
-    orderBy: { proposedAt: "desc" },
-  });
-  const barred = await tx.bar.findMany({
-    where: {
-      AND: [liveBarsOf(actor), { applicationId: { in: rows.map((row) => row.applicationId) } }],
-    },
-    select: { applicationId: true },
-  });
-  const closed = new Set(barred.map((bar) => bar.applicationId));
-  const open = rows.filter((row) => !closed.has(row.applicationId) && isMentorOf(actor, row));
-  const cards = await tx.mentorCard.findMany({
-    where: {
-      applicationId: { in: open.map((row) => row.applicationId) },
-      approvedAt: { not: null },
-    },
-  });
-  const cardOf = new Map(cards.map((card) => [card.applicationId, card]));
-  const views = await viewsOf(tx, open, locale, now);
-  const matches: MentorMatch[] = [];
-  for (const [at, row] of open.entries()) {
-    const view = views[at];
-    if (!view) continue;
-    const { mentor: _own, ...match } = view;
-    const isActive = row.state === "active";
-    const isLive = isActive || row.state === "proposed";
-    const card = isLive ? cardOf.get(row.applicationId) : undefined;
-    const owners = isActive
-      ? await teamRecipients(tx, row.application.startupId, ["owner"], now)
-      : [];
-    matches.push({
-      ...match,
+  const rows = await ask(tx, mentorRowsOf(actor, where, now));
+  return rows
+    .filter((row) => isMentorOf(actor, row))
+    .map((row) => ({
+      ...turnsOf(row, now),
       applicationId: row.applicationId,
-      programme: inAnyLanguage(row.application.intake.programme.name, locale),
-      startup: row.application.listName,
-      card: card ? { text: card.text, wishes: card.wishes, language: card.language } : null,
-      area: row.application.listArea,
-      contacts: owners.map(({ name, address }) => ({ name, address })),
-      mayOpen: isActive,
-    });
-  }
-  return matches;
+      programme: inAnyLanguage(row.programme, locale),
+      startup: row.startup,
+      card: row.state === "active" || row.state === "proposed" ? row.card : null,
+      area: row.area,
+      contacts: row.contacts,
+      mayOpen: row.state === "active",
+    }));
 }
 
 /** The acting mentor's matches with the approved cards; nothing else of the startup. */

@@ -36,7 +36,8 @@ export async function menteeFactsOf(tx: Tx, ids: string[]): Promise<Map<string, 
   );
 }
 
-function servicesIn(answers: unknown): string[] {
+/** The services asked for, from the answers of the section. */
+export function servicesIn(answers: unknown): string[] {
   const services = (answers as { services?: unknown } | undefined)?.services;
   return Array.isArray(services)
     ? services.filter((one): one is string => typeof one === "string")

@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { getMyMentorProfile } from "@/lib/mentoring/queries/get-profile";
 import { listMyMatches } from "@/lib/mentoring/queries/list-matches";
+import { inOneReading } from "@/lib/platform/reading";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -23,8 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MentoringPage({ params }: PageProps) {
   const locale = pageLocale((await params).locale);
   const actor = await requirePageActor(locale, "/mentoring");
-  const { saved, profile } = await found(getMyMentorProfile(actor));
-  const matches = await found(listMyMatches(actor, locale));
+  const { saved, profile, matches } = await found(
+    inOneReading(actor, async () => ({
+      ...(await getMyMentorProfile(actor)),
+      matches: await listMyMatches(actor, locale),
+    })),
+  );
   const t = await getTranslations("mentoring.pages.mine");
   const waiting = matches.filter(
     ({ state, waitsFor, card }) => state === "proposed" && waitsFor !== "startup" && card,

@@ -9,7 +9,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { listMentors } from "@/lib/mentoring/queries/list-mentors";
-import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
+import { readSuggesting, suggestionsFrom } from "@/lib/mentoring/queries/suggest-mentors";
+import { inOneReading } from "@/lib/platform/reading";
 
 type PageProps = {
   params: Promise<{ locale: string }>;
@@ -26,8 +27,13 @@ export default async function DeskMentorsPage({ params, searchParams }: PageProp
   const locale = pageLocale((await params).locale);
   const actor = await requirePageActor(locale, "/desk/mentors");
   const isPeople = (await searchParams).view === "people";
-  const mentors = await found(listMentors(actor, locale));
-  const startups = isPeople ? null : await found(suggestMentors(actor, locale));
+  const { mentors, suggesting } = await found(
+    inOneReading(actor, async () => ({
+      mentors: await listMentors(actor, locale),
+      suggesting: isPeople ? null : await readSuggesting(actor),
+    })),
+  );
+  const startups = suggesting && (await suggestionsFrom(suggesting, locale));
   const t = await getTranslations("mentoring.pages.desk");
   const path = `/${locale}/desk/mentors`;
   return (
