@@ -81,11 +81,13 @@ const signs: Readonly<Record<string, RawBuilder<unknown>>> = {
 function along(alias: string, name: string, relation: Relation, wanted: unknown): Condition {
   const { table, key } = relation;
   const own = sql.ref(`${alias}.${relation.own}`);
-  const [[operator, filter] = ["", null], ...others] = Object.entries((wanted ?? {}) as object);
+  // The one row that this one belongs to is filtered as it is, many by `some` or `none`.
+  const given = key === "id" && wanted !== null ? { some: wanted } : wanted;
+  const [[operator, filter] = ["", null], ...others] = Object.entries((given ?? {}) as object);
   if (others.length > 0 || typeof filter !== "object" || filter === null)
     throw unknown(name, wanted);
   const found = sql`(SELECT ${sql.ref(`${table}.${key}`)} FROM ${sql.table(table)} WHERE ${conditionOf(table, filter as object)})`;
-  if (operator === "some" || operator === "is") return sql`${own} IN ${found}`;
+  if (operator === "some") return sql`${own} IN ${found}`;
   if (operator === "none") return sql`${own} NOT IN ${found}`;
   throw unknown(name, wanted);
 }

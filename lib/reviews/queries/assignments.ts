@@ -6,15 +6,16 @@ import { isUuid } from "@/lib/applications/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
+import { conditionOf } from "@/lib/platform/condition";
 import { withActor } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { whyNot } from "@/lib/platform/permission";
-import { askOne, select, writtenOnce } from "@/lib/platform/sql";
+import { ask, askOne, select, writtenOnce } from "@/lib/platform/sql";
 import { liveStates } from "@/lib/reviews/schema";
 import { canWriteReview, sideOf, sightOf } from "@/lib/reviews/policy";
 import type { AssignmentView, FiledReviewView, MyAssignment, OwnReview } from "@/lib/reviews/views";
 import { conflictCard } from "./conflict-card";
-import { applicationSelect, findOwnAssignment, type ReviewedApplication } from "./facts";
+import { findOwnAssignment, type ReviewedApplication } from "./facts";
 import { placeFrom } from "./find-reviewed";
 import { enquiryViews } from "./list-enquiries";
 import { filedReviews, mayRead, recordOpening } from "./list-reviews";
@@ -32,55 +33,49 @@ function mine(actor: Actor): Prisma.AssignmentWhereInput {
   };
 }
 
-const listSelect = {
-  id: true,
-  state: true,
-  dueAt: true,
-  application: { select: applicationSelect },
-  review: {
-    select: { rubricId: true, filedAt: true, scores: { select: { value: true } } },
-  },
-} satisfies Prisma.AssignmentSelect;
+const assignmentsOf = (actor: Actor, now: Date) =>
+  select
+    .selectFrom("assignments as g")
+    .innerJoin("applications as a", "a.id", "g.application_id")
+    .innerJoin("intakes as i", "i.id", "a.intake_id")
+    .innerJoin("programmes as p", "p.id", "i.programme_id")
+    .leftJoin("reviews as r", "r.assignment_id", "g.id")
+    .where(conditionOf("g", mine(actor)))
+    .orderBy(sql`g.due_at ASC NULLS LAST, g.created_at, g.id`)
+    .select([
+      "g.id",
+      "g.state",
+      "g.due_at as dueAt",
+      "a.reference",
+      "a.list_name as startup",
+      "a.list_name_other as startupOther",
+      "a.list_title as title",
+      "p.name as programme",
+      "i.name as intake",
+      "r.filed_at as filedAt",
+      sql<number>`(SELECT count(*)::int FROM scores s WHERE s.review_id = r.id AND s.value IS NOT NULL)`.as(
+        "scored",
+      ),
+      sql<number>`(SELECT count(*)::int FROM criteria c WHERE c.rubric_id = r.rubric_id)`.as(
+        "criteria",
+      ),
+      sql<boolean>`g.id IN (SELECT source_id FROM grants WHERE reason = 'assignment' AND ${conditionOf("grants", liveGrantsOf(actor, now))})`.as(
+        "granted",
+      ),
+    ]);
 
-/** The reviewer's assignments under the membership they act under, by due date. */
+/** The reviewer's assignments under the membership they act under, by due date. One statement. */
 export function listMyAssignments(actor: Actor, locale: Locale): Promise<MyAssignment[]> {
   return withActor(actor, async (tx, now) => {
-    const rows = await tx.assignment.findMany({
-      where: mine(actor),
-      orderBy: [{ dueAt: { sort: "asc", nulls: "last" } }, { createdAt: "asc" }, { id: "asc" }],
-      select: listSelect,
-    });
-    const granted = await tx.grant.findMany({
-      where: {
-        AND: [
-          { reason: "assignment", sourceId: { in: rows.map(({ id }) => id) } },
-          liveGrantsOf(actor, now),
-        ],
-      },
-      select: { sourceId: true },
-    });
-    const open = new Set(granted.map(({ sourceId }) => sourceId));
-    const rubricIds = rows.flatMap(({ review }) => (review ? [review.rubricId] : []));
-    const counts = await tx.criterion.groupBy({
-      by: ["rubricId"],
-      where: { rubricId: { in: [...new Set(rubricIds)] } },
-      _count: true,
-    });
-    const criteria = new Map(counts.map((row) => [row.rubricId, row._count]));
-    return rows.map(({ application, review, ...row }) => ({
-      id: row.id,
-      state: row.state,
+    const rows = await ask(tx, assignmentsOf(actor, now));
+    return rows.map(({ granted, ...row }) => ({
+      ...row,
       dueAt: row.dueAt?.toISOString() ?? null,
-      reference: application.reference,
-      startup: application.listName,
-      startupOther: application.listNameOther,
-      title: row.state === "offered" ? null : application.listTitle,
-      programme: localisedName(application.intake.programme.name, locale),
-      intake: localisedName(application.intake.name, locale),
-      scored: review?.scores.filter((score) => score.value !== null).length ?? 0,
-      criteria: review ? (criteria.get(review.rubricId) ?? 0) : 0,
-      filedAt: review?.filedAt?.toISOString() ?? null,
-      opens: row.state === "offered" || open.has(row.id),
+      title: row.state === "offered" ? null : row.title,
+      programme: localisedName(row.programme, locale),
+      intake: localisedName(row.intake, locale),
+      filedAt: row.filedAt?.toISOString() ?? null,
+      opens: row.state === "offered" || granted,
     }));
   });
 }

@@ -5,7 +5,7 @@ import { liveBarsOf } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { systemActor } from "@/lib/platform/actor";
 import { conditionOf } from "@/lib/platform/condition";
-import { withActor } from "@/lib/platform/db";
+import { db, withActor } from "@/lib/platform/db";
 import { ask, select } from "@/lib/platform/sql";
 import { makeCompleteDraft, makeSubmitted } from "@/tests/support/applications";
 import { makeStartup, makeWorld, type World } from "@/tests/support/world";
@@ -42,6 +42,24 @@ const both = (filter: Prisma.ApplicationWhereInput) =>
     const ids = (rows: { id: string }[]) => rows.map(({ id }) => id).toSorted();
     return [ids(byModel), ids(byStatement)] as const;
   });
+
+it("follows a relation to the one row that a row belongs to", async () => {
+  const filter = { application: { bars: { none: liveBarsOf(world.officer) } } };
+  const read = () =>
+    withActor(world.officer, async (tx) => [
+      await tx.statusChange.count({ where: filter }),
+      (
+        await ask(
+          tx,
+          select.selectFrom("status_changes as c").where(conditionOf("c", filter)).select("c.id"),
+        )
+      ).length,
+    ]);
+  const [byModel, byStatement] = await read();
+  expect(byStatement).toBe(byModel);
+  expect(byStatement).toBeGreaterThan(0);
+  expect(byStatement).toBeLessThan(await db().statusChange.count());
+});
 
 describe("a filter of the models, read as a condition", () => {
   const filters = (): [number, Prisma.ApplicationWhereInput][] => [

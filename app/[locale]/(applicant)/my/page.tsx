@@ -6,11 +6,8 @@ import { OpenIntakes } from "@/components/applications/open-intakes";
 import { SharingTasks } from "@/components/releases/sharing-tasks";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePageActor } from "@/app/[locale]/require-actor";
-import { listApplications } from "@/lib/applications/queries/list-applications";
-import { listOpenIntakes } from "@/lib/applications/queries/list-intakes";
-import { listSharingTasks } from "@/lib/releases/queries/list-tasks";
-import { getStartup, listMyStartups } from "@/lib/startups/queries";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
+import { loadMyPage } from "./load";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("apply.my");
@@ -21,28 +18,24 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MyPage() {
   const locale = pageLocale(await getLocale());
   const actor = await requirePageActor(locale, "/my");
-  const [{ items: startups }, { items: intakes }] = await Promise.all([
-    listMyStartups(actor),
-    listOpenIntakes(locale),
-  ]);
-  const acting = startups.find((startup) => startup.acting);
-  const [applications, startup, tasks] = await Promise.all([
-    acting ? listApplications(actor, {}, { locale }) : null,
-    acting ? getStartup(actor, acting.id) : null,
-    listSharingTasks(actor, locale),
-  ]);
+  const { startups, applications, tasks, intakes } = await loadMyPage(actor, locale);
+  const acting = startups.items.find((startup) => startup.acting);
   const items = applications?.items ?? [];
   const t = await getTranslations("apply.my");
   return (
     <>
       <PageHeader title={t("title")} sub={acting?.displayName} />
       <SharingTasks tasks={tasks} locale={locale} />
-      <MyApplications items={items} hasStartup={startups.length > 0} isActing={Boolean(acting)} />
+      <MyApplications
+        items={items}
+        hasStartup={startups.items.length > 0}
+        isActing={Boolean(acting)}
+      />
       <OpenIntakes
         intakes={intakes}
         begun={items.map(({ id, status, intake }) => ({ id, status, intakeId: intake.id }))}
       />
-      {startup ? <MyStartups startup={startup} /> : null}
+      {startups.acting ? <MyStartups startup={startups.acting} /> : null}
     </>
   );
 }

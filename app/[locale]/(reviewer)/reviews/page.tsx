@@ -11,6 +11,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
+import { inOneReading } from "@/lib/platform/reading";
 import { listRequests } from "@/lib/releases/queries/list-requests";
 import { listMyAssignments } from "@/lib/reviews/queries/assignments";
 
@@ -28,8 +29,10 @@ export default async function ReviewsPage({ params }: PageProps) {
   const actor = await requirePageActor(locale, "/reviews");
   if (actor.membership?.role !== "reviewer") notFound();
   const t = await getTranslations("reviews.list");
-  const assignments = await listMyAssignments(actor, locale);
-  const releases = await listRequests(actor);
+  const { assignments, releases } = await inOneReading(actor, async () => ({
+    assignments: await listMyAssignments(actor, locale),
+    releases: await listRequests(actor),
+  }));
   const tReleases = await getTranslations("releases.list");
   const open = assignments.filter(({ state, opens }) => state !== "completed" && opens);
   const filed = assignments.filter(({ state }) => state === "completed");
