@@ -2,9 +2,6 @@ import { sql } from "kysely";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 
-/** What a reader may reach: nothing (no SQL is run), everything, or what the filter says. Compose filters with AND. */
-export type Scope<Where> = { kind: "none" } | { kind: "all" } | { kind: "where"; where: Where };
-
 /** Bars that touch this person now: named, by unit, or the whole organisation they act for. */
 export function liveBarsOf(actor: Actor): Prisma.BarWhereInput {
   const { organisationId = null, unit = null } = actor.membership ?? {};

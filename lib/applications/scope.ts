@@ -1,5 +1,6 @@
 import { isTeamRole } from "@/lib/accounts/schema";
-import { liveBarsOf, liveGrantsOf, type Scope } from "@/lib/access/scope";
+import { liveBarsOf, liveGrantsOf } from "@/lib/access/scope";
+import type { Scope } from "@/lib/platform/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { GrantReason } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";

@@ -1,7 +1,7 @@
-import type { Scope } from "@/lib/access/scope";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { allowed, notForYou, type Permission } from "@/lib/platform/permission";
+import type { Scope } from "@/lib/platform/scope";
 
 /** What decisions about a programme's set-up are made from. */
 export interface ProgrammeFacts {
