@@ -4,7 +4,7 @@ import { sql } from "kysely";
 
 export const applicationInvariants: readonly Invariant[] = [
   {
-    name: "applications.kept_counts",
+    name: "applications/kept_counts",
     broken: "The kept counts of an intake's applications are not what the applications say.",
     find: async (tx) => {
       const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -18,7 +18,7 @@ export const applicationInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "applications.frozen_version",
+    name: "applications/frozen_version",
     broken: "An application was sent, and the version that counts was never frozen.",
     find: async (tx) => {
       const rows = await ask(
@@ -43,7 +43,7 @@ export const applicationInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "applications.last_status",
+    name: "applications/last_status",
     broken: "The last change of an application's status led to another one than it has.",
     find: async (tx) => {
       const rows = await ask(

@@ -5,7 +5,7 @@ const admitted = ["admitted", "suspended", "left", "graduated"] as const;
 
 export const decisionInvariants: readonly Invariant[] = [
   {
-    name: "decisions.differing",
+    name: "decisions/differing",
     broken:
       "A decision is marked as differing, or as not, against what the two recommendations say.",
     find: async (tx) => {
@@ -15,7 +15,7 @@ export const decisionInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "decisions.cohort",
+    name: "decisions/cohort",
     broken:
       "An application was admitted without a place in a cohort, or has one without being admitted.",
     find: async (tx) => {
@@ -36,7 +36,7 @@ export const decisionInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "decisions.accepted_offer",
+    name: "decisions/accepted_offer",
     broken: "An offer was accepted, and the startup has no place in a cohort.",
     find: async (tx) => {
       const rows = await ask(
@@ -52,7 +52,7 @@ export const decisionInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "decisions.offered",
+    name: "decisions/offered",
     broken: "An application is offered a place, and there is no offer to answer.",
     find: async (tx) => {
       const rows = await ask(

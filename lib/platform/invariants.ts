@@ -3,7 +3,7 @@ import { withActor, type Tx } from "./db";
 
 /** Something that must be true of the data at any moment, whatever happened. */
 export interface Invariant {
-  /** `<domain>.<what_must_hold>` */
+  /** `<domain>/<what_must_hold>`; a dot would make it the code of a refusal */
   name: string;
   /** What rows that break it have in common, in one English sentence for whoever runs the portal. */
   broken: string;

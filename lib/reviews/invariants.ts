@@ -4,7 +4,7 @@ import { ask, select } from "@/lib/platform/sql";
 
 export const reviewInvariants: readonly Invariant[] = [
   {
-    name: "reviews.kept_numbers",
+    name: "reviews/kept_numbers",
     broken: "The kept counts or means of an application's reviews are not what the reviews say.",
     find: async (tx) => {
       const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -13,7 +13,7 @@ export const reviewInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "reviews.states",
+    name: "reviews/states",
     broken: "A review is filed, excluded or missing against what its assignment says.",
     find: async (tx) => {
       const rows = await tx.$queryRaw<{ id: string }[]>`
@@ -22,7 +22,7 @@ export const reviewInvariants: readonly Invariant[] = [
     },
   },
   {
-    name: "reviews.sight_ends",
+    name: "reviews/sight_ends",
     broken: "An assignment is over, and the application is still open to the reviewer by it.",
     find: async (tx) => {
       const rows = await ask(

@@ -33,54 +33,54 @@ beforeAll(async () => {
 
 /** What breaks each invariant past the wall, and what makes it whole again. */
 const breaks: Record<string, () => { broken: string; mended: string; ids: number }> = {
-  "applications.kept_counts": () => ({
+  "applications/kept_counts": () => ({
     broken: `UPDATE application_counts SET count = count + 1 WHERE ctid = (SELECT min(ctid) FROM application_counts WHERE count > 0)`,
     mended: `UPDATE application_counts SET count = count - 1 WHERE ctid = (SELECT max(ctid) FROM application_counts)`,
     ids: 1,
   }),
-  "applications.frozen_version": () => ({
+  "applications/frozen_version": () => ({
     broken: `UPDATE applications SET current_version = current_version + 7 WHERE id = '${reviewed}'`,
     mended: `UPDATE applications SET current_version = current_version - 7 WHERE id = '${reviewed}'`,
     ids: 1,
   }),
-  "applications.last_status": () => ({
+  "applications/last_status": () => ({
     broken: `UPDATE applications SET status = 'suspended' WHERE id = '${admitted}'`,
     mended: `UPDATE applications SET status = 'admitted' WHERE id = '${admitted}'`,
     ids: 1,
   }),
-  "reviews.kept_numbers": () => ({
+  "reviews/kept_numbers": () => ({
     broken: `UPDATE review_means SET reviews = reviews + 1 WHERE application_id = '${reviewed}'`,
     mended: `UPDATE review_means SET reviews = reviews - 1 WHERE application_id = '${reviewed}'`,
     ids: 1,
   }),
-  "reviews.states": () => ({
+  "reviews/states": () => ({
     broken: `UPDATE reviews SET excluded_at = app_now() WHERE application_id = '${reviewed}' AND excluded_at IS NULL`,
     mended: `UPDATE reviews SET excluded_at = NULL WHERE application_id = '${reviewed}' AND organisation_id = '${world.lead.id}'`,
     ids: 1,
   }),
-  "reviews.sight_ends": () => ({
+  "reviews/sight_ends": () => ({
     broken: `UPDATE grants SET revoked_at = NULL WHERE application_id = '${reviewed}' AND organisation_id = '${world.partner.id}'`,
     mended: `UPDATE grants SET revoked_at = app_now() WHERE application_id = '${reviewed}' AND organisation_id = '${world.partner.id}'`,
     ids: 1,
   }),
-  "decisions.differing": () => ({
+  "decisions/differing": () => ({
     broken: `UPDATE decisions SET differing = true WHERE application_id = '${offered}'`,
     mended: `UPDATE decisions SET differing = false WHERE application_id = '${offered}'`,
     ids: 1,
   }),
-  "decisions.cohort": () => ({
+  "decisions/cohort": () => ({
     broken: `CREATE TABLE kept_members AS TABLE cohort_members; DELETE FROM cohort_members WHERE application_id = '${admitted}'`,
     mended: `INSERT INTO cohort_members TABLE kept_members; DROP TABLE kept_members`,
     ids: 1,
   }),
-  "decisions.accepted_offer": () => ({
+  "decisions/accepted_offer": () => ({
     broken: `UPDATE offers SET state = 'accepted', terms_accepted_at = app_now(), signed_at = app_now(), signed_by_name = 'A',
                                signed_by_id = sent_by_id, signed_locale = 'en-HK' WHERE application_id = '${offered}'`,
     mended: `UPDATE offers SET state = 'sent', terms_accepted_at = NULL, signed_at = NULL, signed_by_name = NULL,
                                signed_by_id = NULL, signed_locale = NULL WHERE application_id = '${offered}'`,
     ids: 1,
   }),
-  "decisions.offered": () => ({
+  "decisions/offered": () => ({
     broken: `UPDATE offers SET state = 'lapsed' WHERE application_id = '${offered}'`,
     mended: `UPDATE offers SET state = 'sent' WHERE application_id = '${offered}'`,
     ids: 1,
@@ -119,13 +119,13 @@ it("are told to the trail by name and count, once a night", async () => {
   expect(await checkInvariants()).toHaveLength(1);
   expect((await told()).at(-1)).toMatchObject({
     actorRole: "system:invariants.check",
-    payload: { broken: ["decisions.differing"], rows: 1 },
+    payload: { broken: ["decisions/differing"], rows: 1 },
   });
 });
 
 it("are asked by the portal alone: the doors answer nobody who acts", async () => {
-  await ownerQuery(breaks["reviews.states"]?.().broken ?? "");
-  await ownerQuery(breaks["reviews.kept_numbers"]?.().broken ?? "");
+  await ownerQuery(breaks["reviews/states"]?.().broken ?? "");
+  await ownerQuery(breaks["reviews/kept_numbers"]?.().broken ?? "");
   for (const actor of [world.manager, world.partnerLead, world.leadReviewer, world.owner]) {
     const answers = await withActor(actor, async (tx) => [
       await tx.$queryRaw`SELECT * FROM wrong_review_numbers()`,
@@ -134,5 +134,5 @@ it("are asked by the portal alone: the doors answer nobody who acts", async () =
     ]);
     expect(answers).toEqual([[], [], []]);
   }
-  expect(await found()).toEqual(["reviews.kept_numbers", "reviews.states", "decisions.differing"]);
+  expect(await found()).toEqual(["reviews/kept_numbers", "reviews/states", "decisions/differing"]);
 });
