@@ -1,19 +1,15 @@
 import { getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
-import { countAssistedToConfirm } from "@/lib/applications/queries/assisted-sign-ins";
-import { countEmergenciesToConfirm } from "@/lib/applications/queries/emergency-accesses";
+import type { WaitingConfirmations } from "@/lib/applications/queries/waiting-confirmations";
 import type { Locale } from "@/lib/i18n/locales";
-import type { Actor } from "@/lib/platform/actor";
 
-type Props = { actor: Actor; locale: Locale };
+type Props = { waiting: WaitingConfirmations; locale: Locale };
 
 /** What waits for this reader as the second person; nothing is shown where nothing waits. */
-export async function SecondPersonNotices({ actor, locale }: Props) {
-  const [assisted, emergencies] = await Promise.all([
-    countAssistedToConfirm(actor),
-    countEmergenciesToConfirm(actor),
-  ]);
+export async function SecondPersonNotices({ waiting, locale }: Props) {
+  const { assisted, emergencies } = waiting;
+  if (assisted === 0 && emergencies === 0) return null;
   const t = await getTranslations("accounts.assistedDesk");
   const tShared = await getTranslations("ui.secondPerson");
   const tEmergency = await getTranslations("applications.emergency");

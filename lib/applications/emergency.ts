@@ -30,6 +30,10 @@ export function emergencyStanding(facts: EmergencyFacts, now: Date): EmergencySt
 export const mayAskEmergency = (actor: Actor): boolean =>
   actor.membership?.role === "administrator" && actor.membership.organisationId !== null;
 
+/** The roles that know of their organisation's emergencies: administrators and managers. */
+export const mayStandBeside = ({ membership }: Actor): boolean =>
+  membership?.role === "administrator" || membership?.role === "programme_manager";
+
 /** Who may know of emergencies and be the second person: the lead's administrators, and its managers on the programme. */
 export function standsBeside(
   actor: Actor,
@@ -37,7 +41,7 @@ export function standsBeside(
 ): boolean {
   const { membership } = actor;
   if (!membership || membership.organisationId !== facts.organisationId) return false;
-  if (membership.role !== "administrator" && membership.role !== "programme_manager") return false;
+  if (!mayStandBeside(actor)) return false;
   return membership.programmeId === null || membership.programmeId === facts.programmeId;
 }
 

@@ -17,7 +17,7 @@ import {
 } from "@/lib/applications/queries/second-person";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { db, withActor, type Tx } from "@/lib/platform/db";
+import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 
 /** Where staff may assist: an application of a programme that they lead. */
@@ -30,7 +30,7 @@ export interface AssistedPlace {
 }
 
 /** Applications, drafts too, about which the actor may assist: of the lead, on the programme, not barred. Null: none. */
-function assistedScope(actor: Actor): Prisma.ApplicationWhereInput | null {
+export function assistedScope(actor: Actor): Prisma.ApplicationWhereInput | null {
   const { membership } = actor;
   if (!membership?.organisationId || !mayAssist(actor)) return null;
   return {
@@ -178,16 +178,4 @@ function standingOf(actor: Actor, row: StoredAssisted, now: Date) {
     mayShow: canShowAssistedCode(actor, row, now).may,
     mayEnd: canEndAssisted(actor, row, now).may,
   };
-}
-
-/** How many wait for this actor as the second person; 0 for who is none. */
-export async function countAssistedToConfirm(actor: Actor): Promise<number> {
-  const organisationId = actor.membership?.organisationId;
-  if (!organisationId || !assistedScope(actor)) return 0;
-  // Most often nothing waits: one count then, on a page that is opened all day.
-  const asked = await db().assistedSignIn.count({
-    where: { organisationId, endedAt: null, confirmedById: null },
-  });
-  if (asked === 0) return 0;
-  return (await listAssistedSignIns(actor)).filter(({ mayConfirm }) => mayConfirm).length;
 }

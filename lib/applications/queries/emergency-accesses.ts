@@ -6,6 +6,7 @@ import {
   canEndEmergency,
   emergencyStanding,
   mayAskEmergency,
+  mayStandBeside,
   standsBeside,
 } from "@/lib/applications/emergency";
 import {
@@ -18,7 +19,7 @@ import {
 import type { EmergencyView } from "@/lib/applications/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
-import { db, withActor, type Tx } from "@/lib/platform/db";
+import { withActor, type Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 
 const emergencySelect = {
@@ -31,8 +32,8 @@ export type EmergencyRow = Prisma.EmergencyAccessGetPayload<{ select: typeof eme
 
 /** Emergencies that the actor may know of: of the lead and the programme they act for, never behind a bar. Null: none. */
 function emergencyScope(actor: Actor): Prisma.EmergencyAccessWhereInput | null {
-  const { role, organisationId, programmeId } = actor.membership ?? {};
-  if (!organisationId || (role !== "administrator" && role !== "programme_manager")) return null;
+  const { organisationId, programmeId } = actor.membership ?? {};
+  if (!organisationId || !mayStandBeside(actor)) return null;
   return { AND: [{ organisationId }, programmeId ? { programmeId } : {}] };
 }
 
@@ -125,19 +126,6 @@ function standingOf(actor: Actor, row: EmergencyRow, now: Date) {
     mayConfirm: canConfirmEmergency(actor, row, now).may,
     mayEnd: canEndEmergency(actor, row, now).may,
   };
-}
-
-/** How many wait for this actor as the second person; 0 for who is none. */
-export async function countEmergenciesToConfirm(actor: Actor): Promise<number> {
-  const scope = emergencyScope(actor);
-  if (!scope) return 0;
-  // Most often nothing waits: one count then, on a page that is opened all day.
-  const asked = await db().emergencyAccess.count({
-    where: { AND: [scope, { endedAt: null, confirmedById: null }] },
-  });
-  if (asked === 0) return 0;
-  const { items } = await listEmergencies(actor);
-  return items.filter(({ mayConfirm }) => mayConfirm).length;
 }
 
 /** Why each of these emergencies was, for the startup's receipt; the caller has shown that the actor may read that. */

@@ -17,10 +17,8 @@ import {
 } from "@/lib/applications/commands/assisted-sign-in";
 import { saveSection } from "@/lib/applications/commands/save-section";
 import { startApplication } from "@/lib/applications/commands/start-application";
-import {
-  countAssistedToConfirm,
-  listAssistedSignIns,
-} from "@/lib/applications/queries/assisted-sign-ins";
+import { listAssistedSignIns } from "@/lib/applications/queries/assisted-sign-ins";
+import { countWaitingConfirmations } from "@/lib/applications/queries/waiting-confirmations";
 import { listAuditEvents } from "@/lib/audit/queries/list-events";
 import { auditFilterSchema } from "@/lib/audit/schema";
 import type { Actor } from "@/lib/platform/actor";
@@ -245,9 +243,9 @@ describe("the second person", () => {
     });
     for (const actor of [world.partnerLead, world.administrator, foreign.manager, elsewhere])
       expect(await codeOf(confirmAssistedSignIn(actor, id))).toBe("platform.not_found");
-    expect(await countAssistedToConfirm(world.manager)).toBe(1);
-    expect(await countAssistedToConfirm(world.officer)).toBe(0);
-    expect(await countAssistedToConfirm(world.partnerLead)).toBe(0);
+    expect((await countWaitingConfirmations(world.manager)).assisted).toBe(1);
+    expect((await countWaitingConfirmations(world.officer)).assisted).toBe(0);
+    expect((await countWaitingConfirmations(world.partnerLead)).assisted).toBe(0);
     await expect(listAssistedSignIns(world.partnerLead)).rejects.toMatchObject({
       status: 404,
     });
@@ -260,6 +258,7 @@ describe("the second person", () => {
       }),
     );
     expect(await listAssistedSignIns(world.deputyManager)).toEqual([]);
+    expect((await countWaitingConfirmations(world.deputyManager)).assisted).toBe(0);
     expect(await codeOf(confirmAssistedSignIn(world.deputyManager, id))).toBe("platform.not_found");
     expect(await codeOf(confirmAssistedSignIn(world.manager, id))).toBe("done");
     expect(await codeOf(confirmAssistedSignIn(world.manager, id))).toBe("accounts.assisted_over");

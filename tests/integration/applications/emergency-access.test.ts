@@ -9,14 +9,11 @@ import {
 } from "@/lib/applications/commands/emergency-access";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { withdrawApplication } from "@/lib/applications/commands/withdraw-application";
-import {
-  countEmergenciesToConfirm,
-  getOpenEmergency,
-  listEmergencies,
-} from "@/lib/applications/queries/emergency-accesses";
+import { getOpenEmergency, listEmergencies } from "@/lib/applications/queries/emergency-accesses";
 import { getApplication } from "@/lib/applications/queries/get-application";
 import { getStaffRecord } from "@/lib/applications/queries/get-staff-record";
 import { listApplications } from "@/lib/applications/queries/list-applications";
+import { countWaitingConfirmations } from "@/lib/applications/queries/waiting-confirmations";
 import { askEmergencySchema } from "@/lib/applications/schema";
 import { listAuditEvents } from "@/lib/audit/queries/list-events";
 import { auditFilterSchema } from "@/lib/audit/schema";
@@ -253,14 +250,14 @@ describe("the second person", () => {
     for (const actor of strangers) {
       expect(await codeOf(confirmEmergencyAccess(actor, emergency))).toBe("platform.not_found");
       expect(await codeOf(endEmergencyAccess(actor, emergency))).toBe("platform.not_found");
-      expect(await countEmergenciesToConfirm(actor)).toBe(0);
+      expect((await countWaitingConfirmations(actor)).emergencies).toBe(0);
     }
     await expect(listEmergencies(world.officer)).rejects.toMatchObject({ status: 404 });
     expect((await listEmergencies(world.deputyManager)).items).toEqual([]);
     const second = await makePerson({ role: "administrator", organisationId: world.lead.id });
-    expect(await countEmergenciesToConfirm(second)).toBe(1);
-    expect(await countEmergenciesToConfirm(world.manager)).toBe(1);
-    expect(await countEmergenciesToConfirm(world.administrator)).toBe(0);
+    expect((await countWaitingConfirmations(second)).emergencies).toBe(1);
+    expect((await countWaitingConfirmations(world.manager)).emergencies).toBe(1);
+    expect((await countWaitingConfirmations(world.administrator)).emergencies).toBe(0);
     expect(await codeOf(confirmEmergencyAccess(second, emergency))).toBe("done");
     expect(await codeOf(confirmEmergencyAccess(world.manager, emergency))).toBe(
       "applications.emergency_over",

@@ -5,6 +5,7 @@ import { listPublicProgrammes } from "@/lib/programmes/queries/public-programmes
 import { listRequests } from "@/lib/releases/queries/list-requests";
 import { listMyAssignments } from "@/lib/reviews/queries/assignments";
 import { makeSubmitted } from "@/tests/support/applications";
+import { copyUntil } from "@/tests/support/many-applications";
 import { countQueries } from "@/tests/support/query-count";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { makeWorld, type World } from "@/tests/support/world";
@@ -14,19 +15,7 @@ let template: string;
 
 /** Copies of one application until there are so many, each offered to the partner's reviewer and asked for by the partner. */
 async function grow(count: number): Promise<void> {
-  const columns = await ownerQuery<{ name: string }>(
-    "SELECT column_name AS name FROM information_schema.columns WHERE table_name = 'applications'",
-  );
-  const copied: Record<string, string> = {
-    id: "gen_random_uuid()",
-    reference: "'CI-' || lpad(n::text, 4, '0') || '-AA'",
-  };
-  await ownerQuery(
-    `INSERT INTO applications (${columns.map(({ name }) => `"${name}"`).join(", ")})
-     SELECT ${columns.map(({ name }) => copied[name] ?? `a."${name}"`).join(", ")}
-       FROM applications a, generate_series(1 + (SELECT count(*) FROM applications), $2) n WHERE a.id = $1`,
-    [template, count],
-  );
+  await copyUntil(template, count);
   const reviewer = world.partnerReviewer;
   await ownerQuery(
     `INSERT INTO assignments (application_id, programme_id, organisation_id, membership_id, person_id, state, reasons, assigned_by_id)

@@ -19,6 +19,7 @@ import {
   peoplePerPage,
 } from "@/lib/accounts/queries/list-accounts";
 import { accountSearchSchema } from "@/lib/accounts/schema";
+import { countWaitingConfirmations } from "@/lib/applications/queries/waiting-confirmations";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 
 type Props = {
@@ -37,16 +38,17 @@ export default async function AdminPage({ params, searchParams }: Props) {
   const actor = await requirePageActor(locale, "/admin");
   const { q, page } = accountSearchSchema.parse(query);
   const organisations = await found(listOrganisations(actor, locale));
-  const [accounts, places] = await Promise.all([
+  const [accounts, places, waiting] = await Promise.all([
     listAccounts(actor, { search: q, page, locale }),
     listPlacesToManage(actor, locale),
+    countWaitingConfirmations(actor),
   ]);
   const t = await getTranslations("accounts.admin");
   const here = `/${locale}/admin`;
   return (
     <ClientMessages namespaces={["accounts"]}>
       <PageHeader title={t("title")} sub={t("sub")} />
-      <SecondPersonNotices actor={actor} locale={locale} />
+      <SecondPersonNotices waiting={waiting} locale={locale} />
       <Section title={t("people")}>
         <AccountSearch action={here} search={q} />
         <AccountsTable accounts={accounts.items} />

@@ -1,5 +1,9 @@
 import type { ListFacets } from "@/lib/applications/queries/list-facets";
 import { listWithFacets, type ApplicationList } from "@/lib/applications/queries/list-applications";
+import {
+  countWaitingConfirmations,
+  type WaitingConfirmations,
+} from "@/lib/applications/queries/waiting-confirmations";
 import type { Audience, ListQuery, ListView } from "@/lib/applications/schema";
 import {
   listDiffering,
@@ -18,6 +22,8 @@ export interface Desk {
   view: ListView;
   /** Reference, outcome and dates only: what an ended programme leaves the partner. */
   isMetadata: boolean;
+  /** What waits for this reader as the second person. */
+  waiting: WaitingConfirmations;
 }
 
 /** Everything on the desk for staff of either organisation; null for everyone else, to whom it does not exist. */
@@ -50,5 +56,6 @@ async function readDesk(
         list.items.map(({ id }) => id),
       );
   const audience = role === "partner_lead" ? "partner" : "staff";
-  return { list, facets, standings, audience, view, isMetadata };
+  const waiting = await countWaitingConfirmations(actor);
+  return { list, facets, standings, audience, view, isMetadata, waiting };
 }

@@ -41,7 +41,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
   const actor = await requirePageActor(locale, deskHref("/desk", query, { page: query.page ?? 1 }));
   const desk = await loadDesk(actor, query, locale);
   if (!desk) notFound();
-  const { list, facets, standings, audience, view, isMetadata } = desk;
+  const { list, facets, standings, audience, view, isMetadata, waiting } = desk;
   const t = await getTranslations("desk.list");
   const words = await getTranslations("applications.statuses");
   const context = { locale, t, now: list.now, standings, takesUp: audience === "staff" };
@@ -66,7 +66,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
           />
         }
       />
-      <SecondPersonNotices actor={actor} locale={locale} />
+      <SecondPersonNotices waiting={waiting} locale={locale} />
       <TabsNav
         label={t("views")}
         items={tabsOf(
