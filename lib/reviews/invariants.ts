@@ -6,6 +6,7 @@ export const reviewInvariants: readonly Invariant[] = [
   {
     name: "reviews/kept_numbers",
     broken: "The kept counts or means of an application's reviews are not what the reviews say.",
+    // Calibrated means are "as of" while a review of their side waits for commands/calibrate-reviews: not compared till then.
     find: async (tx) => {
       const rows = await tx.$queryRaw<{ id: string }[]>`
         SELECT DISTINCT application_id AS id FROM wrong_review_numbers()`;

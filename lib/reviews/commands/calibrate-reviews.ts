@@ -28,6 +28,7 @@ const batch = 200;
 /**
  * Takes the habits of an organisation's reviewers over an intake (reviews/scoring) and writes what they make of each
  * application's numbers. Reviews filed meanwhile are met by the next time. Repeatable. Returns how many reviews counted.
+ * What it meets waits until all is written (settle), so that nobody takes numbers by the habits before for wrong ones.
  */
 export async function calibrateReviews(of: Calibrated): Promise<number> {
   const { met, reviews, asOf } = await withActor(calibrator, (tx, now) => takeHabits(tx, of, now));

@@ -1,7 +1,5 @@
 import { readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
-import { withActor } from "@/lib/platform/db";
-import { systemActor } from "@/lib/platform/actor";
 import { answerConflict } from "@/lib/reviews/commands/answer-conflict";
 import {
   calibrateReviews,
@@ -14,9 +12,9 @@ import { replaceAssignment } from "@/lib/reviews/commands/replace-assignment";
 import { saveReview } from "@/lib/reviews/commands/save-review";
 import { calibrateReviewsJob } from "@/lib/reviews/jobs";
 import { getOwnReviews } from "@/lib/reviews/queries/list-reviews";
-import { enoughReviews } from "@/lib/reviews/scoring";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
 import { ownerQuery } from "@/tests/support/worker-database";
+import { kept, makeHabits, queuedFor, wrongNumbers } from "./kept";
 import {
   assign,
   assignAndAccept,
@@ -26,27 +24,6 @@ import {
   makeReviewWorld,
   type ReviewWorld,
 } from "./review-world";
-
-/** What is really kept of the lead's reviews of an application. */
-async function kept(world: ReviewWorld, applicationId = world.application.id) {
-  const where = { applicationId, organisationId: world.lead.id };
-  const key = { applicationId_organisationId: where };
-  const counts = await behindTheWall().reviewCount.findUnique({ where: key });
-  const means = await behindTheWall().reviewMean.findUnique({ where: key });
-  return {
-    counts: [counts?.asked ?? 0, counts?.filed ?? 0, counts?.conflicted ?? 0],
-    reviews: means?.reviews ?? 0,
-    overall: means?.overall ?? null,
-    calibrated: means?.calibrated ?? null,
-    waits: means ? means.revision !== means.calibratedRevision : false,
-  };
-}
-
-const wrongNumbers = () =>
-  withActor(
-    systemActor("test"),
-    (tx) => tx.$queryRaw<{ application_id: string }[]>`SELECT * FROM wrong_review_numbers()`,
-  );
 
 /** The lead's reviewer, accepted, with every criterion scored and nothing filed yet. */
 async function readyToFile(world: ReviewWorld, value: number) {
@@ -153,28 +130,6 @@ describe("the numbers of reviews", () => {
     expect((await kept(world)).overall).toBe(4);
   });
 });
-
-/** One who is harsh and one who is not judge the same applications; both often enough to have a habit. */
-async function makeHabits(world: ReviewWorld) {
-  const harsh = await makeReviewer(world, "lead");
-  const kind = await makeReviewer(world, "lead");
-  const ids: string[] = [];
-  for (let n = 0; n < enoughReviews; n += 1) {
-    const { id } = await makeApplicationInReview(world);
-    ids.push(id);
-    await fileAs(world, harsh, await assignAndAccept(world, harsh, id), 2);
-    await fileAs(world, kind, await assignAndAccept(world, kind, id), 4);
-  }
-  const only = await makeApplicationInReview(world);
-  await fileAs(world, harsh, await assignAndAccept(world, harsh, only.id), 2);
-  return { harsh, kind, ids, only: only.id };
-}
-
-const queuedFor = (world: ReviewWorld) =>
-  ownerQuery<{ data: { intakeId: string; organisationId: string } }>(
-    `SELECT data FROM pgboss.job WHERE name = 'review.calibrate' AND state = 'created' AND singleton_key = $1`,
-    [`${world.intake.id}/${world.lead.id}`],
-  );
 
 describe("calibrated numbers", () => {
   it("come by one job for many filings, with the moment they were taken", async () => {
