@@ -56,11 +56,6 @@ export interface AssignmentFacts {
   state: AssignmentState;
 }
 
-/** Whether this is the assignment of the person under the membership they act under; of another membership it is not there. */
-export function isOwnAssignment(actor: Actor, assignment: AssignmentFacts): boolean {
-  return assignment.personId === actor.personId && assignment.membershipId === actor.membership?.id;
-}
-
 /** What a reviewer may open: before the conflict declaration only the card, after a conflict nothing. */
 export function sightOf(state: AssignmentState): "card" | "application" | "nothing" {
   if (state === "offered") return "card";

@@ -37,7 +37,6 @@ export type EnquiryState = (typeof enquiryStates)[number];
 
 /** A reviewer's own view of what should happen; the organisation's recommendation is its lead's. */
 export const reviewViews = ["admit", "waitlist", "reject"] as const;
-export type ReviewView = (typeof reviewViews)[number];
 
 /** Most characters of each text of a review. */
 export const textLimits = { comment: 2000, note: 6000, feedback: 4000, question: 2000 } as const;

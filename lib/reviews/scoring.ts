@@ -16,6 +16,7 @@ export interface CalibratedScore {
 }
 
 export interface Calibration {
+  /** What the model makes of each; the portal keeps it by SQL, whose twin this is (counted_review_means). */
   applications: Map<string, CalibratedScore>;
   /** How far a reviewer scores above (+) or below (−) the others, shrunk; only those with enough reviews. */
   reviewers: Map<string, number>;

@@ -111,7 +111,6 @@ const build = (of: Of) =>
 /** What reviewers wrote and asked about an application, with the facts that decide who may read it. */
 export type StoredReviews = InferResult<ReturnType<typeof build>>[number];
 
-export type StoredReview = StoredReviews["reviews"][number];
 export type StoredEnquiry = StoredReviews["enquiries"][number];
 
 const statement = writtenOnce(build);
