@@ -1,7 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
+import { classNames } from "@/components/ui/class-names";
 import { DataTable } from "@/components/ui/data-table";
 import type { AuditEventView } from "@/lib/audit/schema";
 import { formatTimeWithSeconds, formatDate } from "@/lib/i18n/format";
+import styles from "./events-table.module.css";
 import { trailAddress } from "./trail-address";
 import { By, useTrailWords } from "./trail-words";
 
@@ -55,12 +57,16 @@ export function Subject({ event: { objectType, objectId, reference } }: SubjectP
   return (
     <div>
       {words.object(objectType)}{" "}
-      {reference ? <a href={trailAddress(locale, { reference })}>{reference}</a> : null}
+      {reference ? (
+        <a className={styles.part} href={trailAddress(locale, { reference })}>
+          {reference}
+        </a>
+      ) : null}
       {objectId ? (
         <>
           <br />
           <a
-            className="quiet"
+            className={classNames("quiet", styles.part)}
             href={trailAddress(locale, { object: objectId, reference: reference ?? "" })}
           >
             {objectId}

@@ -3,7 +3,13 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import { namespaces, type Namespace } from "@/lib/i18n/messages";
 import { getTranslator } from "@/lib/i18n/translator";
-import { Refusal, type FieldProblem, type ProblemCode, type ProblemParams } from "./errors";
+import {
+  notFound,
+  Refusal,
+  type FieldProblem,
+  type ProblemCode,
+  type ProblemParams,
+} from "./errors";
 import { log } from "./log";
 import { isUnavailable } from "./unavailable";
 
@@ -78,12 +84,17 @@ export function refusalFromZod(error: ZodError): Refusal {
 const unavailable = () =>
   new Refusal("platform.unavailable", { status: 503, retryAfterSeconds: 1 });
 
+/** Postgres was asked for an id that is none: an address that somebody changed, so there is nothing at it. */
+const isNoId = (error: unknown): boolean =>
+  error instanceof Error && /invalid input syntax for type uuid/.test(error.message);
+
 /** Any thrown value as a refusal; null means a defect of ours (500). */
 export function refusalFrom(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (error instanceof ZodError) return refusalFromZod(error);
   if (error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002")
     return new Refusal("platform.already_there", { status: 409 });
+  if (isNoId(error)) return notFound();
   return isUnavailable(error) ? unavailable() : null;
 }
 

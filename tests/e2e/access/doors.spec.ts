@@ -86,6 +86,54 @@ for (const [email, own, closed] of people) {
   });
 }
 
+const places: [email: string, paths: string[]][] = [
+  [
+    "manager@hkstp.demo.test",
+    [
+      ...["applications", "cohorts", "mail", "import"].map((page) => `/desk/${page}/x`),
+      "/desk/intakes/x/panel",
+      "/desk/intakes/x/assign",
+      "/desk/programmes/x",
+      "/desk/programmes/hkstp-az/form/x",
+      "/desk/programmes/hkstp-az/form/1/questions/x",
+      "/desk/programmes/hkstp-az/form/1/sections/x/new",
+      "/desk/programmes/hkstp-az/intakes/x",
+    ],
+  ],
+  [
+    "founder@demo.test",
+    [
+      ...[
+        "",
+        "/sections/company",
+        "/review",
+        "/submitted",
+        "/sharing",
+        "/sharing/x",
+        "/mentors",
+      ].map((page) => `/applications/x${page}`),
+      ...["/card", "/offer", "/onboarding", "/sharing/as"].map((page) => `/applications/x${page}`),
+      "/startups/x",
+      "/documents/x",
+    ],
+  ],
+  ["reviewer@hkstp.demo.test", ["/reviews/x"]],
+  ["mentor@demo.test", ["/mentoring/matches/x"]],
+  ["lead@az.demo.test", ["/releases/x", "/releases/ask/x"]],
+  ["admin@demo.test", ["/emergency/x"]],
+];
+
+for (const [email, paths] of places) {
+  test(`an address that is none is not found, asked by ${email}`, async ({ browser, baseURL }) => {
+    const page = await pageOf(browser, email, baseURL ?? "");
+    const answers = await Promise.all(
+      paths.map(async (path) => [path, (await page.request.get(`/en-HK${path}`)).status()]),
+    );
+    expect(answers).toEqual(paths.map((path) => [path, 404]));
+    await page.context().close();
+  });
+}
+
 test("a page behind the sign-in sends strangers to it and remembers where they wanted to go", async ({
   page,
 }) => {
