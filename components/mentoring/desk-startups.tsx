@@ -1,14 +1,14 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/i18n/format";
 import type { SuggestedFor, Suggestion } from "@/lib/mentoring/schema";
-import { EndMatch } from "./end-match";
+import { DeskActs } from "./desk-acts";
 import { MatchTurn } from "./match-turn";
 import styles from "./mentoring.module.css";
-import { ProposeDialog } from "./propose-dialog";
 import { Reasons } from "./reasons";
 import { readerLocale } from "./words";
 
@@ -50,6 +50,7 @@ export function DeskStartups({ startups }: { startups: readonly SuggestedFor[] }
             ))}
           </Section>
         ))}
+      <DeskActs />
     </>
   );
 }
@@ -59,7 +60,7 @@ function DeskStartup({ one, group }: { one: SuggestedFor; group: Group }) {
   const locale = readerLocale(useLocale());
   const { id, name, nameOther, reference } = one.application;
   return (
-    <div className={styles.startup}>
+    <div className={styles.startup} data-application={id} data-startup={name}>
       <h3>
         <a href={`/${locale}/desk/applications/${id}`}>{name}</a>
         {nameOther ? <span className="quiet"> {nameOther}</span> : null}
@@ -76,12 +77,7 @@ function DeskStartup({ one, group }: { one: SuggestedFor; group: Group }) {
               <MatchTurn reader="staff" match={match} startup={name} mentor={match.mentorName} />
             </StatusBadge>
           )}
-          <EndMatch
-            matchId={match.id}
-            kind={match.state === "active" ? "end" : "withdraw"}
-            startup={name}
-            mentor={match.mentorName}
-          />
+          <EndButton match={match} />
         </div>
       ))}
       <Declined one={one} />
@@ -90,6 +86,22 @@ function DeskStartup({ one, group }: { one: SuggestedFor; group: Group }) {
       ) : null}
       <Suggestions one={one} group={group} />
     </div>
+  );
+}
+
+function EndButton({ match }: { match: SuggestedFor["matches"][number] }) {
+  const t = useTranslations("mentoring.pages.answer");
+  const kind = match.state === "active" ? "end" : "withdraw";
+  return (
+    <Button
+      size="small"
+      tone="quiet"
+      data-act={kind}
+      data-id={match.id}
+      data-mentor={match.mentorName}
+    >
+      {t(kind)}
+    </Button>
   );
 }
 
@@ -161,13 +173,15 @@ function SuggestionRow({ suggestion, one }: { suggestion: Suggestion; one: Sugge
       </div>
       <Reasons reasons={reasons} />
       {one.cardApproved ? (
-        <ProposeDialog
-          applicationId={one.application.id}
-          profileId={mentor.profileId}
-          startup={one.application.name}
-          mentor={mentor.name}
-          best={best}
-        />
+        <Button
+          size="small"
+          tone={best ? "primary" : "default"}
+          data-act="propose"
+          data-id={mentor.profileId}
+          data-mentor={mentor.name}
+        >
+          {t("propose", { mentor: mentor.name })}
+        </Button>
       ) : null}
     </li>
   );

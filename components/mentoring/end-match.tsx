@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { ActDialog } from "@/components/decisions/act-dialog";
+import { ActDialog, type Act } from "@/components/decisions/act-dialog";
 
-type EndMatchProps = {
+export type Ending = {
   matchId: string;
   /** withdraw: staff take a proposal back; end: mentoring stops. */
   kind: "end" | "withdraw";
@@ -12,19 +12,19 @@ type EndMatchProps = {
 };
 
 /** Ends a match or takes a proposal back, after saying what that means. */
-export function EndMatch({ matchId, kind, startup, mentor }: EndMatchProps) {
+export function EndMatch(ending: Ending) {
+  return <ActDialog {...useEnding(ending)} tone="quiet" size="small" />;
+}
+
+/** The act of ending a match: its words and its request. */
+export function useEnding({ matchId, kind, startup, mentor }: Ending): Act {
   const t = useTranslations("mentoring.pages.answer");
   const isEnd = kind === "end";
-  return (
-    <ActDialog
-      label={t(kind)}
-      done={t(isEnd ? "ended" : "withdrawn")}
-      danger={isEnd}
-      tone="quiet"
-      size="small"
-      request={() => ({ method: "POST", url: `/api/matches/${matchId}/end`, body: {} })}
-    >
-      {() => <p>{t(isEnd ? "endText" : "withdrawText", { startup, mentor })}</p>}
-    </ActDialog>
-  );
+  return {
+    label: t(kind),
+    done: t(isEnd ? "ended" : "withdrawn"),
+    danger: isEnd,
+    request: () => ({ method: "POST", url: `/api/matches/${matchId}/end`, body: {} }),
+    children: () => <p>{t(isEnd ? "endText" : "withdrawText", { startup, mentor })}</p>,
+  };
 }

@@ -1,31 +1,38 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
-import { ActDialog } from "@/components/decisions/act-dialog";
+import { ActQuestion } from "@/components/decisions/act-dialog";
 import { TextAreaField } from "@/components/ui/fields";
 
-type ProposeDialogProps = {
+export type Proposal = {
   applicationId: string;
   profileId: string;
   startup: string;
   mentor: string;
-  best: boolean;
+};
+
+type ProposeQuestionProps = {
+  proposal: Proposal;
+  message: string;
+  onMessage: (message: string) => void;
+  opened: boolean;
+  onClose: () => void;
 };
 
 const messageLimit = 1000;
 
 /** Proposes one mentor to one startup, with a word that both read. */
-export function ProposeDialog(props: ProposeDialogProps) {
-  const { applicationId, profileId, startup, mentor, best } = props;
+export function ProposeQuestion(props: ProposeQuestionProps) {
+  const { proposal, message, onMessage, opened, onClose } = props;
+  const { applicationId, profileId, startup, mentor } = proposal;
   const t = useTranslations("mentoring.pages.desk");
-  const [message, setMessage] = useState("");
   return (
-    <ActDialog
+    <ActQuestion
+      opened={opened}
+      onClose={onClose}
       label={t("propose", { mentor })}
       done={t("proposed")}
-      tone={best ? "primary" : "default"}
-      size="small"
+      onDone={() => onMessage("")}
       disabled={message.length > messageLimit}
       request={() => ({
         method: "POST",
@@ -37,17 +44,17 @@ export function ProposeDialog(props: ProposeDialogProps) {
         <>
           <p>{t("proposeText", { startup, mentor })}</p>
           <TextAreaField
-            id={`message-${applicationId}-${profileId}`}
+            id="message"
             label={t("message")}
             hint={t("messageHint")}
             error={errors["message"]}
             limit={messageLimit}
             optional
             value={message}
-            onChange={(event) => setMessage(event.target.value)}
+            onChange={(event) => onMessage(event.target.value)}
           />
         </>
       )}
-    </ActDialog>
+    </ActQuestion>
   );
 }
