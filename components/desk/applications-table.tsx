@@ -48,15 +48,16 @@ type ApplicationsTableProps = {
 export function ApplicationsTable(props: ApplicationsTableProps) {
   const { rows, total, names, withScores, sorts, empty } = props;
   const t = useTranslations("desk.list");
+  const words = rowWords(t);
   const withSelection = rows.some((row) => row.canTakeUp !== null);
   const columns: Column<DeskRow>[] = [
-    ...(withSelection ? [selection(t("select"), (name) => t("selectRow", { name }))] : []),
+    ...(withSelection ? [selection(t("select"), words.select)] : []),
     {
       key: "startup",
       header: t("startup"),
       rowHeader: true,
       sort: sorts?.name,
-      cell: (row) => startup(row, t(row.isUnclaimed ? "unclaimed" : "imported")),
+      cell: (row) => startup(row, row.isUnclaimed ? words.unclaimed : words.imported),
     },
     { key: "from", header: t("from"), cell: (row) => row.from },
     {
@@ -75,7 +76,7 @@ export function ApplicationsTable(props: ApplicationsTableProps) {
       numeric: true,
       nowrap: true,
       sort: sorts?.waiting,
-      cell: (row) => (row.days === null ? t("nothing") : t("days", { days: row.days })),
+      cell: (row) => (row.days === null ? words.nothing : words.days(row.days)),
     },
     ...(withScores
       ? [
@@ -92,8 +93,8 @@ export function ApplicationsTable(props: ApplicationsTableProps) {
       numeric: true,
       cell: (row) => {
         const value = of(row);
-        if (value?.kind === "sealed") return <span className={styles.sealed}>{t("sealed")}</span>;
-        return value ? value.text : t("nothing");
+        if (value?.kind === "sealed") return words.sealed;
+        return value ? value.text : words.nothing;
       },
     };
   }
@@ -110,6 +111,29 @@ export function ApplicationsTable(props: ApplicationsTableProps) {
     </div>
   );
 }
+
+type Words = ReturnType<typeof useTranslations<"desk.list">>;
+
+/** The sentences that stand in every row: put together once, and not fifty times. */
+function rowWords(t: Words) {
+  const days = new Map<number, string>();
+  const [before = "", after = ""] = t("selectRow", { name: blank }).split(blank);
+  return {
+    nothing: t("nothing"),
+    imported: t("imported"),
+    unclaimed: t("unclaimed"),
+    sealed: <span className={styles.sealed}>{t("sealed")}</span>,
+    select: (name: string) => before + name + after,
+    days: (count: number) => {
+      const known = days.get(count) ?? t("days", { days: count });
+      days.set(count, known);
+      return known;
+    },
+  };
+}
+
+/** Marks where a name goes; no name holds it. */
+const blank = "\u0000";
 
 function selection(header: string, label: (name: string) => string): Column<DeskRow> {
   return {
