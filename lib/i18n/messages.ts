@@ -120,6 +120,17 @@ function partAt(tree: MessageTree, place: string, keys: readonly string[]): Mess
   return { [key]: typeof part === "string" ? part : partAt(part, place, rest) };
 }
 
+/** Both trees as one: parts of one namespace may stand under the same key. */
+function together(one: MessageTree, other: MessageTree): MessageTree {
+  const both: MessageTree = { ...one };
+  for (const [key, value] of Object.entries(other)) {
+    const known = both[key];
+    both[key] =
+      typeof known === "object" && typeof value === "object" ? together(known, value) : value;
+  }
+  return both;
+}
+
 /**
  * The named parts of one language, each where it stands in the whole; parts of one namespace side by side. Throws when
  * there is no such part.
@@ -132,7 +143,7 @@ export async function loadMessageParts(
   for (const place of places) {
     const [name, ...keys] = place.split(".") as [Namespace, ...string[]];
     const { default: whole } = await messageLoaders[locale][name]();
-    parts[name] = { ...parts[name], ...partAt(whole, place, keys) };
+    parts[name] = together(parts[name] ?? {}, partAt(whole, place, keys));
   }
   return parts;
 }

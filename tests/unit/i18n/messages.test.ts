@@ -89,6 +89,15 @@ describe("message files", () => {
 });
 
 describe("parts of the messages", () => {
+  it("stand side by side under a key that they share", async () => {
+    const both = ["mentoring.pages.desk", "mentoring.pages.answer"] as const;
+    const { mentoring } = await loadMessageParts("en-HK", both);
+    const apart = await Promise.all(both.map((place) => loadMessageParts("en-HK", [place])));
+    const pages = apart.map((part) => (part["mentoring"]?.["pages"] ?? {}) as object);
+    expect(mentoring).toEqual({ pages: Object.assign({}, ...pages) as object });
+    expect(Object.keys((mentoring?.["pages"] ?? {}) as object)).toEqual(["desk", "answer"]);
+  });
+
   it("stand where they stand in the whole, side by side, and nothing else comes along", async () => {
     const { desk } = await loadMessages("zh-HK", ["desk"]);
     const parts = await loadMessageParts("zh-HK", ["desk.bulk", "desk.keys.title", "files"]);

@@ -37,7 +37,7 @@ export default async function DeskMentorsPage({ params, searchParams }: PageProp
   const t = await getTranslations("mentoring.pages.desk");
   const path = `/${locale}/desk/mentors`;
   return (
-    <ClientMessages namespaces={["mentoring"]}>
+    <ClientMessages namespaces={["mentoring.pages.desk", "mentoring.pages.answer"]}>
       <PageHeader title={t("title")} sub={t("sub")} />
       <TabsNav
         label={t("tabs")}
