@@ -46,6 +46,15 @@ export async function demoSecrets(): Promise<Secrets> {
  */
 export const webFlags = "--max-old-space-size=320";
 
+/**
+ * How Next serves the built pages on the loopback. An idle connection stays for longer than proxies and clients keep theirs
+ * (a minute, mostly): of the other way round, a request that meets the closing is lost.
+ */
+export const servePages = (port: number): string[] => [
+  ...["start", "-p", String(port), "-H", "127.0.0.1"],
+  ...["--keepAliveTimeout", "75000"],
+];
+
 /** Ends the process with one line, for what the person at the keyboard can mend. */
 export function stopWith(line: string): never {
   console.error(line);

@@ -5,7 +5,7 @@ import path from "node:path";
 import { buildPages, generateClient } from "./build";
 import { bringUpToDate, deploymentState, openPortalDatabase } from "./database";
 import { startMailListener } from "./demo-mail-listener";
-import { dataFolder, demoSecrets, root, stopWith } from "./settings";
+import { dataFolder, demoSecrets, root, stopWith, servePages } from "./settings";
 import { portalEnvironment, webEnvironment } from "./web-environment";
 
 // `npm start` and `npm run dev`: database, migrations, demo data, pages, worker; Ctrl-C stops everything.
@@ -135,11 +135,7 @@ start(
   "web server",
   webEnvironment(env, development),
   "next",
-  development ? "dev" : "start",
-  "-p",
-  String(port),
-  "-H",
-  "127.0.0.1",
+  ...(development ? ["dev", "-p", String(port), "-H", "127.0.0.1"] : servePages(port)),
 );
 start(
   "worker",

@@ -9,7 +9,7 @@ import { closeQueue } from "@/lib/platform/jobs";
 import { migrateDatabase } from "@/prisma/migrate";
 import { buildPages } from "@/scripts/build";
 import { ensureDatabase, freePort, startEmbeddedDatabase } from "@/scripts/embedded-database";
-import { root, webFlags } from "@/scripts/settings";
+import { root, webFlags, servePages } from "@/scripts/settings";
 import { growTo, templateOf } from "./world/grow";
 import { makeTemplate } from "./world/template";
 
@@ -74,15 +74,11 @@ export async function startPortal() {
   await closeDatabase();
   const template = await templateOf(owner);
   await mkdir(path.dirname(webLog), { recursive: true });
-  const web = spawn(
-    path.join(root, "node_modules/.bin/next"),
-    ["start", "-p", String(port), "-H", "127.0.0.1"],
-    {
-      cwd: root,
-      env: { ...process.env, NODE_ENV: "production", NODE_OPTIONS: webFlags },
-      stdio: ["ignore", "ignore", openSync(webLog, "w")],
-    },
-  );
+  const web = spawn(path.join(root, "node_modules/.bin/next"), servePages(port), {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: "production", NODE_OPTIONS: webFlags },
+    stdio: ["ignore", "ignore", openSync(webLog, "w")],
+  });
   await waitFor(`${origin}/api/intakes?status=open`);
   const postmaster = await readFile(path.join(directory, "postmaster.pid"), "utf8");
   return {

@@ -40,7 +40,7 @@ test("an administrator reads for an hour what a manager confirmed, and the start
 
   await open(manager, "/en-HK/desk");
   await expect(manager.getByText(/emergency access waits for you/)).toBeVisible();
-  await manager.getByRole("link", { name: "Look at it" }).first().click();
+  await manager.locator('main a[href$="/emergency"]').click();
   await manager.waitForURL(/\/emergency$/);
   await manager.getByRole("button", { name: `Confirm: ${reference}` }).click();
   await manager.getByRole("dialog").getByRole("button", { name: "Confirm" }).click();

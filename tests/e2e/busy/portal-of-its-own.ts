@@ -5,7 +5,7 @@ import path from "node:path";
 import pg from "pg";
 import { migrateDatabase } from "@/prisma/migrate";
 import { ensureDatabase, freePort, startEmbeddedDatabase } from "@/scripts/embedded-database";
-import { root, webFlags } from "@/scripts/settings";
+import { root, webFlags, servePages } from "@/scripts/settings";
 
 /** A built portal with a database of its own that can be held up and stopped, and one connection to it. */
 export interface OwnPortal {
@@ -43,7 +43,7 @@ export async function startPortal(): Promise<OwnPortal> {
   const port = await freePort();
   const origin = `http://127.0.0.1:${port}`;
   const { DEMO_MODE: _demo, ...inherited } = process.env;
-  const web = spawn("next", ["start", "-p", String(port), "-H", "127.0.0.1"], {
+  const web = spawn("next", servePages(port), {
     cwd: root,
     stdio: ["ignore", "ignore", "ignore"],
     env: {
