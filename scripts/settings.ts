@@ -51,8 +51,13 @@ export const webFlags = "--max-old-space-size=320";
  * (a minute, mostly): of the other way round, a request that meets the closing is lost.
  */
 export const servePages = (port: number): string[] => [
-  ...["start", "-p", String(port), "-H", "127.0.0.1"],
-  ...["--keepAliveTimeout", "75000"],
+  "start",
+  "-p",
+  String(port),
+  "-H",
+  "127.0.0.1",
+  "--keepAliveTimeout",
+  "75000",
 ];
 
 /** Ends the process with one line, for what the person at the keyboard can mend. */
