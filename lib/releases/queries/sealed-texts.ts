@@ -6,15 +6,9 @@ import type { SealedOf } from "@/lib/releases/sealing";
 import type { SealedText } from "@/lib/releases/views";
 
 /**
- * From whom a release of some applications was taken back, and when; kept apart from the releases, because whoever reads a
- * text need not read the release (docs/second-wall.md).
+ * From whom a release of an application was taken back, and when, as a part of one statement; kept apart from the releases,
+ * because whoever reads a text need not read the release (docs/second-wall.md).
  */
-export async function loadSeals(tx: Tx, applicationIds: readonly string[]): Promise<SealedOf[]> {
-  if (applicationIds.length === 0) return [];
-  return tx.sealedAuthor.findMany({ where: { applicationId: { in: [...applicationIds] } } });
-}
-
-/** The same of one application, as a part of one statement. */
 export const sealsOf = (applicationId: string) =>
   select
     .selectFrom("sealed_authors as t")
