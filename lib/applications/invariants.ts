@@ -6,22 +6,19 @@ export const applicationInvariants: readonly Invariant[] = [
   {
     name: "applications/kept_counts",
     broken: "The kept counts of an intake's applications are not what the applications say.",
-    find: async (tx) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
+    find: (tx) => tx.$queryRaw<{ id: string }[]>`
         SELECT DISTINCT coalesce(k.intake_id, r.intake_id) AS id
           FROM (SELECT intake_id, status, stage, sum(count) AS count FROM application_counts GROUP BY 1, 2, 3) k
           FULL JOIN (SELECT intake_id, status, count_stage(submitted_at, partner_ended_at) AS stage, count(*) AS count
                        FROM applications GROUP BY 1, 2, 3) r
             ON r.intake_id = k.intake_id AND r.status = k.status AND r.stage = k.stage
-         WHERE coalesce(k.count, 0) <> coalesce(r.count, 0)`;
-      return rows.map(({ id }) => id);
-    },
+         WHERE coalesce(k.count, 0) <> coalesce(r.count, 0)`,
   },
   {
     name: "applications/frozen_version",
     broken: "An application was sent, and the version that counts was never frozen.",
-    find: async (tx) => {
-      const rows = await ask(
+    find: (tx) =>
+      ask(
         tx,
         select
           .selectFrom("applications as a")
@@ -38,15 +35,13 @@ export const applicationInvariants: readonly Invariant[] = [
             ),
           )
           .select("a.id"),
-      );
-      return rows.map(({ id }) => id);
-    },
+      ),
   },
   {
     name: "applications/last_status",
     broken: "The last change of an application's status led to another one than it has.",
-    find: async (tx) => {
-      const rows = await ask(
+    find: (tx) =>
+      ask(
         tx,
         select
           .selectFrom("applications as a")
@@ -58,8 +53,6 @@ export const applicationInvariants: readonly Invariant[] = [
               SELECT max(n.at) FROM status_changes n WHERE n.application_id = a.id))`,
           )
           .select("a.id"),
-      );
-      return rows.map(({ id }) => id);
-    },
+      ),
   },
 ];

@@ -1,45 +1,39 @@
+import { cohortStatuses } from "@/lib/applications/lifecycle";
 import type { Invariant } from "@/lib/platform/invariants";
 import { ask, select } from "@/lib/platform/sql";
-
-const admitted = ["admitted", "suspended", "left", "graduated"] as const;
 
 export const decisionInvariants: readonly Invariant[] = [
   {
     name: "decisions/differing",
     broken:
       "A decision is marked as differing, or as not, against what the two recommendations say.",
-    find: async (tx) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT application_id AS id FROM wrong_differing()`;
-      return rows.map(({ id }) => id);
-    },
+    find: (tx) => tx.$queryRaw<{ id: string }[]>`
+        SELECT application_id AS id FROM wrong_differing()`,
   },
   {
     name: "decisions/cohort",
     broken:
       "An application was admitted without a place in a cohort, or has one without being admitted.",
-    find: async (tx) => {
-      const rows = await ask(
+    find: (tx) =>
+      ask(
         tx,
         select
           .selectFrom("applications as a")
           .leftJoin("cohort_members as c", "c.application_id", "a.id")
           .where((of) =>
             of.or([
-              of.and([of("a.status", "in", admitted), of("c.cohort_id", "is", null)]),
-              of.and([of("a.status", "not in", admitted), of("c.cohort_id", "is not", null)]),
+              of.and([of("a.status", "in", cohortStatuses), of("c.cohort_id", "is", null)]),
+              of.and([of("a.status", "not in", cohortStatuses), of("c.cohort_id", "is not", null)]),
             ]),
           )
           .select("a.id"),
-      );
-      return rows.map(({ id }) => id);
-    },
+      ),
   },
   {
     name: "decisions/accepted_offer",
     broken: "An offer was accepted, and the startup has no place in a cohort.",
-    find: async (tx) => {
-      const rows = await ask(
+    find: (tx) =>
+      ask(
         tx,
         select
           .selectFrom("offers as o")
@@ -47,15 +41,13 @@ export const decisionInvariants: readonly Invariant[] = [
           .where("o.state", "=", "accepted")
           .where("c.cohort_id", "is", null)
           .select("o.application_id as id"),
-      );
-      return rows.map(({ id }) => id);
-    },
+      ),
   },
   {
     name: "decisions/offered",
     broken: "An application is offered a place, and there is no offer to answer.",
-    find: async (tx) => {
-      const rows = await ask(
+    find: (tx) =>
+      ask(
         tx,
         select
           .selectFrom("applications as a")
@@ -65,8 +57,6 @@ export const decisionInvariants: readonly Invariant[] = [
           .where("a.status", "=", "offered")
           .where("o.id", "is", null)
           .select("a.id"),
-      );
-      return rows.map(({ id }) => id);
-    },
+      ),
   },
 ];

@@ -7,8 +7,8 @@ export interface Invariant {
   name: string;
   /** What rows that break it have in common, in one English sentence for whoever runs the portal. */
   broken: string;
-  /** Ids of rows that break it; none: it holds. */
-  find: (tx: Tx) => Promise<string[]>;
+  /** Rows that break it, by id; none: it holds. */
+  find: (tx: Tx) => Promise<{ id: string }[]>;
 }
 
 export interface Breach {
@@ -21,8 +21,8 @@ export interface Breach {
 export async function findBreaches(invariants: readonly Invariant[]): Promise<Breach[]> {
   const breaches: Breach[] = [];
   for (const { name, broken, find } of invariants) {
-    const ids = await withActor(systemActor("invariants.check"), find);
-    if (ids.length > 0) breaches.push({ name, broken, ids });
+    const rows = await withActor(systemActor("invariants.check"), find);
+    if (rows.length > 0) breaches.push({ name, broken, ids: rows.map(({ id }) => id) });
   }
   return breaches;
 }

@@ -7,26 +7,20 @@ export const reviewInvariants: readonly Invariant[] = [
     name: "reviews/kept_numbers",
     broken: "The kept counts or means of an application's reviews are not what the reviews say.",
     // Calibrated means are "as of" while a review of their side waits for commands/calibrate-reviews: not compared till then.
-    find: async (tx) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT DISTINCT application_id AS id FROM wrong_review_numbers()`;
-      return rows.map(({ id }) => id);
-    },
+    find: (tx) => tx.$queryRaw<{ id: string }[]>`
+        SELECT DISTINCT application_id AS id FROM wrong_review_numbers()`,
   },
   {
     name: "reviews/states",
     broken: "A review is filed, excluded or missing against what its assignment says.",
-    find: async (tx) => {
-      const rows = await tx.$queryRaw<{ id: string }[]>`
-        SELECT assignment_id AS id FROM wrong_review_states()`;
-      return rows.map(({ id }) => id);
-    },
+    find: (tx) => tx.$queryRaw<{ id: string }[]>`
+        SELECT assignment_id AS id FROM wrong_review_states()`,
   },
   {
     name: "reviews/sight_ends",
     broken: "An assignment is over, and the application is still open to the reviewer by it.",
-    find: async (tx) => {
-      const rows = await ask(
+    find: (tx) =>
+      ask(
         tx,
         select
           .selectFrom("grants as g")
@@ -35,8 +29,6 @@ export const reviewInvariants: readonly Invariant[] = [
           .where("g.revoked_at", "is", null)
           .where("s.state", "not in", [...openedStates])
           .select("s.id"),
-      );
-      return rows.map(({ id }) => id);
-    },
+      ),
   },
 ];
