@@ -1,3 +1,4 @@
+import { numberOrWords } from "@/components/ui/typed-number";
 import { locales, type Locale } from "@/lib/i18n/locales";
 import type { MentorProfileInput, SomeLanguages } from "@/lib/mentoring/schema";
 
@@ -48,5 +49,5 @@ export const inputFromForm = (values: ProfileValues) => ({
   ...values,
   headline: written(values.headline),
   about: written(values.about),
-  capacity: /^\d{1,3}$/.test(values.capacity.trim()) ? Number(values.capacity) : values.capacity,
+  capacity: numberOrWords(values.capacity),
 });

@@ -12,6 +12,7 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
+import { numberOrWords } from "@/components/ui/typed-number";
 import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 import { LocalisedFields } from "./localised-fields";
 import styles from "./set-up-form.module.css";
@@ -95,16 +96,11 @@ export function EligibilityEditor({ intakeId, rules, templates, back }: Eligibil
   );
 }
 
-// What is no number goes as typed, so that the server's sentence names the field.
 function ruleBody(rule: RuleValues) {
   const { key, kind, question, reason, remedy, limit } = rule;
   const words = { key, kind, question, reason, remedy };
   if (limit === undefined) return words;
-  const typed = String(limit).trim();
-  return {
-    ...words,
-    limit: typed !== "" && Number.isFinite(Number(typed)) ? Number(typed) : typed,
-  };
+  return { ...words, limit: numberOrWords(String(limit)) };
 }
 
 type RuleFieldsProps = {

@@ -1,3 +1,4 @@
+import { numberOrWords } from "@/components/ui/typed-number";
 import type { Locale } from "@/lib/i18n/locales";
 import { fromHongKongInput, toHongKongInput } from "@/lib/i18n/hong-kong-time";
 import type { IntakeKind } from "@/lib/programmes/schema";
@@ -88,7 +89,7 @@ export function intakeBody(values: IntakeValues, stored: FormIntake | null) {
     kind: values.kind,
     opensAt: at(values.opensAt, stored?.opensAt) ?? "",
     closesAt: at(values.closesAt, stored?.closesAt),
-    graceMinutes: wholeNumber(values.graceMinutes),
+    graceMinutes: numberOrWords(values.graceMinutes),
     panelAt: rolling ? null : at(values.panelAt, stored?.panelAt),
     answerBy: rolling ? null : at(values.answerBy, stored?.answerBy),
     reviewsDueAt: at(values.reviewsDueAt, stored?.reviewsDueAt),
@@ -105,14 +106,10 @@ export function intakeBody(values: IntakeValues, stored: FormIntake | null) {
     acceptedLanguages: values.acceptedLanguages,
     lookingFor: values.lookingFor,
     originText: values.originText,
-    reviewersPerOrganisation: wholeNumber(values.reviewersPerOrganisation),
+    reviewersPerOrganisation: numberOrWords(values.reviewersPerOrganisation),
     cohortName: Object.values(values.cohortName).every((words) => words.trim() === "")
       ? null
       : values.cohortName,
     formVersionId: values.formVersionId || null,
   };
 }
-
-// What is no number goes as it was typed, so that the server's sentence names the field.
-const wholeNumber = (typed: string): number | string =>
-  /^\d+$/.test(typed.trim()) ? Number(typed.trim()) : typed;

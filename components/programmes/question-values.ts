@@ -1,3 +1,4 @@
+import { numberOrWords } from "@/components/ui/typed-number";
 import {
   conditionOps,
   currencies,
@@ -167,7 +168,7 @@ function numbers(given: Record<string, string>): Record<string, number | string>
     Object.entries(given).flatMap(([key, typed]) => {
       const plain = typed.trim();
       if (plain === "") return [];
-      return [[key, Number.isFinite(Number(plain)) ? Number(plain) : plain]];
+      return [[key, numberOrWords(plain)]];
     }),
   );
 }

@@ -11,6 +11,7 @@ import { CheckboxField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
+import { numberOrWords } from "@/components/ui/typed-number";
 import { useAction } from "@/components/ui/use-action";
 
 export type ProfileValues = {
@@ -54,7 +55,7 @@ export function ProfileForm({
     (_context, values: TypedProfile) =>
       request("PUT", `/api/reviewers/${membershipId}`, {
         ...values,
-        capacity: Number(values.capacity),
+        capacity: numberOrWords(values.capacity),
       }),
     () => {
       announce(t("saved"));
@@ -97,9 +98,7 @@ export function ProfileForm({
       )}
       <TextField
         id="capacity"
-        type="number"
-        min={0}
-        max={500}
+        inputMode="numeric"
         label={t("capacity")}
         hint={t("capacityHint")}
         error={errors.capacity}

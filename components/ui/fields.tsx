@@ -17,8 +17,14 @@ function splitFrame<Props extends FieldFrame>(props: Props) {
 // Counts what a person counts: a surrogate pair or a Chinese character is one.
 const lengthOf = (value: unknown) => Array.from(typeof value === "string" ? value : "").length;
 
+type TextFieldProps = Omit<Framed<"input">, "type"> & {
+  /** A figure is text with `inputMode`: the browser's number field changes under the mouse wheel. */
+  type?: "text" | "email" | "tel" | "url" | "search" | "date" | "datetime-local" | undefined;
+  prefixText?: string;
+};
+
 /** One line of text. Takes what react-hook-form's `register` returns. `prefix` e.g. "HKD". */
-export function TextField({ prefixText, ...props }: Framed<"input"> & { prefixText?: string }) {
+export function TextField({ prefixText, ...props }: TextFieldProps) {
   const { frame, control } = splitFrame(props);
   const input = (
     <input

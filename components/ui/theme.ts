@@ -42,7 +42,6 @@ export const theme = createTheme({
     MultiSelect: { defaultProps: { size: "md" } },
     TextInput: { defaultProps: { size: "md" } },
     Textarea: { defaultProps: { size: "md" } },
-    NumberInput: { defaultProps: { size: "md", hideControls: true } },
   },
 });
 
