@@ -7,7 +7,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { requireAllowed } from "@/lib/platform/permission";
-import { loadMatch, type LoadedMatch } from "./load-match";
+import { loadMatch, lockCapacity, type LoadedMatch } from "./load-match";
 import { mailActive, mailDeclined } from "./match-mails";
 
 type Side = "mentor" | "startup";
@@ -31,7 +31,8 @@ const audited = (tx: Tx, actor: Actor, match: LoadedMatch, type: AuditEventType,
 
 /**
  * One side accepts; when both have, the match is active and the mentor may read T1 (a grant). Accepting twice changes
- * nothing. Throws 404, 403, 409 mentoring.not_open / mentoring.mentor_excluded (barred meanwhile).
+ * nothing. The mentor's number is looked at here, where a place is taken, whatever it was at the proposal.
+ * Throws 404, 403, 409 mentoring.not_open / mentor_excluded (barred meanwhile) / mentor_full / own_places_taken.
  */
 export function acceptMatch(actor: Actor, id: string): Promise<{ state: "proposed" | "active" }> {
   return withActor(actor, async (tx, now) => {
@@ -42,6 +43,7 @@ export function acceptMatch(actor: Actor, id: string): Promise<{ state: "propose
       throw conflict("mentoring.not_open");
     if (await isExcluded(tx, match.mentorPersonId, match.application))
       throw conflict("mentoring.mentor_excluded");
+    await requireFreePlace(tx, match, side);
     const both = side === "mentor" ? match.startupAccepted : match.mentorAccepted;
     await tx.match.update({
       where: { id },
@@ -56,6 +58,19 @@ export function acceptMatch(actor: Actor, id: string): Promise<{ state: "propose
     if (both) await activate(tx, actor, match, now);
     return { state: both ? "active" : "proposed" };
   });
+}
+
+/**
+ * A place of the mentor is free. Holds the profile, so that answers to two matches of one mentor, and the mentor's own
+ * change of their number (save-profile.ts), come one after the other.
+ */
+async function requireFreePlace(tx: Tx, match: LoadedMatch, side: Side): Promise<void> {
+  const capacity = await lockCapacity(tx, match.mentorProfileId);
+  const active = await tx.match.count({
+    where: { mentorProfileId: match.mentorProfileId, state: "active" },
+  });
+  if (active < capacity) return;
+  throw conflict(side === "mentor" ? "mentoring.own_places_taken" : "mentoring.mentor_full");
 }
 
 async function activate(tx: Tx, actor: Actor, match: LoadedMatch, now: Date): Promise<void> {

@@ -48,3 +48,14 @@ export async function loadMatch(tx: Tx, id: string, now: Date): Promise<LoadedMa
     application: await loadApplication(tx, match.applicationId, now),
   };
 }
+
+/**
+ * How many startups a mentor takes at once, held until the transaction ends: whatever takes a place or changes the number
+ * waits. NO KEY: a new match may point at the profile meanwhile.
+ */
+export async function lockCapacity(tx: Tx, profileId: string): Promise<number> {
+  const [held] = await tx.$queryRaw<{ capacity: number }[]>`
+    SELECT capacity FROM mentor_profiles WHERE id = ${profileId}::uuid FOR NO KEY UPDATE`;
+  if (!held) throw notFound();
+  return held.capacity;
+}

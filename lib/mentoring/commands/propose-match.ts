@@ -9,6 +9,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor } from "@/lib/platform/db";
 import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
 import { requireAllowed } from "@/lib/platform/permission";
+import { lockCapacity } from "./load-match";
 import { mailProposal } from "./match-mails";
 
 /** Days that mentor and startup have to answer. */
@@ -51,7 +52,7 @@ export function proposeMatch(actor: Actor, input: ProposeMatchInput): Promise<{ 
     });
     if (live) throw conflict("mentoring.already_matched");
     const load = (await countLiveMatches(tx, row.programmeId)).get(profile.id) ?? 0;
-    if (load >= profile.capacity) throw refusal("mentor_full");
+    if (load >= (await lockCapacity(tx, profile.id))) throw refusal("mentor_full");
     const fit = mentorFit({ ...profile, load }, await menteeFacts(tx, row.id));
     if (!fit) throw refusal("no_shared_language");
     const match = await tx.match.create({
