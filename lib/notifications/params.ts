@@ -82,6 +82,8 @@ export const requiredMailParams = {
   // To the startup, by role only: a review no longer counts because of a late conflict.
   review_excluded: ["startup", "reference", "organisation", "path"],
   reviews_complete: ["startup", "reference", "path"],
+  enquiry_asked: ["startup", "reference", "path"],
+  enquiry_refused: ["startup", "reference", "path"],
   enquiry_forwarded: ["startup", "reference", "path"],
   enquiry_answered: ["startup", "reference", "path"],
   recommendation_requested: ["startup", "reference", "path"],

@@ -38,6 +38,8 @@ export const mailTemplates = [
   "review_conflict",
   "review_excluded",
   "reviews_complete",
+  "enquiry_asked",
+  "enquiry_refused",
   "enquiry_forwarded",
   "enquiry_answered",
   "recommendation_requested",

@@ -49,6 +49,8 @@ export const reviewMailChecks: MailChecks = {
       "review_declined",
       "review_conflict",
       "reviews_complete",
+      "enquiry_asked",
+      "enquiry_refused",
       "enquiry_answered",
       "recommendation_requested",
       "seal_opened",

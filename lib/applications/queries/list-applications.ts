@@ -149,7 +149,7 @@ function listFrom(listing: Listing, answer: Answer, words: Describer, now: Date)
     statusesOf(of, sight.audience).reduce((sum, status) => sum + (byStatus.get(status) ?? 0), 0);
   const counts = {
     all: count("all"),
-    waiting_for_us: count("waiting_for_us"),
+    waiting_for_us: count("waiting_for_us") + (answer.waiting ?? 0),
     waiting_for_startup: count("waiting_for_startup"),
     differ: answer.differ ?? 0,
     mine: answer.barred.reduce((left, barred) => left - barred.mine, answer.mine ?? 0),
@@ -171,7 +171,11 @@ interface ListOptions {
   locale?: Locale;
   /** The applications whose recommendations are known to the reader to differ (decisions/list-standings). */
   differing?: readonly string[];
+  /** What else waits for the reader's organisation (reviews/waits-for-staff). */
+  waits?: Listing["waits"];
 }
+
+const handedIn = ({ differing = [], waits = null }: ListOptions) => ({ differing, waits });
 
 /**
  * A page of the applications that the actor may see, 50 at a time, with counts by tab; policy and filters are one WHERE,
@@ -184,7 +188,7 @@ export function listApplications(
 ): Promise<ApplicationList> {
   return withActor(actor, async (tx, now) => {
     const sight = sightOf(actor, query.view ?? "all", now);
-    const listing = sight && { actor, query, sight, differing: options.differing ?? [] };
+    const listing = sight && { actor, query, sight, ...handedIn(options) };
     const answer = listing && (await askOne(tx, listStatement(listing)));
     if (!answer) return empty(query.page ?? 1);
     return listFrom(listing, answer, await describer(options.locale ?? actor.locale), now);
@@ -201,7 +205,7 @@ export function listWithFacets(
     const sight = sightOf(actor, query.view ?? "all", now);
     const facets = facetColumns(actor, now);
     if (!sight || !facets) return null;
-    const listing = { actor, query, sight, differing: options.differing ?? [] };
+    const listing = { actor, query, sight, ...handedIn(options) };
     const answer = await askOne(tx, listStatement(listing).select(facets));
     if (!answer) return null;
     const list = listFrom(listing, answer, await describer(options.locale), now);

@@ -7,7 +7,7 @@ import {
   type ListView,
 } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
-import { allOf, conditionOf } from "@/lib/platform/condition";
+import { allOf, conditionOf, type Condition } from "@/lib/platform/condition";
 import { select } from "@/lib/platform/sql";
 import {
   barredCounts,
@@ -28,6 +28,8 @@ export interface Listing {
   sight: Sight;
   /** The applications whose recommendations are known to the reader to differ. */
   differing: readonly string[];
+  /** Which rows called so wait for the reader's organisation beyond what their status says; null: none do. */
+  waits: ((alias: string) => Condition) | null;
 }
 
 /** Where a tab's number comes from: the kept counts, or the rows themselves (readers by grant, filters into the rows). */
@@ -45,8 +47,6 @@ const isGathered = ({ actor, query }: Listing): boolean =>
 function pageOf(listing: Listing) {
   const { actor, query, sight, differing } = listing;
   const { page = 1, view = "all" } = query;
-  const statuses = statusesOf(view, sight.audience);
-  const isEvery = statuses.length === applicationStatuses.length;
   const tab = tabFilter(view, "s", actor, differing);
   return (
     select
@@ -64,24 +64,28 @@ function pageOf(listing: Listing) {
               "a.submitted_at",
               "a.status_at",
               "a.list_name",
+              "a.intake_id",
             ]),
       )
       // Limits as plain numbers: of a parameter the planner knows nothing and sorts everything.
       .with("page", (db) =>
         db
           .selectFrom("seen as s")
-          .where(
-            allOf([
-              ...(isEvery ? [] : [conditionOf("s", { status: { in: statuses } })]),
-              ...(tab ? [tab] : []),
-            ]),
-          )
+          .where(allOf([...statusFilter(listing, view), ...(tab ? [tab] : [])]))
           .select("s.id")
           .orderBy(orderOf(sortOf(listing), "s"))
           .limit(sql.lit(pageSize))
           .offset(sql.lit((page - 1) * pageSize)),
       )
   );
+}
+
+/** The statuses of a tab; what waits for the reader's organisation in another status stands beside them. */
+function statusFilter({ sight, waits }: Listing, view: ListView): Condition[] {
+  const statuses = statusesOf(view, sight.audience);
+  if (statuses.length === applicationStatuses.length) return [];
+  const isOne = conditionOf("s", { status: { in: statuses } });
+  return [view === "waiting_for_us" && waits ? sql<boolean>`(${isOne} OR ${waits("s")})` : isOne];
 }
 
 /** Readers of metadata see no names and sort by none. */
@@ -95,7 +99,7 @@ const nothing = <Row>(): RawBuilder<Row[]> => sql<Row[]>`'[]'::json`;
  * tab. One row comes back, whatever is found.
  */
 export function listStatement(listing: Listing) {
-  const { actor, query, sight, differing } = listing;
+  const { actor, query, sight, differing, waits } = listing;
   const isStaff = sight.audience === "staff";
   const counted = countsRows(listing);
   const needsKept = hasKeptCounts(actor) && (isStaff || !counted);
@@ -127,6 +131,13 @@ export function listStatement(listing: Listing) {
       counted ? nothing<BarredCount>().as("barred") : barredCounts(actor, sight, query),
       (!isStaff ? sql<number>`0` : counted ? numberIn("mine") : keptMine(actor, query)).as("mine"),
       (differing.length > 0 ? numberIn("differ") : sql<number>`0`).as("differ"),
+      (waits
+        ? of
+            .selectFrom("seen as s")
+            .where(waits("s"))
+            .select(sql<number>`count(*)::int`.as("number"))
+        : sql<number>`0`
+      ).as("waiting"),
     ];
   });
 }

@@ -31,6 +31,8 @@ export interface Standing {
   } | null;
   /** Filed and asked reviews, of both organisations to the lead, of their own to the partner. */
   reviews: { filed: number; asked: number };
+  /** What waits for the staff while the reviewers have it; twin: reviews/queries/waits-for-staff.ts. */
+  waits: { reviewers: number; questions: number };
 }
 
 const facts = {
@@ -70,6 +72,17 @@ const statement = (inSight: Condition, ids: readonly string[], personId: string)
       "d.seal_opened_at as sealOpenedAt",
       "d.lead_alone as leadAlone",
       "r.values",
+      of
+        .selectFrom("intakes as i")
+        .whereRef("i.id", "=", "a.intake_id")
+        .select("i.reviewers_per_organisation")
+        .as("needed"),
+      of
+        .selectFrom("enquiries as e")
+        .whereRef("e.application_id", "=", "a.id")
+        .where("e.state", "=", "with_officer")
+        .select(sql<number>`count(*)::int`.as("number"))
+        .as("questions"),
       of
         .exists(
           of
@@ -117,7 +130,16 @@ function standingOf(row: Row, actor: Actor): Standing {
       filed: counted.reduce((sum, { filed }) => sum + filed, 0),
       asked: counted.reduce((sum, { asked }) => sum + asked, 0),
     },
+    waits: waitsOf(row, actor.membership?.organisationId ?? null),
   };
+}
+
+function waitsOf(row: Row, organisationId: string | null): Standing["waits"] {
+  if (row.status !== "in_review") return { reviewers: 0, questions: 0 };
+  const own = row.counts.find((counts) => counts.organisationId === organisationId);
+  const lacking = Math.max(0, (row.needed ?? 0) - (own?.asked ?? 0));
+  const isLead = organisationId === row.leadOrganisationId;
+  return { reviewers: lacking, questions: isLead ? (row.questions ?? 0) : 0 };
 }
 
 function bothOf(row: Row): Standing["both"] {

@@ -1,3 +1,4 @@
+import { isBarred } from "@/lib/access/policy";
 import { openedStates } from "@/lib/reviews/schema";
 import { applicationScope } from "@/lib/applications/scope";
 import type { Actor } from "@/lib/platform/actor";
@@ -38,16 +39,22 @@ export async function findEnquiry(tx: Tx, actor: Actor, id: string, now: Date) {
 
 export type EnquiryRow = Awaited<ReturnType<typeof findEnquiry>>["enquiry"];
 
-/** The reviewers with a live, declared assignment on an application that no bar touches. */
+/** The reviewers with a live, declared assignment on an application that no bar touches, by name, unit or organisation. */
 export async function activeReviewers(tx: Tx, applicationId: string) {
   const rows = await tx.assignment.findMany({
     where: { applicationId, state: { in: [...openedStates] } },
-    select: { id: true, personId: true, organisationId: true },
+    select: { id: true, personId: true, membershipId: true, organisationId: true },
   });
-  const barred = await tx.bar.findMany({
-    where: { applicationId, liftedAt: null, personId: { not: null } },
-    select: { personId: true },
+  const bars = await tx.bar.findMany({
+    where: { applicationId, liftedAt: null },
+    select: { personId: true, organisationId: true, unit: true },
   });
-  const out = new Set(barred.map((bar) => bar.personId));
-  return rows.filter((row) => !out.has(row.personId));
+  const memberships = await tx.membership.findMany({
+    where: { id: { in: rows.map(({ membershipId }) => membershipId) } },
+    select: { id: true, unit: true },
+  });
+  const unitOf = new Map(memberships.map(({ id, unit }) => [id, unit]));
+  return rows.filter(
+    (row) => !isBarred({ ...row, unit: unitOf.get(row.membershipId) ?? null }, bars),
+  );
 }

@@ -13,6 +13,7 @@ import {
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { inOneReading } from "@/lib/platform/reading";
+import { waitsForStaff } from "@/lib/reviews/queries/waits-for-staff";
 
 export interface Desk {
   list: ApplicationList;
@@ -45,7 +46,11 @@ async function readDesk(
 ): Promise<Desk | null> {
   const view = query.view ?? "all";
   const differing = await listDiffering(actor);
-  const found = await listWithFacets(actor, query, { locale, differing });
+  const found = await listWithFacets(actor, query, {
+    locale,
+    differing,
+    waits: waitsForStaff(actor),
+  });
   if (!found) return null;
   const { list, facets } = found;
   const isMetadata = role === "partner_lead" && view === "ended";

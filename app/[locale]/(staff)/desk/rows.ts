@@ -88,8 +88,10 @@ function standing(item: ListItem, { t, standings, locale }: RowContext) {
     return found.both.agree
       ? { status: t("bothAgree"), note: item.statusLabel, tone: "ok" as const }
       : { status: t("theyDiffer"), note: item.statusLabel, tone: "no" as const };
-  const note =
-    item.status === "in_review" && found && found.reviews.asked > 0
+  const waits = found && waitingNote(found.waits, t);
+  const note = waits
+    ? waits
+    : item.status === "in_review" && found && found.reviews.asked > 0
       ? t("reviews", found.reviews)
       : item.next.due && item.next.ball === "startup"
         ? t("due", { date: formatDate(item.next.due, locale) })
@@ -97,11 +99,19 @@ function standing(item: ListItem, { t, standings, locale }: RowContext) {
   return { status: item.statusLabel, note, tone: toneOf[item.status] };
 }
 
+/** Why it waits for the staff although the reviewers have it; null: it does not. */
+function waitingNote({ questions, reviewers }: Standing["waits"], t: Words): string | null {
+  if (questions > 0) return t("questionsWait", { count: questions });
+  return reviewers > 0 ? t("reviewersLacking", { count: reviewers }) : null;
+}
+
 /** What stands in one row of the list, in the reader's language. */
 export function deskRow(item: ListItem, context: RowContext): DeskRow {
   const { locale, now, standings, takesUp } = context;
   const { status, note, tone } = standing(item, context);
-  const scores = standings.get(item.id)?.scores;
+  const found = standings.get(item.id);
+  const isOurs = found ? waitingNote(found.waits, context.t) !== null : false;
+  const ball = isOurs ? context.t("us") : item.next.ballLabel;
   return {
     id: item.id,
     href: `/${locale}/desk/applications/${item.id}`,
@@ -114,10 +124,10 @@ export function deskRow(item: ListItem, context: RowContext): DeskRow {
     status,
     statusNote: note,
     tone,
-    ball: item.next.ball === "nobody" ? "" : item.next.ballLabel,
+    ball: item.next.ball === "nobody" ? "" : ball,
     days: item.next.ball === "nobody" ? null : daysBetween(item.statusAt, now),
-    lead: shownScore(scores?.lead),
-    partner: shownScore(scores?.partner),
+    lead: shownScore(found?.scores.lead),
+    partner: shownScore(found?.scores.partner),
     canTakeUp: takesUp ? item.status === "submitted" : null,
   };
 }
