@@ -2,161 +2,210 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { request } from "@/components/ui/api-client";
+import { useRef, useState } from "react";
+import { useFieldArray } from "react-hook-form";
+import { request, type Result } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
+import { numberOrWords } from "@/components/ui/typed-number";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import { blankText } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
-import { SetUpAction } from "./set-up-action";
 import styles from "./set-up-form.module.css";
 import { useSetUpForm, type FieldAt } from "./use-set-up-form";
 
-type Criterion = {
-  id: string;
-  key: string;
-  label: LocalisedText;
-  hint: LocalisedText;
-  weight: number;
-};
+type Criterion = { key: string; label: LocalisedText; hint: LocalisedText; weight: number };
 
 type RubricEditorProps = {
-  rubric: { id: string; name: LocalisedText; scaleMeaning: LocalisedText; criteria: Criterion[] };
+  rubric: {
+    id: string;
+    name: LocalisedText;
+    scaleMeaning: LocalisedText;
+    revision: number;
+    criteria: Criterion[];
+  };
 };
 
-/** A draft rubric: its words, its criteria one by one, and another one at the end. */
+/** A criterion as it is typed; its key is fixed once it was saved. */
+type CriterionValues = Omit<Criterion, "weight"> & { weight: string; isNew: boolean };
+
+type Values = { name: LocalisedText; scaleMeaning: LocalisedText; criteria: CriterionValues[] };
+
+const valuesOf = ({ name, scaleMeaning, criteria }: RubricEditorProps["rubric"]): Values => ({
+  name,
+  scaleMeaning,
+  criteria: criteria.map(({ key, label, hint, weight }) => ({
+    key,
+    label,
+    hint,
+    weight: String(weight),
+    isNew: false,
+  })),
+});
+
+const bodyOf = ({ name, scaleMeaning, criteria }: Values, revision: number) => ({
+  name,
+  scaleMeaning,
+  criteria: criteria.map(({ key, label, hint, weight }) => ({
+    key,
+    label,
+    hint,
+    weight: numberOrWords(weight),
+  })),
+  revision,
+});
+
+/**
+ * A draft rubric in one form: saved whole, and published as it stands here, so that what the page shows is what reviewers
+ * get.
+ */
 export function RubricEditor({ rubric }: RubricEditorProps) {
-  const t = useTranslations("setup.rubric");
+  const t = useTranslations("setup");
+  const { form, field, errorAt, submit, publish, pending, errors } = useRubricForm(rubric);
+  const [isAsking, setAsking] = useState(false);
+  const list = useFieldArray({ control: form.control, name: "criteria", keyName: "rowId" });
+  const text = { field, errorAt };
+  const add = () =>
+    list.append({ key: "", label: blankText(), hint: blankText(), weight: "20", isNew: true });
   return (
-    <div className={styles.form}>
-      <RubricWords rubric={rubric} />
-      {rubric.criteria.map((criterion) => (
-        <CriterionForm key={criterion.id} criterion={criterion} />
-      ))}
-      <details className={styles.details}>
-        <summary>{t("addCriterion")}</summary>
-        <AddCriterion key={rubric.criteria.length} rubricId={rubric.id} />
-      </details>
-    </div>
+    <>
+      <Form className={styles.form} onSubmit={submit}>
+        <ErrorSummary errors={errors} />
+        <LocalisedFields path="name" label={t("rubric.name")} {...text} />
+        <LocalisedFields path="scaleMeaning" label={t("rubric.scale")} multiline {...text} />
+        {list.fields.map((row, index) => (
+          <CriterionFields
+            key={row.rowId}
+            criterion={row}
+            index={index}
+            onUp={index > 0 ? () => list.move(index, index - 1) : null}
+            onRemove={() => list.remove(index)}
+            {...text}
+          />
+        ))}
+        <div className={styles.add}>
+          <Button size="small" onClick={add}>
+            {t("rubric.addCriterion")}
+          </Button>
+        </div>
+        <Cluster variant="bar">
+          <Button type="submit" pending={pending}>
+            {t("rubric.save")}
+          </Button>
+          <Button tone="primary" pending={pending} onClick={() => setAsking(true)}>
+            {t("rubric.publish")}
+          </Button>
+        </Cluster>
+      </Form>
+      <ConfirmDialog
+        opened={isAsking}
+        onClose={() => setAsking(false)}
+        title={t("rubric.publishTitle")}
+        confirmLabel={t("rubric.publish")}
+        pending={pending}
+        onConfirm={() => void publish().then(() => setAsking(false))}
+      >
+        <p>{t("rubric.publishBody")}</p>
+      </ConfirmDialog>
+    </>
   );
 }
 
-function useSaved() {
+function useRubricForm(rubric: RubricEditorProps["rubric"]) {
   const t = useTranslations("setup");
   const router = useRouter();
   const announce = useAnnounce();
-  return () => {
-    announce(t("saved"));
+  const revision = useRef(rubric.revision);
+  const url = `/api/programmes/rubrics/${rubric.id}`;
+  const send = async (method: "PUT" | "POST", to: string, values: Values) => {
+    const sent = await request<{ revision?: number }>(method, to, bodyOf(values, revision.current));
+    revision.current = revisionAfter(sent) ?? revision.current;
+    return sent;
+  };
+  const saved = (words: string) => {
+    announce(words);
     router.refresh();
   };
+  const rubricForm = useSetUpForm<Values, { revision?: number }>({
+    defaultValues: valuesOf(rubric),
+    send: (values) => send("PUT", url, values),
+    onDone: () => {
+      const { criteria, ...words } = rubricForm.form.getValues();
+      const known = criteria.map((criterion) => ({ ...criterion, isNew: false }));
+      rubricForm.form.reset({ ...words, criteria: known });
+      saved(t("saved"));
+    },
+  });
+  const publish = () =>
+    rubricForm.sendTo(
+      (values) => send("POST", `${url}/publish`, values),
+      () => saved(t("done")),
+    );
+  return { ...rubricForm, publish };
 }
 
-function RubricWords({ rubric }: RubricEditorProps) {
-  const t = useTranslations("setup");
-  const { field, errorAt, submit, pending, errors } = useSetUpForm({
-    defaultValues: { name: rubric.name, scaleMeaning: rubric.scaleMeaning },
-    idPrefix: `${rubric.id}.`,
-    send: (values) => request("PUT", `/api/programmes/rubrics/${rubric.id}`, values),
-    onDone: useSaved(),
-  });
-  const text = { field, errorAt };
-  return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={errors} />
-      <LocalisedFields path="name" label={t("rubric.name")} {...text} />
-      <LocalisedFields path="scaleMeaning" label={t("rubric.scale")} multiline {...text} />
-      <Cluster>
-        <Button type="submit" pending={pending}>
-          {t("save")}
-        </Button>
-      </Cluster>
-    </Form>
-  );
+/** Of the draft as it is now; whoever has read what a colleague saved meanwhile may save over it. */
+function revisionAfter(sent: Result<{ revision?: number }>): number | undefined {
+  if (sent.ok) return sent.data.revision;
+  const { revision } = sent.problem.body;
+  return typeof revision === "number" ? revision : undefined;
 }
 
-type CriterionValues = { key: string; label: LocalisedText; hint: LocalisedText; weight: string };
+type CriterionFieldsProps = {
+  criterion: CriterionValues;
+  index: number;
+  field: FieldAt;
+  errorAt: (path: string) => string | undefined;
+  onUp: (() => void) | null;
+  onRemove: () => void;
+};
 
-const weightOf = (typed: string) => (/^\d+$/.test(typed.trim()) ? Number(typed) : typed);
-
-function CriterionForm({ criterion }: { criterion: Criterion }) {
+function CriterionFields(props: CriterionFieldsProps) {
+  const { criterion, index, field, errorAt, onUp, onRemove } = props;
   const t = useTranslations("setup");
-  const { id, key, label, hint, weight } = criterion;
-  const { field, errorAt, submit, pending, errors } = useSetUpForm<CriterionValues, unknown>({
-    defaultValues: { key, label, hint, weight: String(weight) },
-    idPrefix: `${id}.`,
-    send: (values) =>
-      request("PUT", `/api/programmes/criteria/${id}`, {
-        label: values.label,
-        hint: values.hint,
-        weight: weightOf(values.weight),
-      }),
-    onDone: useSaved(),
-  });
+  const at = (part: string) => `criteria.${index}.${part}`;
+  const name = t("rubric.criterion", { number: index + 1 });
   return (
-    <Form className={styles.row} onSubmit={submit}>
+    <fieldset className={styles.row}>
+      <legend className="sr-only">{name}</legend>
       <div className={styles.rowHead}>
-        <h3>{label["en-HK"]}</h3>
-        <code>{key}</code>
+        <h3>
+          {name} {criterion.isNew ? null : <code>{criterion.key}</code>}
+        </h3>
+        <span>
+          {onUp ? (
+            <Button size="small" tone="quiet" onClick={onUp}>
+              {t("up")}
+              <span className="sr-only"> {name}</span>
+            </Button>
+          ) : null}
+          <Button size="small" tone="quiet" onClick={onRemove}>
+            {t("rubric.removeCriterion")}
+            <span className="sr-only"> {name}</span>
+          </Button>
+        </span>
       </div>
-      <ErrorSummary errors={errors} />
-      <CriterionFields field={field} errorAt={errorAt} />
-      <Cluster>
-        <Button type="submit" pending={pending}>
-          {t("save")}
-        </Button>
-        <SetUpAction
-          method="DELETE"
-          url={`/api/programmes/criteria/${id}`}
-          label={t("rubric.removeCriterion")}
-          tone="quiet"
-        />
-      </Cluster>
-    </Form>
-  );
-}
-
-function AddCriterion({ rubricId }: { rubricId: string }) {
-  const t = useTranslations("setup");
-  const { field, errorAt, submit, pending, errors } = useSetUpForm<CriterionValues, unknown>({
-    defaultValues: { key: "", label: blankText(), hint: blankText(), weight: "20" },
-    idPrefix: "new.",
-    send: (values) =>
-      request("POST", `/api/programmes/rubrics/${rubricId}/criteria`, {
-        ...values,
-        weight: weightOf(values.weight),
-      }),
-    onDone: useSaved(),
-  });
-  return (
-    <Form onSubmit={submit}>
-      <ErrorSummary errors={errors} />
-      <TextField label={t("key")} hint={t("keyHint")} {...field("key")} />
-      <CriterionFields field={field} errorAt={errorAt} />
-      <Button type="submit" tone="primary" pending={pending}>
-        {t("rubric.addCriterion")}
-      </Button>
-    </Form>
-  );
-}
-
-type FieldsProps = { field: FieldAt; errorAt: (path: string) => string | undefined };
-
-function CriterionFields({ field, errorAt }: FieldsProps) {
-  const t = useTranslations("setup.rubric");
-  return (
-    <>
-      <LocalisedFields path="label" label={t("label")} field={field} errorAt={errorAt} />
-      <LocalisedFields path="hint" label={t("hint")} multiline field={field} errorAt={errorAt} />
-      <TextField
-        label={t("weight")}
-        hint={t("weightHint")}
-        inputMode="numeric"
-        {...field("weight")}
+      {criterion.isNew ? (
+        <TextField label={t("key")} hint={t("keyHint")} {...field(at("key"))} />
+      ) : null}
+      <LocalisedFields path={at("label")} label={t("rubric.label")} {...{ field, errorAt }} />
+      <LocalisedFields
+        path={at("hint")}
+        label={t("rubric.hint")}
+        multiline
+        {...{ field, errorAt }}
       />
-    </>
+      <TextField
+        label={t("rubric.weight")}
+        hint={t("rubric.weightHint")}
+        inputMode="numeric"
+        {...field(at("weight"))}
+      />
+    </fieldset>
   );
 }

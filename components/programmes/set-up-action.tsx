@@ -34,7 +34,12 @@ export function SetUpAction(props: SetUpActionProps) {
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
   const action = useAction(
-    () => request<{ id?: string } | null>(method, url, body),
+    async () => {
+      const answer = await request<{ id?: string } | null>(method, url, body);
+      // What stands in the way may be what this page does not show yet.
+      if (!answer.ok && answer.problem.status === 409) router.refresh();
+      return answer;
+    },
     (answer) => {
       setAsking(false);
       announce(done ?? t("done"));

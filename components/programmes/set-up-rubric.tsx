@@ -21,6 +21,7 @@ type SetUpRubricProps = {
     publishedAt: Date | null;
     name: LocalisedText;
     scaleMeaning: LocalisedText;
+    revision: number;
     criteria: {
       id: string;
       key: string;
@@ -49,13 +50,7 @@ export function SetUpRubric({ title, programmeId, rubrics, isOwn, locale }: SetU
           title={`${t("versionLine", { number: draft.number })} · ${draft.name[locale]}`}
           level={3}
         >
-          <RubricEditor rubric={draft} />
-          <SetUpAction
-            url={`/api/programmes/rubrics/${draft.id}/publish`}
-            label={t("publish")}
-            tone="primary"
-            confirm={{ title: t("publishTitle"), body: t("publishBody") }}
-          />
+          <RubricEditor key={draft.id} rubric={draft} />
         </Section>
       ) : null}
       {isOwn && !draft ? (

@@ -69,10 +69,11 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
     [register, getValues, errorAt, idPrefix],
   );
 
-  const submit = form.handleSubmit(async (values) => {
+  type Send<T> = (values: Values) => Promise<Result<T>>;
+  const submitTo = async <T>(send: Send<T>, onDone: (answer: T) => void, values: Values) => {
     if (pending) return;
     setPending(true);
-    const result = await options.send(values);
+    const result = await send(values);
     setPending(false);
     const refused = result.ok ? null : asTyped(result.problem, pathOf);
     setProblem(refused);
@@ -84,10 +85,15 @@ export function useSetUpForm<Values extends FieldValues, Answer>(options: {
           ]
         : [],
     );
-    if (result.ok) options.onDone(result.data);
-  });
+    if (result.ok) onDone(result.data);
+  };
 
-  return { form, field, errorAt, submit, pending, errors };
+  const submit = form.handleSubmit((values) => submitTo(options.send, options.onDone, values));
+  /** Sends what the form shows somewhere else, e.g. to be published; a refusal stands beside its fields likewise. */
+  const sendTo = <T>(send: Send<T>, onDone: (answer: T) => void) =>
+    form.handleSubmit((values) => submitTo(send, onDone, values))();
+
+  return { form, field, errorAt, submit, sendTo, pending, errors };
 }
 
 /** The sentence of a conflict, where the fields' own sentences do not say it already. */

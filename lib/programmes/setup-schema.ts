@@ -122,15 +122,19 @@ const criterionWords = {
   hint: words(600),
   weight: z.int().min(1).max(100),
 };
-export const updateCriterionSchema = z.strictObject(criterionWords);
-export type UpdateCriterionInput = z.output<typeof updateCriterionSchema>;
+/** A draft rubric as its editor shows it, whole. What the points of the scale mean; the scale itself is fixed for all. */
+export const rubricInputSchema = z.strictObject({
+  name: words(120),
+  scaleMeaning: localisedText,
+  /** In their order; one that is not here is taken out. */
+  criteria: z.array(z.strictObject({ key: stableKey, ...criterionWords })).max(12),
+  /** Of the draft that the page was opened with. */
+  revision: z.int().min(1),
+});
+export type RubricInput = z.output<typeof rubricInputSchema>;
 
-export const addCriterionSchema = z.strictObject({ key: stableKey, ...criterionWords });
-export type AddCriterionInput = z.output<typeof addCriterionSchema>;
-
-/** What the points of the scale mean; the scale itself is fixed for all rubrics. */
-export const updateRubricSchema = z.strictObject({ name: words(120), scaleMeaning: localisedText });
-export type UpdateRubricInput = z.output<typeof updateRubricSchema>;
+/** What the page showed, for an act that freezes it. */
+export const shownSchema = z.strictObject({ revision: z.int().min(1) });
 export { scoreScale };
 
 export const eligibilityRulesSchema = z.strictObject({

@@ -7,7 +7,10 @@ import { openIntake } from "@/lib/programmes/commands/open-intake";
 import { openProgramme } from "@/lib/programmes/commands/open-programme";
 import { publishFormVersion } from "@/lib/programmes/commands/publish-form-version";
 import { text, type LocalisedText } from "@/lib/programmes/localised";
+import type { Rubric } from "@/lib/programmes/rules-schema";
 import type { DecisionMode } from "@/lib/programmes/schema";
+import type { RubricInput } from "@/lib/programmes/setup-schema";
+import { astraZenecaRubric, hkstpRubric } from "@/lib/programmes/templates/rubrics";
 import type { Actor } from "@/lib/platform/actor";
 
 interface ProgrammePlan {
@@ -19,6 +22,11 @@ interface ProgrammePlan {
   partnerOrganisationId: string;
 }
 
+const asShown = (
+  { name, scaleMeaning, criteria }: Rubric,
+  { revision }: { revision: number },
+): RubricInput => ({ name, scaleMeaning, criteria, revision });
+
 /** Creates a programme with its published form and the lead's rubric, as its manager would. Returns its id. */
 export async function setUpProgramme(manager: Actor, plan: ProgrammePlan): Promise<string> {
   const { id } = await createProgramme(manager, {
@@ -26,9 +34,9 @@ export async function setUpProgramme(manager: Actor, plan: ProgrammePlan): Promi
     contactEmail: "co-incubation@portal.test",
   });
   const form = await draftFormVersion(manager, id, "template");
-  await publishFormVersion(manager, form.id);
+  await publishFormVersion(manager, form.id, form.revision);
   const rubric = await createRubric(manager, id, "template");
-  await publishRubric(manager, rubric.id);
+  await publishRubric(manager, rubric.id, asShown(hkstpRubric, rubric));
   return id;
 }
 
@@ -39,7 +47,7 @@ export async function openWithPartner(
   programmeId: string,
 ): Promise<void> {
   const rubric = await createRubric(partnerLead, programmeId, "template");
-  await publishRubric(partnerLead, rubric.id);
+  await publishRubric(partnerLead, rubric.id, asShown(astraZenecaRubric, rubric));
   await openProgramme(manager, programmeId);
 }
 

@@ -46,7 +46,7 @@ export async function createRubric(actor: Actor, programmeId: string, from: Vers
           })),
         },
       },
-      select: { id: true, number: true, status: true, organisationId: true },
+      select: { id: true, number: true, status: true, organisationId: true, revision: true },
     });
     await recordAudit(tx, actor, {
       type: "rubric.drafted",

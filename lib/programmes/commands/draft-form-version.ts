@@ -24,7 +24,7 @@ export async function draftFormVersion(actor: Actor, programmeId: string, from: 
     const sections = from === "template" ? defaultForm.sections : await sectionsOf(tx, last?.id);
     const version = await tx.formVersion.create({
       data: { programmeId, number: (last?.number ?? 0) + 1 },
-      select: { id: true, number: true, status: true },
+      select: { id: true, number: true, status: true, revision: true },
     });
     for (const [position, section] of sections.entries())
       await writeSection(tx, version.id, section, position);

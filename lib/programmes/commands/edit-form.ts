@@ -42,7 +42,7 @@ export async function addFormSection(actor: Actor, formVersionId: string, input:
       },
       select: { id: true },
     });
-    await auditEdit(tx, actor, programme.id, formVersionId, "section_added");
+    await endEdit(tx, actor, programme.id, formVersionId, "section_added");
     return section;
   });
 }
@@ -152,13 +152,18 @@ function wholeRow(question: Question) {
   };
 }
 
-async function auditEdit(
+/** Ends an edit: pages that were opened before show an earlier revision. */
+async function endEdit(
   tx: Tx,
   actor: Actor,
   programmeId: string,
   formVersionId: string,
   edit: string,
 ): Promise<void> {
+  await tx.formVersion.update({
+    where: { id: formVersionId },
+    data: { revision: { increment: 1 } },
+  });
   await recordAudit(tx, actor, {
     type: "form.updated",
     objectType: "form_version",
@@ -182,7 +187,7 @@ async function editSection<T>(
     if (!section) throw notFound();
     const { programme, version } = await loadDraftForm(tx, actor, section.formVersionId);
     const result = await work(tx, version.id);
-    await auditEdit(tx, actor, programme.id, version.id, edit);
+    await endEdit(tx, actor, programme.id, version.id, edit);
     return result;
   });
 }
@@ -212,6 +217,6 @@ async function editQuestion(
     if (!question) throw notFound();
     const { programme, version } = await loadDraftForm(tx, actor, question.section.formVersionId);
     await work(tx, question);
-    await auditEdit(tx, actor, programme.id, version.id, edit);
+    await endEdit(tx, actor, programme.id, version.id, edit);
   });
 }

@@ -1,87 +1,50 @@
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notFound } from "@/lib/platform/errors";
+import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { requireAllowed } from "@/lib/platform/permission";
+import { localisedText } from "@/lib/programmes/localised";
 import { canEditRubric, canReadRubric } from "@/lib/programmes/policy";
 import { rubricSchema } from "@/lib/programmes/rules-schema";
-import type {
-  AddCriterionInput,
-  UpdateCriterionInput,
-  UpdateRubricInput,
-} from "@/lib/programmes/setup-schema";
+import type { RubricInput } from "@/lib/programmes/setup-schema";
+import { changedMeanwhile, inThree, type ComparedText } from "./changed-meanwhile";
 import { loadVisibleProgramme } from "./load-set-up";
 
-/** Changes a draft rubric's name and what its points mean. Audited. Throws 404, 403, 409 programmes.rubric_published. */
-export async function updateRubric(
+/**
+ * Writes a draft rubric whole, as its editor shows it: words, criteria and their order. Audited. Returns its revision.
+ * Throws 404, 403, 409 programmes.rubric_published and, when somebody else saved since the page was opened,
+ * programmes.changed_meanwhile; 422 programmes.key_taken.
+ */
+export async function saveRubric(
   actor: Actor,
   rubricId: string,
-  input: UpdateRubricInput,
-): Promise<void> {
-  await editRubric(actor, rubricId, "rubric_updated", async (tx) => {
-    await tx.rubric.update({
-      where: { id: rubricId },
-      data: { name: asJson(input.name), scaleMeaning: asJson(input.scaleMeaning) },
+  input: RubricInput,
+): Promise<{ revision: number }> {
+  return withActor(actor, async (tx) => {
+    const { programme } = await loadDraftRubric(tx, actor, rubricId);
+    const revision = await writeRubric(tx, rubricId, input);
+    await recordAudit(tx, actor, {
+      type: "rubric.updated",
+      objectType: "rubric",
+      objectId: rubricId,
+      programmeId: programme.id,
+      payload: { edit: "rubric_saved" },
     });
-  });
-}
-
-/** Changes a criterion of a draft rubric. Audited. Throws 404, 403, 409 programmes.rubric_published. */
-export async function updateCriterion(
-  actor: Actor,
-  criterionId: string,
-  input: UpdateCriterionInput,
-): Promise<void> {
-  await editCriterion(actor, criterionId, "criterion_updated", async (tx) => {
-    await tx.criterion.update({
-      where: { id: criterionId },
-      data: { label: asJson(input.label), hint: asJson(input.hint), weight: input.weight },
-    });
-  });
-}
-
-/** Adds a criterion at the end of a draft rubric. Audited. Throws 404, 403, 409 programmes.key_taken. */
-export async function addCriterion(
-  actor: Actor,
-  rubricId: string,
-  input: AddCriterionInput,
-): Promise<{ id: string }> {
-  return editRubric(actor, rubricId, "criterion_added", async (tx) => {
-    const others = await tx.criterion.findMany({
-      where: { rubricId },
-      select: { key: true, position: true },
-    });
-    if (others.some((other) => other.key === input.key))
-      throw conflict("programmes.key_taken", { fields: { key: { code: "programmes.key_taken" } } });
-    return tx.criterion.create({
-      data: {
-        rubricId,
-        key: input.key,
-        position: Math.max(-1, ...others.map((other) => other.position)) + 1,
-        label: asJson(input.label),
-        hint: asJson(input.hint),
-        weight: input.weight,
-      },
-      select: { id: true },
-    });
-  });
-}
-
-/** Takes a criterion out of a draft rubric. Audited. Throws 404, 403, 409 programmes.rubric_published. */
-export async function removeCriterion(actor: Actor, criterionId: string): Promise<void> {
-  await editCriterion(actor, criterionId, "criterion_removed", async (tx) => {
-    await tx.criterion.delete({ where: { id: criterionId } });
+    return { revision };
   });
 }
 
 /**
- * Freezes a draft rubric and retires the organisation's earlier one; reviews keep the rubric they were begun with.
- * Audited. Throws 404, 403, 409 programmes.rubric_published, programmes.rubric_without_criteria.
+ * Freezes a draft rubric as its editor shows it, what was not saved yet included, and retires the organisation's earlier
+ * one; reviews keep the rubric they were begun with. Audited.
+ * Throws as saveRubric, and 409 programmes.rubric_without_criteria.
  */
-export async function publishRubric(actor: Actor, rubricId: string) {
+export async function publishRubric(actor: Actor, rubricId: string, input: RubricInput) {
   return withActor(actor, async (tx, now) => {
     const { programme, rubric } = await loadDraftRubric(tx, actor, rubricId);
-    await requireSoundRubric(tx, rubricId);
+    if (!rubricSchema.shape.criteria.safeParse(input.criteria).success)
+      throw conflict("programmes.rubric_without_criteria");
+    await writeRubric(tx, rubricId, input);
     await tx.rubric.updateMany({
       where: {
         programmeId: programme.id,
@@ -106,13 +69,89 @@ export async function publishRubric(actor: Actor, rubricId: string) {
   });
 }
 
-async function requireSoundRubric(tx: Tx, rubricId: string): Promise<void> {
-  const criteria = await tx.criterion.findMany({
-    where: { rubricId },
-    select: { key: true, label: true, hint: true, weight: true },
+/** Of a draft that is locked. Nothing hangs on a draft's criteria yet, so they are written anew. */
+async function writeRubric(tx: Tx, rubricId: string, input: RubricInput): Promise<number> {
+  requireKeysOnce(input);
+  const stored = await storedRubric(tx, rubricId);
+  if (stored.revision !== input.revision)
+    throw changedMeanwhile(stored.revision, textsOf(stored, input));
+  const revision = stored.revision + 1;
+  await tx.criterion.deleteMany({ where: { rubricId } });
+  await tx.criterion.createMany({
+    data: input.criteria.map(({ key, label, hint, weight }, position) => ({
+      rubricId,
+      key,
+      position,
+      weight,
+      label: asJson(label),
+      hint: asJson(hint),
+    })),
   });
-  if (!rubricSchema.shape.criteria.safeParse(criteria).success)
-    throw conflict("programmes.rubric_without_criteria");
+  await tx.rubric.update({
+    where: { id: rubricId },
+    data: { name: asJson(input.name), scaleMeaning: asJson(input.scaleMeaning), revision },
+  });
+  return revision;
+}
+
+function requireKeysOnce({ criteria }: RubricInput): void {
+  const keys = criteria.map((criterion) => criterion.key);
+  const again = keys.flatMap((key, at) => (keys.indexOf(key) < at ? [at] : []));
+  if (again.length > 0)
+    throw new Refusal("programmes.key_taken", {
+      fields: Object.fromEntries(
+        again.map((at) => [`criteria.${at}.key`, { code: "programmes.key_taken" as const }]),
+      ),
+    });
+}
+
+async function storedRubric(tx: Tx, id: string) {
+  const row = await tx.rubric.findUniqueOrThrow({
+    where: { id },
+    select: {
+      name: true,
+      scaleMeaning: true,
+      revision: true,
+      criteria: {
+        orderBy: { position: "asc" },
+        select: { key: true, label: true, hint: true, weight: true },
+      },
+    },
+  });
+  return {
+    revision: row.revision,
+    name: localisedText.parse(row.name),
+    scaleMeaning: localisedText.parse(row.scaleMeaning),
+    criteria: row.criteria.map((criterion) => ({
+      ...criterion,
+      label: localisedText.parse(criterion.label),
+      hint: localisedText.parse(criterion.hint),
+    })),
+  };
+}
+
+type StoredRubric = Awaited<ReturnType<typeof storedRubric>>;
+
+function textsOf(stored: StoredRubric, sent: RubricInput): ComparedText[] {
+  const keysOf = (criteria: readonly { key: string }[]) =>
+    criteria.map(({ key }) => key).join(", ");
+  return [
+    ...inThree("name", stored.name, sent.name),
+    ...inThree("scaleMeaning", stored.scaleMeaning, sent.scaleMeaning),
+    { path: "criteria", now: keysOf(stored.criteria), sent: keysOf(sent.criteria) },
+    ...sent.criteria.flatMap((criterion, at) => {
+      const now = stored.criteria.find(({ key }) => key === criterion.key);
+      return [
+        ...inThree(`criteria.${at}.label`, now?.label, criterion.label),
+        ...inThree(`criteria.${at}.hint`, now?.hint, criterion.hint),
+        {
+          path: `criteria.${at}.weight`,
+          now: now ? String(now.weight) : "",
+          sent: String(criterion.weight),
+        },
+      ];
+    }),
+  ];
 }
 
 async function loadDraftRubric(tx: Tx, actor: Actor, rubricId: string) {
@@ -132,47 +171,3 @@ async function loadDraftRubric(tx: Tx, actor: Actor, rubricId: string) {
 }
 
 const rubricFacts = { programmeId: true, organisationId: true, status: true } as const;
-
-async function editRubric<T>(
-  actor: Actor,
-  rubricId: string,
-  edit: string,
-  work: (tx: Tx) => Promise<T>,
-): Promise<T> {
-  return withActor(actor, async (tx) => {
-    const { programme } = await loadDraftRubric(tx, actor, rubricId);
-    const result = await work(tx);
-    await recordAudit(tx, actor, {
-      type: "rubric.updated",
-      objectType: "rubric",
-      objectId: rubricId,
-      programmeId: programme.id,
-      payload: { edit },
-    });
-    return result;
-  });
-}
-
-async function editCriterion(
-  actor: Actor,
-  criterionId: string,
-  edit: string,
-  work: (tx: Tx) => Promise<void>,
-): Promise<void> {
-  await withActor(actor, async (tx) => {
-    const criterion = await tx.criterion.findUnique({
-      where: { id: criterionId },
-      select: { rubricId: true },
-    });
-    if (!criterion) throw notFound();
-    const { programme } = await loadDraftRubric(tx, actor, criterion.rubricId);
-    await work(tx);
-    await recordAudit(tx, actor, {
-      type: "rubric.updated",
-      objectType: "rubric",
-      objectId: criterion.rubricId,
-      programmeId: programme.id,
-      payload: { edit },
-    });
-  });
-}

@@ -83,7 +83,7 @@ export async function loadDraftForm(tx: Tx, actor: Actor, formVersionId: string)
   await tx.$queryRaw`SELECT 1 FROM form_versions WHERE id = ${formVersionId}::uuid FOR UPDATE`;
   const version = await tx.formVersion.findUniqueOrThrow({
     where: { id: formVersionId },
-    select: { id: true, number: true, status: true },
+    select: { id: true, number: true, status: true, revision: true },
   });
   if (version.status !== "draft") throw conflict("programmes.form_published");
   return { version, programme };

@@ -2,18 +2,21 @@ import type { ZodError } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { Refusal, type FieldProblem } from "@/lib/platform/errors";
+import { conflict, Refusal, type FieldProblem } from "@/lib/platform/errors";
 import { questionFromRow } from "@/lib/programmes/form-rows";
 import { formSchema } from "@/lib/programmes/schema";
 import { loadDraftForm } from "./load-set-up";
 
 /**
- * Freezes a draft form: from now on it never changes, and intakes may use it. Audited.
- * Throws 404, 403, 409 programmes.form_published, 422 programmes.form_invalid with each place that is wrong.
+ * Freezes a draft form: from now on it never changes, and intakes may use it. `revision` is that of the page on which it
+ * was decided: what it showed is what is frozen. Audited.
+ * Throws 404, 403, 409 programmes.form_published and programmes.changed_since_shown, 422 programmes.form_invalid with
+ * each place that is wrong.
  */
-export async function publishFormVersion(actor: Actor, formVersionId: string) {
+export async function publishFormVersion(actor: Actor, formVersionId: string, revision: number) {
   return withActor(actor, async (tx, now) => {
     const { version, programme } = await loadDraftForm(tx, actor, formVersionId);
+    if (version.revision !== revision) throw conflict("programmes.changed_since_shown");
     await requireSoundForm(tx, formVersionId);
     const published = await tx.formVersion.update({
       where: { id: formVersionId },

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
-import { conflict, type FieldProblem } from "@/lib/platform/errors";
-import { locales } from "@/lib/i18n/locales";
+import { conflict } from "@/lib/platform/errors";
 import type { UpdateProgrammeInput } from "@/lib/programmes/setup-schema";
 import { localisedText } from "@/lib/programmes/localised";
+import { changedMeanwhile, inThree, type ComparedText } from "./changed-meanwhile";
 import { loadEditableProgramme } from "./load-set-up";
 
 /**
@@ -27,10 +27,7 @@ export async function updateProgramme(
       });
     const stored = await lockWords(tx, programmeId);
     if (stored.revision !== input.revision)
-      throw conflict("programmes.changed_meanwhile", {
-        fields: differences(stored, input),
-        extra: { revision: stored.revision },
-      });
+      throw changedMeanwhile(stored.revision, textsOf(stored, input));
     const updated = await tx.programme.update({
       where: { id: programmeId },
       data: {
@@ -72,34 +69,12 @@ async function lockWords(tx: Tx, id: string) {
   };
 }
 
-/** What is stored now wherever it is not what was sent, by field of the request. */
-function differences(
-  stored: StoredWords,
-  sent: UpdateProgrammeInput,
-): Record<string, FieldProblem> {
-  const texts = [
-    { path: "name", now: stored.name, sent: sent.name },
-    { path: "summary", now: stored.summary, sent: sent.summary },
-    ...sent.offers.map((offer, at) => ({
-      path: `offers.${at}`,
-      now: stored.offers[at],
-      sent: offer,
-    })),
+/** Each text of the request: where it stands, what is stored now and what was sent. */
+function textsOf(stored: StoredWords, sent: UpdateProgrammeInput): ComparedText[] {
+  return [
+    ...inThree("name", stored.name, sent.name),
+    ...inThree("summary", stored.summary, sent.summary),
+    ...sent.offers.flatMap((offer, at) => inThree(`offers.${at}`, stored.offers[at], offer)),
+    { path: "contactEmail", now: stored.contactEmail ?? "", sent: sent.contactEmail ?? "" },
   ];
-  const pairs = [
-    ...texts.flatMap(({ path, now, sent: words }) =>
-      locales.map((locale) => [`${path}.${locale}`, now?.[locale] ?? "", words[locale]] as const),
-    ),
-    ["contactEmail", stored.contactEmail ?? "", sent.contactEmail ?? ""] as const,
-  ];
-  return Object.fromEntries(
-    pairs
-      .filter(([, now, words]) => now !== words)
-      .map(([path, now]) => [
-        path,
-        now === ""
-          ? { code: "programmes.nothing_stored" }
-          : { code: "programmes.stored_now", params: { words: now } },
-      ]),
-  );
 }

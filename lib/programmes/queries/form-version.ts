@@ -16,6 +16,7 @@ export async function getFormVersion(actor: Actor, slug: string, formVersionId: 
         id: true,
         number: true,
         status: true,
+        revision: true,
         publishedAt: true,
         sections: {
           orderBy: { position: "asc" },
@@ -30,6 +31,7 @@ export async function getFormVersion(actor: Actor, slug: string, formVersionId: 
         id: version.id,
         number: version.number,
         status: version.status,
+        revision: version.revision,
         publishedAt: version.publishedAt,
         sections: version.sections.map(sectionView),
       },

@@ -222,6 +222,7 @@ async function listReadableRubrics(tx: Tx, programme: ProgrammeHead) {
       status: true,
       name: true,
       scaleMeaning: true,
+      revision: true,
       publishedAt: true,
       criteria: {
         orderBy: { position: "asc" },

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { createProgramme } from "@/lib/programmes/commands/create-programme";
-import { createRubric } from "@/lib/programmes/commands/create-rubric";
 import { draftFormVersion } from "@/lib/programmes/commands/draft-form-version";
 import {
   addFormQuestion,
@@ -14,18 +13,10 @@ import {
   updateFormQuestion,
   updateFormSection,
 } from "@/lib/programmes/commands/edit-form";
-import {
-  addCriterion,
-  publishRubric,
-  removeCriterion,
-  updateCriterion,
-  updateRubric,
-} from "@/lib/programmes/commands/edit-rubric";
 import { publishFormVersion } from "@/lib/programmes/commands/publish-form-version";
 import { questionFromRow } from "@/lib/programmes/form-rows";
 import { text } from "@/lib/programmes/localised";
 import { getFormVersion } from "@/lib/programmes/queries/form-version";
-import { getProgrammeSetup } from "@/lib/programmes/queries/set-up";
 import type { Question } from "@/lib/programmes/schema";
 import { makePerson, makeWorld, type World } from "@/tests/support/world";
 import { refusalOf } from "@/tests/support/refusals";
@@ -45,6 +36,12 @@ async function newDraft() {
   const draft = await draftFormVersion(boss, programme.id, "template");
   const { version } = await getFormVersion(boss, programme.slug, draft.id);
   return { programme, draft, version };
+}
+
+/** Publishes a draft by a page that shows it as it is now. */
+async function publishAsItIs(id: string) {
+  const { revision } = await db().formVersion.findUniqueOrThrow({ where: { id } });
+  return publishFormVersion(boss, id, revision);
 }
 
 const motto: Question = {
@@ -124,7 +121,7 @@ describe("a form in draft", () => {
       (actor) => addFormQuestion(actor, section, motto),
       (actor) => removeFormQuestion(actor, question),
       (actor) => moveFormQuestion(actor, question, 0),
-      (actor) => publishFormVersion(actor, draft.id),
+      (actor) => publishFormVersion(actor, draft.id, 1),
     ];
     const partnerLead = await makePerson({
       organisationId: world.partner.id,
@@ -143,7 +140,7 @@ describe("a form in draft", () => {
 describe("publishing a form", () => {
   test("freezes it for every command and for the database itself", async () => {
     const { programme, draft, version } = await newDraft();
-    expect((await publishFormVersion(boss, draft.id)).status).toBe("published");
+    expect((await publishFormVersion(boss, draft.id, 1)).status).toBe("published");
     const section = version.sections[0];
     const question = section?.questions[0];
     if (!section || !question) throw new Error("no question");
@@ -151,7 +148,7 @@ describe("publishing a form", () => {
       () => updateFormQuestion(boss, question.id, question.question),
       () => addFormQuestion(boss, section.id, motto),
       () => removeFormSection(boss, section.id),
-      () => publishFormVersion(boss, draft.id),
+      () => publishFormVersion(boss, draft.id, 1),
     ];
     for (const edit of edits)
       expect((await refusalOf(edit())).code).toBe("programmes.form_published");
@@ -166,6 +163,17 @@ describe("publishing a form", () => {
     );
   });
 
+  test("is refused to a page that shows what was before somebody else's change", async () => {
+    const { programme, draft, version } = await newDraft();
+    const section = version.sections[0]?.id ?? "";
+    await updateFormSection(boss, section, { title: words, intro: words, tier: "T1" });
+    const stale = await refusalOf(publishFormVersion(boss, draft.id, version.revision));
+    expect(stale).toMatchObject({ status: 409, code: "programmes.changed_since_shown" });
+    const { version: now } = await getFormVersion(boss, programme.slug, draft.id);
+    expect(now).toMatchObject({ status: "draft", revision: version.revision + 1 });
+    expect((await publishFormVersion(boss, draft.id, now.revision)).status).toBe("published");
+  });
+
   test("is refused with every place that is wrong", async () => {
     const { draft, version } = await newDraft();
     const [first, second] = version.sections;
@@ -177,7 +185,7 @@ describe("publishing a form", () => {
       condition: { question: "comes_nowhere", op: "is_answered" },
     });
     await addFormSection(boss, draft.id, { key: "empty", title: words, intro: words, tier: "T1" });
-    const refusal = await refusalOf(publishFormVersion(boss, draft.id));
+    const refusal = await refusalOf(publishAsItIs(draft.id));
     expect(refusal.code).toBe("programmes.form_invalid");
     const count = second.questions.length;
     // The rules over the whole form are judged once each section stands by itself.
@@ -189,7 +197,7 @@ describe("publishing a form", () => {
       where: { formVersionId: draft.id, key: "empty" },
     });
     await removeFormSection(boss, empty.id);
-    const whole = await refusalOf(publishFormVersion(boss, draft.id));
+    const whole = await refusalOf(publishAsItIs(draft.id));
     expect(Object.values(whole.fields)).toEqual([
       {
         code: "programmes.duplicate_question_key",
@@ -207,81 +215,5 @@ describe("publishing a form", () => {
       where: { section: { formVersionId: draft.id } },
     });
     expect(rows.map(questionFromRow)).toHaveLength(rows.length);
-  });
-});
-
-describe("rubrics", () => {
-  async function bothSides() {
-    const programme = await newProgramme();
-    const partnerLead = await makePerson({
-      organisationId: world.partner.id,
-      role: "partner_lead",
-      programmeId: programme.id,
-    });
-    return { programme, partnerLead };
-  }
-
-  test("belong to the organisation that writes them", async () => {
-    const { programme, partnerLead } = await bothSides();
-    const lead = await createRubric(boss, programme.id, "template");
-    const partner = await createRubric(partnerLead, programme.id, "template");
-    expect(lead.organisationId).toBe(world.lead.id);
-    expect(partner.organisationId).toBe(world.partner.id);
-    expect((await refusalOf(createRubric(boss, programme.id, "last"))).code).toBe(
-      "programmes.rubric_draft_exists",
-    );
-    for (const actor of others())
-      expect((await refusalOf(createRubric(actor, programme.id, "template"))).status).toBe(404);
-    const seen = await getProgrammeSetup(boss, programme.slug);
-    expect(seen.rubrics.map((rubric) => rubric.organisationId)).toEqual([world.lead.id]);
-  });
-
-  test("the other organisation does not reach a draft and may not change a published one", async () => {
-    const { programme, partnerLead } = await bothSides();
-    const { id } = await createRubric(partnerLead, programme.id, "template");
-    const edits = (criterion: string): ((actor: Actor) => Promise<unknown>)[] => [
-      (actor) => updateRubric(actor, id, { name: words, scaleMeaning: words }),
-      (actor) => updateCriterion(actor, criterion, { label: words, hint: words, weight: 5 }),
-      (actor) => addCriterion(actor, id, { key: "x", label: words, hint: words, weight: 5 }),
-      (actor) => removeCriterion(actor, criterion),
-      (actor) => publishRubric(actor, id),
-    ];
-    const first = await db().criterion.findFirstOrThrow({ where: { rubricId: id } });
-    for (const edit of edits(first.id))
-      for (const actor of [boss, ...others()])
-        expect((await refusalOf(edit(actor))).status).toBe(404);
-    await publishRubric(partnerLead, id);
-    for (const edit of edits(first.id)) {
-      expect((await refusalOf(edit(boss))).code).toBe("programmes.own_rubric_only");
-      expect((await refusalOf(edit(partnerLead))).code).toBe("programmes.rubric_published");
-    }
-  });
-
-  test("can be changed in draft; publishing retires the earlier version", async () => {
-    const { programme } = await bothSides();
-    const first = await createRubric(boss, programme.id, "template");
-    await publishRubric(boss, first.id);
-    const second = await createRubric(boss, programme.id, "last");
-    await updateRubric(boss, second.id, { name: words, scaleMeaning: words });
-    const { id } = await addCriterion(boss, second.id, {
-      key: "reach",
-      label: words,
-      hint: words,
-      weight: 10,
-    });
-    await updateCriterion(boss, id, { label: words, hint: words, weight: 20 });
-    const criteria = await db().criterion.findMany({ where: { rubricId: second.id } });
-    expect(criteria.find((each) => each.key === "reach")?.weight).toBe(20);
-    for (const each of criteria) await removeCriterion(boss, each.id);
-    expect((await refusalOf(publishRubric(boss, second.id))).code).toBe(
-      "programmes.rubric_without_criteria",
-    );
-    await addCriterion(boss, second.id, { key: "reach", label: words, hint: words, weight: 10 });
-    await publishRubric(boss, second.id);
-    const rows = await db().rubric.findMany({
-      where: { programmeId: programme.id },
-      orderBy: { number: "asc" },
-    });
-    expect(rows.map((row) => row.status)).toEqual(["retired", "published"]);
   });
 });

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { mutation } from "@/lib/platform/route";
-import { updateRubric } from "@/lib/programmes/commands/edit-rubric";
-import { updateRubricSchema } from "@/lib/programmes/setup-schema";
+import { saveRubric } from "@/lib/programmes/commands/edit-rubric";
+import { rubricInputSchema } from "@/lib/programmes/setup-schema";
 
 export const PUT = mutation(
-  { params: z.strictObject({ id: z.uuid() }), body: updateRubricSchema },
-  ({ actor, params, body }) => updateRubric(actor, params.id, body),
+  { params: z.strictObject({ id: z.uuid() }), body: rubricInputSchema },
+  ({ actor, params, body }) => saveRubric(actor, params.id, body),
 );

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { mutation } from "@/lib/platform/route";
 import { publishRubric } from "@/lib/programmes/commands/edit-rubric";
+import { rubricInputSchema } from "@/lib/programmes/setup-schema";
 
-export const POST = mutation({ params: z.strictObject({ id: z.uuid() }) }, ({ actor, params }) =>
-  publishRubric(actor, params.id),
+export const POST = mutation(
+  { params: z.strictObject({ id: z.uuid() }), body: rubricInputSchema },
+  ({ actor, params, body }) => publishRubric(actor, params.id, body),
 );

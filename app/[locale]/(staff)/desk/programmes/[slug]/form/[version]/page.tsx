@@ -46,6 +46,7 @@ export default async function FormVersionPage({ params, searchParams }: Props) {
           mayEdit ? (
             <SetUpAction
               url={`/api/programmes/form-versions/${id}/publish`}
+              body={{ revision: version.revision }}
               label={t("form.publish")}
               tone="primary"
               confirm={{ title: t("form.publishTitle"), body: t("form.publishBody") }}
