@@ -1,3 +1,5 @@
+import { emailFromText, phoneFromText, webAddressFromText } from "@/lib/i18n/typed-contact";
+import { dateFromText } from "@/lib/i18n/typed-date";
 import {
   companyNumberSchemes,
   type Column,
@@ -11,6 +13,7 @@ import { countCharacters, hasControlCharacters, normaliseLine, normaliseText } f
 import { answered, refused, type ParsedAnswer, type TableRow } from "./answer-values";
 import { companyNumberMaxLength, normaliseCompanyNumber } from "./company-numbers";
 import { personColumns } from "./person-columns";
+import { moneyFromText, namesCurrency, numberFromText, unitsOf } from "./typed-values";
 
 const largestNumber = 1e12;
 /** Ten trillion in any of the three currencies; far from where doubles stop being whole. */
@@ -38,10 +41,7 @@ export function parseAnswerDraft(question: Question, value: unknown): ParsedAnsw
     case "stage":
       return parseChoice(value, developmentStages);
     case "trl":
-      if (typeof value !== "number") return refused("wrong_type");
-      return Number.isInteger(value) && value >= 1 && value <= 9
-        ? answered(value)
-        : refused("unknown_option");
+      return parseTrl(value);
     case "company_number":
       return parseCompanyNumber(value);
     case "table":
@@ -69,11 +69,11 @@ function isBlank(value: unknown): boolean {
 function parseCell(cell: Column | QuestionOf<Column["type"]>, value: unknown): ParsedAnswer {
   switch (cell.type) {
     case "short_text":
-      return parseText(value, cell.config.maxLength, normaliseLine);
+      return parseText(value, cell.config.maxLength, lineReaders[cell.config.format ?? "plain"]);
     case "long_text":
       return parseText(value, cell.config.maxLength, normaliseText);
     case "number":
-      return parseNumber(value);
+      return parseNumber(value, unitsOf(cell));
     case "money":
       return parseMoney(value, cell.config.currencies);
     case "date":
@@ -105,13 +105,25 @@ function parseText(
   return answered(words === "" ? null : words);
 }
 
-function parseNumber(value: unknown): ParsedAnswer {
+/** A line in its stored form; addresses and numbers also in theirs (lib/i18n/typed-contact.ts). */
+const lineReaders = {
+  plain: normaliseLine,
+  url: (raw: string) => webAddressFromText(normaliseLine(raw)),
+  email: (raw: string) => emailFromText(normaliseLine(raw)),
+  phone: (raw: string) => phoneFromText(normaliseLine(raw)),
+};
+
+function parseNumber(given: unknown, units: readonly string[]): ParsedAnswer {
+  const value = typeof given === "string" ? numberFromText(given, units) : given;
+  if (value === null) return answered(null);
+  if (typeof value === "string") return refused("number_invalid");
   if (typeof value !== "number") return refused("wrong_type");
   if (!Number.isFinite(value) || Math.abs(value) > largestNumber) return refused("number_invalid");
   return answered(value === 0 ? 0 : value);
 }
 
 function parseMoney(value: unknown, accepted: readonly Currency[]): ParsedAnswer {
+  if (typeof value === "string") return parseAmount(value, accepted);
   const parts = ownRecord(value, ["currency", "minor"]);
   if (!parts) return refused("wrong_type");
   const { currency, minor } = parts;
@@ -130,8 +142,32 @@ function parseMoney(value: unknown, accepted: readonly Currency[]): ParsedAnswer
     : refused("money_currency");
 }
 
-function parseDate(value: unknown): ParsedAnswer {
-  if (typeof value !== "string") return refused("wrong_type");
+/** "HK$1.5m" names its currency; without one a text could mean cents or dollars, and is refused. */
+function parseAmount(raw: string, accepted: readonly Currency[]): ParsedAnswer {
+  const [first] = accepted;
+  const amount = first && namesCurrency(raw) ? moneyFromText(first, raw, accepted) : null;
+  return amount && typeof amount.minor === "number"
+    ? parseMoney(amount, accepted)
+    : refused("money_amount");
+}
+
+/** 4, "4" or "TRL 4". */
+function parseTrl(given: unknown): ParsedAnswer {
+  const level =
+    typeof given === "string"
+      ? /^(?:trl)?[\s:\-]*(\d)$/i.exec(given.normalize("NFKC").trim())?.[1]
+      : given;
+  if (level === undefined) return refused("unknown_option");
+  if (typeof level !== "number" && typeof level !== "string") return refused("wrong_type");
+  const value = Number(level);
+  return Number.isInteger(value) && value >= 1 && value <= 9
+    ? answered(value)
+    : refused("unknown_option");
+}
+
+function parseDate(given: unknown): ParsedAnswer {
+  if (typeof given !== "string") return refused("wrong_type");
+  const value = dateFromText(given) ?? given;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return refused("date_invalid");
   const day = new Date(`${value}T00:00:00Z`);
   const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);

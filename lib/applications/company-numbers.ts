@@ -17,7 +17,12 @@ export function normaliseCompanyNumber(scheme: CompanyNumberScheme, raw: string)
   const capitals = plain.toUpperCase();
   const certificate =
     scheme === "hk_brn" ? /^(\d{8})-\d{3}-\d{2}-\d{2}-[0-9A-Z]$/.exec(capitals) : null;
-  return certificate?.[1] ?? capitals.replace(/[\s\-‐-―]/gu, "");
+  const number = certificate?.[1] ?? capitals.replace(/[\s\-‐-―]/gu, "");
+  // "BR No. 12345678", "CRN: C0012345": what the number is called, before a number that stands without it.
+  const named = /^(?:BRN?|CRN?|UBI|USCC)?(?:NO|NUMBER)?[.:#]*(.*)$/.exec(number)?.[1] ?? number;
+  return companyNumberProblem(scheme, number) && !companyNumberProblem(scheme, named)
+    ? named
+    : number;
 }
 
 /** The check digit that belongs to the first 17 characters of a unified social credit code; null when they cannot begin one. */

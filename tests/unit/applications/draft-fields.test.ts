@@ -41,7 +41,7 @@ describe("what is sent", () => {
     const draft = rules.type(rules.type(open(), "staff", "about five"), "title", "New");
     const { values, held } = rules.changesToSend(draft);
     expect(values).toEqual({ title: "New" });
-    expect(held.staff?.code).toBe("wrong_type");
+    expect(held.staff?.code).toBe("number_invalid");
     expect(rules.unsavedKeys(draft)).toEqual(["title", "staff"]);
   });
 });
