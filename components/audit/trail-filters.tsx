@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { auditEvents, type AuditEventGroup } from "@/lib/audit/events";
 import { auditRoles, type AuditFilter } from "@/lib/audit/schema";
 import { trailAddress } from "./trail-address";
-import { TrailForm, TrailInput, TrailSelect } from "./trail-form";
+import { TrailDay, TrailForm, TrailInput, TrailSelect } from "./trail-form";
 import { useTrailWords } from "./trail-words";
 
 /** What the trail can be narrowed to. */
@@ -48,8 +48,8 @@ export function TrailFilters({ filter }: { filter: AuditFilter }) {
       <TrailInput name="reference" label={t("filters.reference")} value={filter.reference} />
       <TrailInput name="object" label={t("filters.object")} value={filter.object} />
       <TrailInput name="person" label={t("filters.person")} value={filter.person} />
-      <TrailInput name="from" label={t("filters.from")} value={filter.from} type="date" />
-      <TrailInput name="until" label={t("filters.until")} value={filter.until} type="date" />
+      <TrailDay name="from" label={t("filters.from")} value={filter.from} />
+      <TrailDay name="until" label={t("filters.until")} value={filter.until} />
     </TrailForm>
   );
 }

@@ -3,6 +3,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { classNames } from "@/components/ui/class-names";
 import { Cluster } from "@/components/ui/cluster";
+import { NamedDateField } from "@/components/ui/date-field";
 import styles from "./trail-form.module.css";
 
 type TrailFormProps = {
@@ -32,21 +33,24 @@ export function TrailForm({ action, submit, clear, children }: TrailFormProps) {
 
 type Frame = { name: string; label: string; value: string };
 
-/** One line of text or a day. */
-export function TrailInput({
-  name,
-  label,
-  value,
-  type = "text",
-  wide = false,
-}: Frame & { type?: "text" | "date"; wide?: boolean }) {
+/** A day. */
+export function TrailDay({ name, label, value }: Frame) {
+  return (
+    <div className={styles.wide}>
+      <NamedDateField id={`trail-${name}`} name={name} label={label} defaultValue={value} />
+    </div>
+  );
+}
+
+/** One line of text. */
+export function TrailInput({ name, label, value, wide = false }: Frame & { wide?: boolean }) {
   return (
     <div className={classNames(styles.field, wide && styles.wide)}>
       <label htmlFor={`trail-${name}`}>{label}</label>
       <input
         id={`trail-${name}`}
         name={name}
-        type={type}
+        type="text"
         defaultValue={value}
         maxLength={100}
         autoComplete="off"

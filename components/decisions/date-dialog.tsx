@@ -10,7 +10,7 @@ type DateDialogProps = {
   applicationId: string;
   /** open: asks for recommendations; hold: until when both discuss. */
   kind: "open" | "hold";
-  /** As a datetime-local value, in Hong Kong time. */
+  /** yyyy-mm-ddThh:mm in Hong Kong. */
   suggested: string;
   tone?: "default" | "primary";
 };

@@ -12,7 +12,7 @@ type DecideDialogProps = {
   applicationId: string;
   startup: string;
   outcome: OutcomeValue;
-  /** As datetime-local values, in Hong Kong time. */
+  /** yyyy-mm-ddThh:mm in Hong Kong. */
   suggested: { expiresAt: string; reapplyFrom: string };
 };
 

@@ -8,7 +8,7 @@ import { fromHongKongInput } from "@/lib/i18n/hong-kong-time";
 import { ActDialog } from "./act-dialog";
 import { MomentField } from "./moment-field";
 
-/** Files the panel's minutes; `suggested` is a datetime-local value in Hong Kong time. */
+/** Files the panel's minutes; `suggested` is yyyy-mm-ddThh:mm in Hong Kong. */
 export function MinutesDialog({
   applicationId,
   suggested,

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { TextField } from "@/components/ui/fields";
+import { DateField } from "@/components/ui/date-field";
 
 type MomentFieldProps = {
   id: string;
@@ -9,7 +9,7 @@ type MomentFieldProps = {
   /** What it means for the other side; without one, that the time is Hong Kong's. */
   hint?: string;
   error: string | undefined;
-  /** As a datetime-local value, in Hong Kong time. */
+  /** yyyy-mm-ddThh:mm in Hong Kong, or what was typed so far. */
   value: string;
   onChange: (value: string) => void;
 };
@@ -18,14 +18,14 @@ type MomentFieldProps = {
 export function MomentField({ id, label, hint, error, value, onChange }: MomentFieldProps) {
   const t = useTranslations("decisions.panel");
   return (
-    <TextField
+    <DateField
       id={id}
-      type="datetime-local"
+      withTime
       label={label}
       hint={hint ?? t("form.hkTime")}
       error={error}
       value={value}
-      onChange={(event) => onChange(event.target.value)}
+      onChange={onChange}
     />
   );
 }

@@ -4,8 +4,8 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { TextField } from "@/components/ui/fields";
-import { dayAfter, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
+import { DateField } from "@/components/ui/date-field";
+import { dayAfter, isDayFrom, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
 import { fieldErrors } from "./screening-values";
 import { useScreening } from "./use-screening";
 
@@ -27,7 +27,7 @@ export function ExtendDue({ applicationId, startup, due, now }: ExtendDueProps) 
   const error =
     own ?? (step.problem ? fieldErrors(["until"] as const, step.problem.fields).until : undefined);
   const send = () => {
-    const isEarly = until < dayAfter(now);
+    const isEarly = !isDayFrom(until, dayAfter(now));
     setOwn(isEarly ? t("errors.date") : undefined);
     if (!isEarly) void step.run({ until: lastMinuteOfDay(until) });
   };
@@ -45,14 +45,12 @@ export function ExtendDue({ applicationId, startup, due, now }: ExtendDueProps) 
         problem={step.problem}
         onConfirm={send}
       >
-        <TextField
+        <DateField
           id="extend-until"
-          type="date"
           label={t("extendUntil")}
           hint={t("returnDueHint")}
-          min={dayAfter(now)}
           value={until}
-          onChange={(event) => setUntil(event.target.value)}
+          onChange={setUntil}
           error={error}
         />
       </ConfirmDialog>

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { SelectField, TextAreaField, TextField } from "@/components/ui/fields";
-import { dayAfter, startOfDay } from "@/lib/i18n/hong-kong-time";
+import { DateField } from "@/components/ui/date-field";
+import { SelectField, TextAreaField } from "@/components/ui/fields";
+import { dayAfter, isDayFrom, startOfDay } from "@/lib/i18n/hong-kong-time";
 import { fieldErrors, type FieldErrors } from "./screening-values";
 import { useScreening } from "./use-screening";
 
@@ -34,7 +35,9 @@ export function Reject({ applicationId, startup, rules, now }: RejectProps) {
     const found: FieldErrors<Name> = {
       ...(rule === "" ? { rule: t("errors.rule") } : {}),
       ...(reason.trim().length < 10 ? { reason: t("errors.message") } : {}),
-      ...(reapply !== "" && reapply < dayAfter(now) ? { reapplyFrom: t("errors.date") } : {}),
+      ...(reapply !== "" && !isDayFrom(reapply, dayAfter(now))
+        ? { reapplyFrom: t("errors.date") }
+        : {}),
     };
     setOwn(found);
     const first = names.find((name) => found[name]);
@@ -80,15 +83,13 @@ export function Reject({ applicationId, startup, rules, now }: RejectProps) {
           onChange={(event) => setReason(event.target.value)}
           error={errors.reason}
         />
-        <TextField
+        <DateField
           id="reject-reapplyFrom"
-          type="date"
           label={t("rejectReapply")}
           hint={t("rejectReapplyHint")}
           optional
-          min={dayAfter(now)}
           value={reapply}
-          onChange={(event) => setReapply(event.target.value)}
+          onChange={setReapply}
           error={errors.reapplyFrom}
         />
       </ConfirmDialog>

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ChipChoice } from "@/components/ui/chip-choice";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { TextAreaField, TextField } from "@/components/ui/fields";
-import { dayAfter, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
+import { DateField } from "@/components/ui/date-field";
+import { TextAreaField } from "@/components/ui/fields";
+import { dayAfter, isDayFrom, lastMinuteOfDay } from "@/lib/i18n/hong-kong-time";
 import { fieldErrors, type FieldErrors } from "./screening-values";
 import { useScreening } from "./use-screening";
 
@@ -34,7 +35,7 @@ export function ReturnForPapers({ applicationId, startup, sections, now }: Retur
   const send = () => {
     const found: FieldErrors<Name> = {
       ...(chosen.length === 0 ? { sections: t("errors.sections") } : {}),
-      ...(due < dayAfter(now) ? { dueAt: t("errors.date") } : {}),
+      ...(!isDayFrom(due, dayAfter(now)) ? { dueAt: t("errors.date") } : {}),
       ...(message.trim().length < 10 ? { message: t("errors.message") } : {}),
     };
     setOwn(found);
@@ -67,14 +68,12 @@ export function ReturnForPapers({ applicationId, startup, sections, now }: Retur
           onChange={setChosen}
           error={errors.sections}
         />
-        <TextField
+        <DateField
           id="return-dueAt"
-          type="date"
           label={t("returnDue")}
           hint={t("returnDueHint")}
-          min={dayAfter(now)}
           value={due}
-          onChange={(event) => setDue(event.target.value)}
+          onChange={setDue}
           error={errors.dueAt}
         />
         <TextAreaField

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { Controller, useFieldArray } from "react-hook-form";
+import { Controller, useFieldArray, type UseFormReturn } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -23,6 +23,7 @@ import {
   type IntakeValues,
 } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
+import { SetUpDate } from "./set-up-date";
 import styles from "./set-up-form.module.css";
 import { useSetUpForm, type FieldAt } from "./use-set-up-form";
 
@@ -75,7 +76,7 @@ export function IntakeForm({ locale, programme, intake, isOpen, formVersions }: 
         {...field("kind")}
       />
       <Section title={t("intake.dates")} intro={t("intake.datesIntro")}>
-        <IntakeDates kind={kind} field={field} />
+        <IntakeDates kind={kind} field={field} form={form} />
         {kind === "rolling" ? (
           <>
             {cutOffs.fields.map((cutOff, index) => (
@@ -83,6 +84,7 @@ export function IntakeForm({ locale, programme, intake, isOpen, formVersions }: 
                 key={cutOff.id}
                 index={index}
                 field={field}
+                form={form}
                 onRemove={() => cutOffs.remove(index)}
               />
             ))}
@@ -139,11 +141,14 @@ export function IntakeForm({ locale, programme, intake, isOpen, formVersions }: 
   );
 }
 
-function IntakeDates({ kind, field }: { kind: string; field: FieldAt }) {
+type DatesProps = { field: FieldAt; form: UseFormReturn<IntakeValues> };
+
+function IntakeDates({ kind, field, form }: DatesProps & { kind: string }) {
   const t = useTranslations("setup.intake");
   const date = (path: string, label: string, hint?: string, optional?: boolean) => (
-    <TextField
-      type="datetime-local"
+    <SetUpDate
+      withTime
+      form={form}
       label={label}
       hint={hint}
       optional={optional}
@@ -173,9 +178,9 @@ function IntakeDates({ kind, field }: { kind: string; field: FieldAt }) {
   );
 }
 
-type CutOffFieldsProps = { index: number; field: FieldAt; onRemove: () => void };
+type CutOffFieldsProps = DatesProps & { index: number; onRemove: () => void };
 
-function CutOffFields({ index, field, onRemove }: CutOffFieldsProps) {
+function CutOffFields({ index, field, form, onRemove }: CutOffFieldsProps) {
   const t = useTranslations("setup.intake");
   return (
     <fieldset className={styles.row}>
@@ -187,18 +192,21 @@ function CutOffFields({ index, field, onRemove }: CutOffFieldsProps) {
         </Button>
       </div>
       <div className={styles.pair}>
-        <TextField
-          type="datetime-local"
+        <SetUpDate
+          withTime
+          form={form}
           label={t("closesAt")}
           {...field(`cutOffs.${index}.closesAt`)}
         />
-        <TextField
-          type="datetime-local"
+        <SetUpDate
+          withTime
+          form={form}
           label={t("panelAt")}
           {...field(`cutOffs.${index}.panelAt`)}
         />
-        <TextField
-          type="datetime-local"
+        <SetUpDate
+          withTime
+          form={form}
           label={t("answerBy")}
           {...field(`cutOffs.${index}.answerBy`)}
         />

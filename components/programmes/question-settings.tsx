@@ -9,6 +9,7 @@ import { currencies, personFields, uploadTypes, type QuestionType } from "@/lib/
 import { currencyLabels, personFieldLabels } from "@/lib/programmes/vocabulary";
 import { LocalisedFields } from "./localised-fields";
 import { ColumnRows, OptionRows } from "./question-rows";
+import { SetUpDate } from "./set-up-date";
 import styles from "./set-up-form.module.css";
 import type { SettingsProps } from "./settings-props";
 
@@ -58,8 +59,8 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
     case "date":
       return (
         <div className={styles.pair}>
-          <TextField type="date" label={t("minDate")} optional {...field("text.minDate")} />
-          <TextField type="date" label={t("maxDate")} optional {...field("text.maxDate")} />
+          <SetUpDate form={props.form} label={t("minDate")} optional {...field("text.minDate")} />
+          <SetUpDate form={props.form} label={t("maxDate")} optional {...field("text.maxDate")} />
           <CheckboxField label={t("notInFuture")} {...field("notInFuture")} />
         </div>
       );

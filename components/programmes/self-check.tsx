@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
+import { NamedDateField } from "@/components/ui/date-field";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { SelectField, TextField } from "@/components/ui/fields";
 import type { Locale } from "@/lib/i18n/locales";
@@ -95,15 +96,13 @@ export function SelfCheck({
             error: problem && texts.problems[problem],
             defaultValue: typed[key] ?? "",
           };
-          return key === "domain" ? (
-            <SelectField key={key} {...frame} options={domains} />
-          ) : (
+          if (key === "domain") return <SelectField key={key} {...frame} options={domains} />;
+          if (key === "foundedOn") return <NamedDateField key={key} {...frame} />;
+          return (
             <TextField
               key={key}
               {...frame}
-              {...(key === "foundedOn"
-                ? { type: "date", max: today }
-                : { inputMode: key === "technicalEquityPercent" ? "decimal" : "numeric" })}
+              inputMode={key === "technicalEquityPercent" ? "decimal" : "numeric"}
               autoComplete="off"
             />
           );

@@ -6,7 +6,7 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
-import { TextField } from "@/components/ui/fields";
+import { DateField } from "@/components/ui/date-field";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
@@ -33,7 +33,7 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const router = useRouter();
   const announce = useAnnounce();
   const named = release.readers.filter(({ standing }) => standing === "awaits_owner");
-  const { register, handleSubmit, control } = useForm<Values>({
+  const { handleSubmit, control } = useForm<Values>({
     defaultValues: {
       sections: release.sections.map(({ key }) => key),
       papers: [],
@@ -117,15 +117,19 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
           />
         )}
       />
-      <TextField
-        id="release-until"
-        type="date"
-        label={t("until")}
-        hint={t("untilHint", { partner, until: formatDate(release.until, locale) })}
-        error={fields["until"]}
-        defaultValue={hongKongDate(release.until)}
-        max={hongKongDate(release.until)}
-        {...register("day")}
+      <Controller
+        control={control}
+        name="day"
+        render={({ field: { value, onChange } }) => (
+          <DateField
+            id="release-until"
+            label={t("until")}
+            hint={t("untilHint", { partner, until: formatDate(release.until, locale) })}
+            error={fields["until"]}
+            value={value}
+            onChange={onChange}
+          />
+        )}
       />
       <ProblemBanner problem={grant.problem} />
       <Cluster variant="bar">

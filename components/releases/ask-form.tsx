@@ -6,7 +6,8 @@ import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
-import { SelectField, TextAreaField, TextField } from "@/components/ui/fields";
+import { DateField } from "@/components/ui/date-field";
+import { SelectField, TextAreaField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
@@ -101,21 +102,33 @@ export function AskForm({ choices }: { choices: AskChoices }) {
         error={fields["purpose"]}
         {...register("purpose")}
       />
-      <TextField
-        id="ask-from"
-        type="date"
-        label={t("ask.from")}
-        hint={t("ask.fromHint")}
-        error={fields["from"]}
-        {...register("firstDay")}
+      <Controller
+        control={control}
+        name="firstDay"
+        render={({ field: { value, onChange } }) => (
+          <DateField
+            id="ask-from"
+            label={t("ask.from")}
+            hint={t("ask.fromHint")}
+            error={fields["from"]}
+            value={value}
+            onChange={onChange}
+          />
+        )}
       />
-      <TextField
-        id="ask-until"
-        type="date"
-        label={t("ask.until")}
-        hint={t("ask.untilHint")}
-        error={fields["until"]}
-        {...register("day")}
+      <Controller
+        control={control}
+        name="day"
+        render={({ field: { value, onChange } }) => (
+          <DateField
+            id="ask-until"
+            label={t("ask.until")}
+            hint={t("ask.untilHint")}
+            error={fields["until"]}
+            value={value}
+            onChange={onChange}
+          />
+        )}
       />
       {cdas.length > 0 ? (
         <SelectField

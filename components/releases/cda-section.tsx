@@ -3,13 +3,14 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { TextField } from "@/components/ui/fields";
+import { DateField } from "@/components/ui/date-field";
 import { FileField } from "@/components/ui/file-field";
 import { useAnnounce } from "@/components/ui/live-region";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { endOfDay } from "@/lib/i18n/hong-kong-time";
 import { formatDate, formatFileSize } from "@/lib/i18n/format";
+import { isDay } from "@/lib/i18n/typed-date";
 import type { CdaView } from "@/lib/releases/views";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
@@ -106,21 +107,9 @@ function UploadCda({ applicationId }: { applicationId: string }) {
   const query = new URLSearchParams({ signedOn: signed, expiresAt: endOfDay(until) });
   return (
     <div className={styles.form}>
-      <TextField
-        id="cda-signed"
-        type="date"
-        label={t("signedOn")}
-        value={signed}
-        onChange={(event) => setSigned(event.target.value)}
-      />
-      <TextField
-        id="cda-until"
-        type="date"
-        label={t("validUntil")}
-        value={until}
-        onChange={(event) => setUntil(event.target.value)}
-      />
-      {signed && until ? (
+      <DateField id="cda-signed" label={t("signedOn")} value={signed} onChange={setSigned} />
+      <DateField id="cda-until" label={t("validUntil")} value={until} onChange={setUntil} />
+      {isDay(signed) && isDay(until) ? (
         <FileField
           id="cda-file"
           label={t("file")}

@@ -9,7 +9,8 @@ import { Button } from "@/components/ui/button";
 import { ChipChoice } from "@/components/ui/chip-choice";
 import { Cluster } from "@/components/ui/cluster";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { TextAreaField, TextField } from "@/components/ui/fields";
+import { DateField } from "@/components/ui/date-field";
+import { TextAreaField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
 import { ProblemBanner } from "@/components/ui/problem-banner";
@@ -93,13 +94,19 @@ export function SettleEnquiry({ enquiry, lead, partner }: SettleEnquiryProps) {
           )}
         />
       ) : null}
-      <TextField
-        id={`due-${enquiry.id}`}
-        type="date"
-        label={t("dueDay")}
-        hint={t("dueHint")}
-        error={forward.problem?.fields.dueAt}
-        {...register("day")}
+      <Controller
+        control={control}
+        name="day"
+        render={({ field }) => (
+          <DateField
+            id={`due-${enquiry.id}`}
+            label={t("dueDay")}
+            hint={t("dueHint")}
+            error={forward.problem?.fields.dueAt}
+            value={field.value}
+            onChange={field.onChange}
+          />
+        )}
       />
       <ProblemBanner problem={forward.problem} />
       <Cluster>

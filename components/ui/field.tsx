@@ -39,11 +39,13 @@ export function wiringOf({ id, hint, error, counter }: FieldFrame): FieldWiring 
 type FieldProps = FieldFrame & {
   /** group: a fieldset with legend, for choices; its id is on the fieldset. */
   as?: "field" | "group" | undefined;
+  /** Of the fieldset, where `id` is on its first control. */
+  groupId?: string | undefined;
   children: ReactNode | ((wiring: FieldWiring) => ReactNode);
 };
 
 /** Label, hint under it, error, control, counter. */
-export function Field({ as = "field", children, ...frame }: FieldProps) {
+export function Field({ as = "field", groupId, children, ...frame }: FieldProps) {
   const { id, label, optional, labelHidden } = frame;
   const t = useTranslations("ui.field");
   const wiring = wiringOf(frame);
@@ -58,7 +60,7 @@ export function Field({ as = "field", children, ...frame }: FieldProps) {
   if (as === "group") {
     return (
       <fieldset
-        id={id}
+        id={groupId ?? id}
         className={styles.field}
         data-invalid={frame.error ? true : undefined}
         aria-describedby={wiring["aria-describedby"]}

@@ -155,7 +155,7 @@ function parseAmount(raw: string, accepted: readonly Currency[]): ParsedAnswer {
 function parseTrl(given: unknown): ParsedAnswer {
   const level =
     typeof given === "string"
-      ? /^(?:trl)?[\s:\-]*(\d)$/i.exec(given.normalize("NFKC").trim())?.[1]
+      ? /^(?:trl)?[\s:-]*(\d)$/i.exec(given.normalize("NFKC").trim())?.[1]
       : given;
   if (level === undefined) return refused("unknown_option");
   if (typeof level !== "number" && typeof level !== "string") return refused("wrong_type");

@@ -1,5 +1,7 @@
 // The one place that knows where Hong Kong stands to UTC; statements in SQL name the zone themselves.
 
+import { isDay } from "./typed-date";
+
 /** Every date in the product is read and shown in Hong Kong time, UTC+8 without daylight saving. */
 export const timeZone = "Asia/Hong_Kong";
 
@@ -24,6 +26,9 @@ export const hongKongDate = (moment: Moment): string =>
 export const dayAfter = (moment: Moment, days = 1): string =>
   hongKongDate(new Date(moment).getTime() + days * dayLength);
 
+/** Whether a date field holds a day, yyyy-mm-dd, and one not before `first`; half a date is none. */
+export const isDayFrom = (value: string, first: string): boolean => isDay(value) && value >= first;
+
 const at = (day: string, time: string): string => (day === "" ? "" : `${day}T${time}+08:00`);
 
 // Of a day as a date control holds it, yyyy-mm-dd, an ISO moment with its offset. "" stays "", for the server to refuse.
@@ -40,13 +45,13 @@ export const lastMinuteOfDay = (day: string): string => at(day, "23:59:00");
 /** The last second of a day: what holds until a day holds through all of it. */
 export const endOfDay = (day: string): string => at(day, "23:59:59");
 
-/** A moment as the browser's date-time control shows it in Hong Kong: yyyy-mm-ddThh:mm; "" for none. */
+/** A moment as a date field with time holds it, in Hong Kong: yyyy-mm-ddThh:mm; "" for none. */
 export const toHongKongInput = (moment: Date | string | null): string =>
   moment === null ? "" : asHongKongClock(moment).toISOString().slice(0, 16);
 
 /**
- * What was typed into a date-time control as an ISO moment with its offset; null when empty. Untouched, it gives the
- * stored moment back, because the control does not show seconds and a deadline may not move earlier by them.
+ * What stands in a date field with time as an ISO moment with its offset; null when empty. Untouched, it gives the
+ * stored moment back, because the field does not show seconds and a deadline may not move earlier by them.
  */
 export function fromHongKongInput(
   typed: string,

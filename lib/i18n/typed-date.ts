@@ -180,3 +180,15 @@ export function dayInQuery(get: (name: string) => string | null, name: string): 
   const box = (part: string) => get(`${name}-${part}`) ?? "";
   return dateFromBoxes({ day: box("day"), month: box("month"), year: box("year") }) ?? "";
 }
+
+type Query = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A page's query in which the named days stand whole, however they were sent. */
+export function withDays(query: Query, names: readonly string[]): Query {
+  const get = (name: string) => {
+    const value = query[name];
+    return typeof value === "string" ? value : null;
+  };
+  const days = names.map((name) => [name, dayInQuery(get, name)] as const);
+  return { ...query, ...Object.fromEntries(days.filter(([, day]) => day !== "")) };
+}

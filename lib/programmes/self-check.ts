@@ -1,3 +1,5 @@
+import { dateFromText } from "@/lib/i18n/typed-date";
+import { readNumber } from "@/lib/i18n/typed-number";
 import type { EligibilityFacts } from "./eligibility";
 import type { EligibilityRule } from "./rules-schema";
 import { domains } from "./vocabulary-keys";
@@ -29,18 +31,18 @@ export function factsAskedBy(rules: readonly EligibilityRule[]): FactKey[] {
   return factKeys.filter((key) => needed.has(key));
 }
 
-/** Facts from what was typed. What is empty or no number is null. Full-width digits, commas and a % sign are understood. */
+const percent = { units: ["%"] };
+
+/** Facts from what was typed; what is empty, no number or no date is null. */
 export function readFacts(typed: (key: FactKey) => string | null): EligibilityFacts {
   const words = (key: FactKey) => (typed(key) ?? "").trim().slice(0, 40);
   const number = (key: FactKey) => {
-    const plain = words(key)
-      .normalize("NFKC")
-      .replace(/[\s,%]/g, "");
-    return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) : null;
+    const value = readNumber(words(key), key === "technicalEquityPercent" ? percent : {});
+    return value === null || value < 0 ? null : value;
   };
   return {
     domain: domains.find((domain) => domain === words("domain")) ?? null,
-    foundedOn: /^\d{4}-\d{2}-\d{2}$/.test(words("foundedOn")) ? words("foundedOn") : null,
+    foundedOn: dateFromText(words("foundedOn")),
     headcount: number("headcount"),
     fullTimeStaff: number("fullTimeStaff"),
     technicalStaff: number("technicalStaff"),

@@ -14,6 +14,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { getSeal } from "@/lib/audit/queries/get-seal";
 import { listAuditEvents } from "@/lib/audit/queries/list-events";
 import { auditFilterSchema } from "@/lib/audit/schema";
+import { withDays } from "@/lib/i18n/typed-date";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -28,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AuditPage({ params, searchParams }: Props) {
   const [{ locale }, query] = await Promise.all([params, searchParams]);
   const actor = await requirePageActor(locale, "/audit");
-  const filter = auditFilterSchema.parse(query);
+  const filter = auditFilterSchema.parse(withDays(query, ["from", "until"]));
   const seal = await found(getSeal(actor));
   const { items, more } = await listAuditEvents(actor, filter);
   const t = await getTranslations("audit");

@@ -5,13 +5,14 @@ import { requirePageActor } from "@/app/[locale]/require-actor";
 import { ReadersTable } from "@/components/audit/readers-table";
 import { SealState } from "@/components/audit/seal-state";
 import { readersAddress } from "@/components/audit/trail-address";
-import { TrailForm, TrailInput } from "@/components/audit/trail-form";
+import { TrailDay, TrailForm, TrailInput } from "@/components/audit/trail-form";
 import { TrailTabs } from "@/components/audit/trail-tabs";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { getSeal } from "@/lib/audit/queries/get-seal";
 import { listReaders, readersShown } from "@/lib/audit/queries/list-readers";
 import { readerQuestionSchema } from "@/lib/audit/schema";
+import { withDays } from "@/lib/i18n/typed-date";
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -27,7 +28,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ReadersPage({ params, searchParams }: Props) {
   const [{ locale }, query] = await Promise.all([params, searchParams]);
   const actor = await requirePageActor(locale, "/audit/readers");
-  const question = readerQuestionSchema.parse(query);
+  const question = readerQuestionSchema.parse(withDays(query, ["from", "until"]));
   const seal = await found(getSeal(actor));
   const { items, more } = await listReaders(actor, question);
   const t = await getTranslations("audit.readers");
@@ -39,8 +40,8 @@ export default async function ReadersPage({ params, searchParams }: Props) {
       <TrailTabs current="readers" />
       <TrailForm action={readersAddress(locale, {})} submit={t("show")} clear={null}>
         <TrailInput name="subject" label={t("subject")} value={subject} wide />
-        <TrailInput name="from" label={t("from")} value={from} type="date" />
-        <TrailInput name="until" label={t("until")} value={until} type="date" />
+        <TrailDay name="from" label={t("from")} value={from} />
+        <TrailDay name="until" label={t("until")} value={until} />
       </TrailForm>
       {subject === "" ? <p>{t("ask")}</p> : null}
       {subject !== "" && items.length === 0 ? (

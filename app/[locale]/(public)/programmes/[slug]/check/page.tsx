@@ -14,6 +14,7 @@ import {
   type PublicIntake,
   type PublicProgramme,
 } from "@/lib/programmes/queries/public-programmes";
+import { withDays } from "@/lib/i18n/typed-date";
 import { factKeys, type FactKey } from "@/lib/programmes/self-check";
 import { domainLabels } from "@/lib/programmes/vocabulary";
 import { selfCheckTexts } from "./self-check-texts";
@@ -82,7 +83,8 @@ async function Check({ programme, intake, locale, query }: CheckProps) {
   );
 }
 
-function typedFacts(query: Query): Partial<Record<FactKey, string>> {
+function typedFacts(given: Query): Partial<Record<FactKey, string>> {
+  const query = withDays(given, ["foundedOn"]);
   return Object.fromEntries(
     factKeys.flatMap((key) => (typeof query[key] === "string" ? [[key, query[key]]] : [])),
   );
