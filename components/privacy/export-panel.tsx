@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useEffect, useRef, useTransition } from "react";
 import { request } from "@/components/ui/api-client";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
@@ -30,6 +30,12 @@ export function ExportPanel({ url, made, what = "data" }: Props) {
     () => request("POST", url, { locale }),
     () => router.refresh(),
   );
+  // Who asked for a PDF on this page gets it as soon as it is made, without a second click.
+  const asked = useRef(false);
+  const ask = () => {
+    asked.current = isVersion;
+    return run();
+  };
   const isMissing = useOwnSignInMissing();
   const isWaiting = made?.state === "waiting";
   const isReady = made?.state === "ready";
@@ -41,6 +47,12 @@ export function ExportPanel({ url, made, what = "data" }: Props) {
     const timer = setTimeout(() => look(() => router.refresh()), 1_500);
     return () => clearTimeout(timer);
   }, [isWaiting, isLooking, router]);
+  const readyId = isReady && !isMissing ? made.id : null;
+  useEffect(() => {
+    if (!readyId || !asked.current) return;
+    asked.current = false;
+    window.location.assign(`/api/exports/${readyId}`);
+  }, [readyId]);
   return (
     <>
       <ProblemBanner problem={problem} />
@@ -62,7 +74,7 @@ export function ExportPanel({ url, made, what = "data" }: Props) {
           </ButtonLink>
         ) : null}
         {isReady && isVersion ? null : (
-          <OwnSignInButton onClick={() => void run()} pending={pending || isWaiting}>
+          <OwnSignInButton onClick={() => void ask()} pending={pending || isWaiting}>
             {isReady ? t("again") : isVersion ? tVersion("ask") : t("ask")}
           </OwnSignInButton>
         )}

@@ -15,7 +15,7 @@ import { useUpload } from "./use-upload";
 export type FileFieldProps = {
   id: string;
   label: ReactNode;
-  /** A whole sentence; by default the kinds and the size limit. */
+  /** A whole sentence; the kinds and the size limit are said after it. */
   hint?: ReactNode;
   optional?: boolean | undefined;
   /** From outside, for example from the last submit; the field's own errors come first. */
@@ -90,7 +90,14 @@ export function FileField(props: FileFieldProps) {
   const frame = {
     id,
     label: props.label,
-    hint: props.hint ?? (readOnly ? undefined : hint),
+    hint: readOnly ? (
+      props.hint
+    ) : (
+      <>
+        {props.hint ? <>{props.hint} </> : null}
+        {hint}
+      </>
+    ),
     optional: props.optional,
     error,
   };

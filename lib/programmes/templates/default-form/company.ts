@@ -164,9 +164,9 @@ export const company: Section = {
     shortText("website", {
       label: text("Website", "網站", "网站"),
       hint: text(
-        "Begins with https:// or http://.",
-        "以 https:// 或 http:// 開首。",
-        "以 https:// 或 http:// 开头。",
+        "For example www.example.com.",
+        "例如 www.example.com。",
+        "例如 www.example.com。",
       ),
       maxLength: 200,
       format: "url",

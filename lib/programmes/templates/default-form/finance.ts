@@ -40,11 +40,7 @@ const shareholderColumns: Column[] = [
   }),
 ];
 
-const paper = text(
-  "PDF, up to 20 MB. Seen by the lead organisation only.",
-  "PDF，上限 20 MB。只有主導機構可閱。",
-  "PDF，上限 20 MB。仅牵头机构可见。",
-);
+const paper = text("Seen by the lead organisation only.", "只有主導機構可閱。", "仅牵头机构可见。");
 
 export const finance: Section = {
   key: "finance",
@@ -99,18 +95,14 @@ export const finance: Section = {
     }),
     upload("business_plan", {
       label: text("Business plan", "商業計劃書", "商业计划书"),
-      hint: text(
-        "PDF or DOCX, up to 20 MB. Seen by the lead organisation only.",
-        "PDF 或 DOCX，上限 20 MB。只有主導機構可閱。",
-        "PDF 或 DOCX，上限 20 MB。仅牵头机构可见。",
-      ),
+      hint: text("Seen by the lead organisation only.", "只有主導機構可閱。", "仅牵头机构可见。"),
     }),
     upload("business_registration", {
       label: text("Business registration certificate", "商業登記證", "商业登记证"),
       hint: text(
-        "PDF, up to 20 MB. For a mainland company, the business licence.",
-        "PDF，上限 20 MB。內地公司請上載營業執照。",
-        "PDF，上限 20 MB。内地公司请上传营业执照。",
+        "For a mainland company, the business licence.",
+        "內地公司請上載營業執照。",
+        "内地公司请上传营业执照。",
       ),
     }),
     upload("certificate_of_incorporation", {

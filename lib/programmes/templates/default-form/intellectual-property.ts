@@ -102,11 +102,7 @@ export const intellectualProperty: Section = {
         "自由實施分析或專利文件",
         "自由实施分析或专利文件",
       ),
-      hint: text(
-        "Up to five files of 20 MB.",
-        "最多五個文件，每個上限 20 MB。",
-        "最多五个文件，每个上限 20 MB。",
-      ),
+      hint: text("Up to five files.", "最多五個文件。", "最多五个文件。"),
       maxFiles: 5,
     }),
   ],

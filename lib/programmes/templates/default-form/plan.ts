@@ -61,9 +61,9 @@ export const plan: Section = {
     upload("team_cvs", {
       label: text("CVs of key people", "主要成員履歷", "核心成员简历"),
       hint: text(
-        "Up to ten files of 20 MB, seen by the lead organisation only. Leave out HKID numbers and home addresses.",
-        "最多十個文件，每個上限 20 MB，只有主導機構可閱。請勿包含身份證號碼及住址。",
-        "最多十个文件，每个上限 20 MB，仅牵头机构可见。请勿包含身份证号码与住址。",
+        "Up to ten files, seen by the lead organisation only. Leave out HKID numbers and home addresses.",
+        "最多十個文件，只有主導機構可閱。請勿包含身份證號碼及住址。",
+        "最多十个文件，仅牵头机构可见。请勿包含身份证号码与住址。",
       ),
       maxFiles: 10,
     }),

@@ -161,9 +161,9 @@ export const product: Section = {
     upload("pitch_deck", {
       label: text("Pitch deck", "簡報", "路演材料"),
       hint: text(
-        "PDF or PPTX, up to 20 MB. Non-confidential: both organisations open it.",
-        "PDF 或 PPTX，上限 20 MB。請勿包含機密資料：兩個機構均可開啟。",
-        "PDF 或 PPTX，上限 20 MB。请勿包含保密信息：两家机构均可打开。",
+        "Non-confidential: both organisations open it.",
+        "請勿包含機密資料：兩個機構均可開啟。",
+        "请勿包含保密信息：两家机构均可打开。",
       ),
       slides: true,
     }),

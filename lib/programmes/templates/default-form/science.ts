@@ -62,9 +62,9 @@ export const science: Section = {
     upload("data_files", {
       label: text("Data files", "數據文件", "数据文件"),
       hint: text(
-        "Up to five files of 20 MB. No patient-level or human-genetic raw data.",
-        "最多五個文件，每個上限 20 MB。請勿上載病人層面或人類遺傳原始數據。",
-        "最多五个文件，每个上限 20 MB。请勿上传患者个体或人类遗传原始数据。",
+        "Up to five files. No patient-level or human-genetic raw data.",
+        "最多五個文件。請勿上載病人層面或人類遺傳原始數據。",
+        "最多五个文件。请勿上传患者个体或人类遗传原始数据。",
       ),
       maxFiles: 5,
     }),
