@@ -9,8 +9,8 @@ import { useProblemText } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import type { SectionView } from "./section-view";
 
-/** "I am done with this section": a note to the team, nothing more; completeness is computed. */
-export function DoneNote({ view }: { view: SectionView }) {
+/** "I am done with this section": a note to the team once nothing is left in it; completeness is computed. */
+export function DoneNote({ view, isComplete }: { view: SectionView; isComplete: boolean }) {
   const t = useTranslations("apply.section");
   const announce = useAnnounce();
   const text = useProblemText();
@@ -25,9 +25,13 @@ export function DoneNote({ view }: { view: SectionView }) {
   );
   return (
     <>
-      <Button pending={pending} onClick={() => void run(note === null)}>
-        {t(note === null ? "tellDone" : "untellDone")}
-      </Button>
+      {note === null && !isComplete ? (
+        <span className="quiet">{t("doneLater")}</span>
+      ) : (
+        <Button pending={pending} onClick={() => void run(note === null)}>
+          {t(note === null ? "tellDone" : "untellDone")}
+        </Button>
+      )}
       {note ? <span className="quiet">{note}</span> : null}
       {problem ? (
         <span className="quiet" role="alert">

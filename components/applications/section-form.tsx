@@ -14,6 +14,8 @@ import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import { useOutlook } from "./outlook";
 import { DoneNote } from "./done-note";
+import { SectionAnswers } from "./section-answers";
+import { SectionLeft } from "./section-left";
 import { SectionLens } from "./section-lens";
 import { SectionNotices } from "./section-notices";
 import { SectionQuestion } from "./section-question";
@@ -46,12 +48,16 @@ export function SectionForm({ view }: { view: SectionView }) {
     judged.add(question);
     void keeper.flush();
   });
-  const state = sectionCompleteness(section, current.typed, documents.map(documentFact), {
-    today: view.today,
-  }).state;
+  const { state, missing } = sectionCompleteness(
+    section,
+    current.typed,
+    documents.map(documentFact),
+    { today: view.today },
+  );
+  const open = section.questions.filter(({ key }) => missing.some((each) => each.question === key));
   const readOnly = view.readOnlyReason !== null || current.ended !== null;
   return (
-    <RailLayout rail={<Rail view={view} state={state} />}>
+    <RailLayout rail={<Rail view={view} state={state} left={open.length} />}>
       <div className={styles.section}>
         {view.readOnlyReason ? null : (
           <div className={styles.save} data-no-print>
@@ -62,17 +68,22 @@ export function SectionForm({ view }: { view: SectionView }) {
         <p className={styles.intro}>{inLocale(section.intro, known)}</p>
         <SectionLens lens={view.lens} partner={view.partner} />
         <SectionNotices view={view} current={current} keeper={keeper} />
-        <Form ref={form}>
-          {visibleQuestions(section, current.typed).map((question) => (
-            <SectionQuestion
-              key={question.key}
-              {...{ question, view, current, keeper, documents, setDocuments, readOnly }}
-              judged={judged.has(question.key)}
-            />
-          ))}
-        </Form>
+        {view.readOnlyReason ? (
+          <SectionAnswers {...{ section, documents }} answers={view.answers} />
+        ) : (
+          <Form ref={form}>
+            {visibleQuestions(section, current.typed).map((question) => (
+              <SectionQuestion
+                key={question.key}
+                {...{ question, view, current, keeper, documents, setDocuments, readOnly }}
+                judged={judged.has(question.key)}
+              />
+            ))}
+          </Form>
+        )}
         <WrittenIn view={view} value={language} onChange={setLanguage} readOnly={readOnly} />
-        <SectionFooter view={view} readOnly={readOnly} />
+        {readOnly ? null : <SectionLeft questions={open} />}
+        <SectionFooter view={view} readOnly={readOnly} isComplete={open.length === 0} />
       </div>
     </RailLayout>
   );
@@ -117,14 +128,28 @@ function questionAt(event: FocusEvent): string | undefined {
   return inside ? undefined : box?.dataset.question;
 }
 
-function Rail({ view, state }: { view: SectionView; state: SectionState }) {
+type RailProps = {
+  view: SectionView;
+  state: SectionState;
+  /** Questions of this section that are still to be answered or changed. */
+  left: number;
+};
+
+function Rail({ view, state, left: leftHere }: RailProps) {
   const locale = useLocale();
   const say = useOutlook();
   const stateOf = ({ key, state: stored }: SectionLink) =>
     key === view.section.key ? state : stored;
   const left = view.sections.filter((each) => each.asked && stateOf(each) !== "completed").length;
   const t = useTranslations("apply.section");
+  const tHome = useTranslations("apply.home");
   const base = `/${locale}/applications/${view.applicationId}`;
+  const noteOf = (each: SectionLink) => {
+    const count = each.key === view.section.key ? leftHere : each.left;
+    const isBegun = stateOf(each) === "in_progress" || stateOf(each) === "needs_attention";
+    const words = isBegun && each.asked && count > 0 ? tHome("left", { count }) : null;
+    return each.note && words ? `${words} · ${each.note}` : (words ?? each.note);
+  };
   return (
     <div>
       <TaskRail
@@ -133,7 +158,7 @@ function Rail({ view, state }: { view: SectionView; state: SectionState }) {
           label: each.title,
           state: taskStates[stateOf(each)],
           current: each.key === view.section.key,
-          note: each.note,
+          note: noteOf(each),
         }))}
       >
         <p>{view.outlook ? say(view.outlook, left) : view.nextSentence}</p>
@@ -173,7 +198,9 @@ function WrittenIn({ view, value, onChange, readOnly }: WrittenInProps) {
   );
 }
 
-function SectionFooter({ view, readOnly }: { view: SectionView; readOnly: boolean }): ReactNode {
+type FooterProps = { view: SectionView; readOnly: boolean; isComplete: boolean };
+
+function SectionFooter({ view, readOnly, isComplete }: FooterProps): ReactNode {
   const locale = useLocale();
   const t = useTranslations("apply.section");
   const base = `/${locale}/applications/${view.applicationId}`;
@@ -189,7 +216,7 @@ function SectionFooter({ view, readOnly }: { view: SectionView; readOnly: boolea
       <ButtonLink href={forward.href} tone="primary">
         {forward.words}
       </ButtonLink>
-      {readOnly ? null : <DoneNote view={view} />}
+      {readOnly ? null : <DoneNote view={view} isComplete={isComplete} />}
     </Cluster>
   );
 }

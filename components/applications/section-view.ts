@@ -31,7 +31,10 @@ export type SectionLink = {
   title: string;
   state: SectionState;
   note: string | null;
-  /** To be written now. */ asked: boolean;
+  /** To be written now. */
+  asked: boolean;
+  /** Questions still to be answered or changed; 0 once it was sent. */
+  left: number;
 };
 
 /** Everything the page of one section shows; sentences are in the reader's language already. */

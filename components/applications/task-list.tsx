@@ -20,7 +20,7 @@ export function TaskList({ applicationId, tasks, children }: TaskListProps) {
         <span style={{ width: `${Math.round((done / Math.max(1, tasks.length)) * 100)}%` }} />
       </div>
       <ol className={styles.list}>
-        {tasks.map(({ key, title, state, note, lens, asked }) => (
+        {tasks.map(({ key, title, state, note, lens, asked, left }) => (
           <li key={key} data-state={state}>
             <span className={styles.title}>
               <a href={`/${locale}/applications/${applicationId}/sections/${key}`}>{title}</a>
@@ -30,6 +30,7 @@ export function TaskList({ applicationId, tasks, children }: TaskListProps) {
             <span className={styles.state}>
               {asked && state === "completed" ? `${t("asked")} · ` : null}
               {t(`states.${state}`)}
+              {left > 0 && state !== "not_started" ? ` · ${t("left", { count: left })}` : null}
             </span>
           </li>
         ))}

@@ -26,6 +26,7 @@ export type TeamApplication = {
     state: SectionState | null;
     lens: Task["lens"];
     done: { by: string } | null;
+    missing: readonly { question: string }[];
   }[];
   actions: { submit: Action; withdraw: Action };
 };
@@ -41,12 +42,17 @@ export function tasksOf(
   { sections, returned }: TeamApplication,
   doneBy: (name: string) => string,
 ): Task[] {
-  return sections.map(({ key, title, state, lens, done }) => ({
+  return sections.map(({ key, title, state, lens, done, missing }) => ({
     key,
     title,
     lens,
     state: state ?? "not_started",
     note: done ? doneBy(done.by) : null,
     asked: returned?.sections.includes(key) ?? false,
+    left: questionsLeft(missing),
   }));
 }
+
+/** Several things may be wrong with one answer; a person counts questions. */
+export const questionsLeft = (missing: readonly { question: string }[]): number =>
+  new Set(missing.map(({ question }) => question)).size;

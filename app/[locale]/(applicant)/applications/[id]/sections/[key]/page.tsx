@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { SectionForm } from "@/components/applications/section-form";
+import { questionsLeft } from "@/components/applications/team-application";
 import { fileState, type SectionView } from "@/components/applications/section-view";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "@/app/[locale]/(applicant)/applications/[id]/load";
@@ -44,11 +45,12 @@ async function sectionView(props: PageProps): Promise<SectionView> {
       lens,
       note: sentence,
     })),
-    sections: application.sections.map(({ key, title, state, done }) => ({
+    sections: application.sections.map(({ key, title, state, done, missing }) => ({
       key,
       title,
       state: state ?? "not_started",
       note: doneBy(done),
+      left: questionsLeft(missing),
       asked: application.returned ? application.returned.sections.includes(key) : true,
     })),
     today: page.today,
