@@ -8,6 +8,7 @@ import { checkAnswerForSubmit } from "@/lib/applications/answer-check";
 import { gaps, sectionCompleteness } from "@/lib/applications/completeness";
 import type { AnswerProblem } from "@/lib/applications/answer-values";
 import { personColumns } from "@/lib/applications/person-columns";
+import { datesInWords } from "@/lib/i18n/format";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
@@ -55,6 +56,7 @@ export function SectionQuestion(props: SectionQuestionProps) {
           {...common}
           question={question}
           value={value}
+          place={current.typed["place"] === "hong_kong" ? "HK" : null}
           onChange={(next) => keeper.type(key, next)}
         />
       )}
@@ -94,7 +96,7 @@ export function useAnswerSentence(question: Question): (problem: AnswerProblem) 
   const locale = useLocale();
   const known = isLocale(locale) ? locale : defaultLocale;
   return ({ code, params, at }) => {
-    const words = t(code, params);
+    const words = t(code, datesInWords(params, known));
     if (!at?.column) return words;
     const columns =
       question.type === "table"

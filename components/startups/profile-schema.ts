@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { webAddressFromText } from "@/lib/i18n/typed-contact";
+import { readNumber } from "@/lib/i18n/typed-number";
 import type { StartupProfileInput } from "@/lib/startups/schema";
 
 // Messages are keys of `apply.startup`; the server's own schema stays the judge.
@@ -7,6 +9,7 @@ const wholeNumber = (message: string, min: number, max: number) =>
   z
     .string()
     .trim()
+    .transform((text) => (text === "" ? text : String(readNumber(text) ?? text)))
     .refine(
       (text) => text === "" || (/^\d{1,6}$/.test(text) && +text >= min && +text <= max),
       message,
@@ -18,10 +21,12 @@ export const profileFormSchema = z.strictObject({
   nameEn: line(160),
   nameZhHant: line(80),
   nameZhHans: line(80),
-  website: line(200).refine(
-    (text) => text === "" || /^https?:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/i.test(text),
-    "badWebsite",
-  ),
+  website: line(200)
+    .transform((text) => (text === "" ? text : webAddressFromText(text)))
+    .refine(
+      (text) => text === "" || /^https?:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/i.test(text),
+      "badWebsite",
+    ),
   country: z.string(),
   city: line(80),
   foundedYear: wholeNumber("badYear", 1900, 2100),

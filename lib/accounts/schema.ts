@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { phoneFromText } from "@/lib/i18n/typed-contact";
 import { locales } from "@/lib/i18n/locales";
 import type { AssistedStanding } from "./assisted-sign-in";
 import { emailAddress } from "./email";
@@ -124,7 +125,7 @@ export const profileSchema = z.strictObject({
   phone: z
     .string()
     .max(40)
-    .transform((value) => value.normalize("NFKC").replace(/[\s().-]/g, "") || null)
+    .transform((value) => phoneFromText(value).replace(/[\s().-]/g, "") || null)
     .pipe(
       z
         .string()

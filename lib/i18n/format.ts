@@ -1,5 +1,6 @@
 import { asHongKongClock, type Moment } from "./hong-kong-time";
 import { isLocale, type Locale } from "./locales";
+import { isDay } from "./typed-date";
 
 const monthNames = [
   "January",
@@ -59,6 +60,18 @@ export function formatDateTime(moment: Moment, locale: string): string {
   return language === "zh-HK"
     ? `${date} ${time}（香港時間 UTC+8）`
     : `${date} ${time}（香港时间 UTC+8）`;
+}
+
+/** A sentence's values with every stored day (yyyy-mm-dd) in words, so that no limit is said as "1900-01-01". */
+export function datesInWords<Value>(
+  params: Readonly<Record<string, Value>>,
+  locale: string,
+): Record<string, Value | string> {
+  const said = Object.entries(params).map(([key, value]) => [
+    key,
+    typeof value === "string" && isDay(value) ? formatDate(value, locale) : value,
+  ]);
+  return Object.fromEntries(said) as Record<string, Value | string>;
 }
 
 /** "14:02:31 HKT" · "14:02:31（香港時間）" · "14:02:31（香港时间）". */

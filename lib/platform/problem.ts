@@ -1,5 +1,6 @@
 import { ZodError } from "zod";
 import { Prisma } from "@/lib/generated/prisma/client";
+import { datesInWords } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { namespaces, type Namespace } from "@/lib/i18n/messages";
 import { getTranslator } from "@/lib/i18n/translator";
@@ -30,7 +31,7 @@ export async function sentenceFor(
     const rest = code.slice(dot + 1);
     // Answers and files keep their sentences outside `errors`.
     for (const key of [`errors.${rest}`, rest]) {
-      if (t.has(key as never)) return t(key as never, params as never);
+      if (t.has(key as never)) return t(key as never, datesInWords(params, locale) as never);
     }
   }
   log.warn({ code }, "a refusal without a sentence");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { webAddressFromText } from "@/lib/i18n/typed-contact";
 import { teamRoles } from "@/lib/accounts/schema";
 
 /** Owners decide and consent, editors write, viewers read. */
@@ -21,7 +22,7 @@ const website = z
   .string()
   .trim()
   .max(200)
-  .transform((text) => (text === "" ? null : text))
+  .transform((text) => (text === "" ? null : webAddressFromText(text)))
   .refine((text) => text === null || /^https?:\/\/[^\s/@]+\.[^\s/@]+(\/\S*)?$/i.test(text), {
     message: "startups.website_invalid",
   })

@@ -29,7 +29,10 @@ export function MoneyQuestion(props: QuestionProps<MoneyAsked>) {
   const frame = useFrame(props);
   const [chosen, setChosen] = useState<Currency>(question.config.currencies[0] ?? "HKD");
   const currency = currencyOf(value) ?? chosen;
-  const [raw, take] = useRawText(value, textFromMoney, (text) => moneyFromText(currency, text));
+  const accepted = question.config.currencies;
+  const [raw, take, tidy] = useRawText(value, textFromMoney, (text) =>
+    moneyFromText(currency, text, accepted),
+  );
   return (
     <Field {...frame}>
       {(wiring) => (
@@ -42,7 +45,7 @@ export function MoneyQuestion(props: QuestionProps<MoneyAsked>) {
             onChange={(event) => {
               const next = currencies.find((each) => each === event.target.value) ?? currency;
               setChosen(next);
-              onChange(moneyFromText(next, raw));
+              onChange(moneyFromText(next, raw, accepted));
             }}
           >
             {question.config.currencies.map((each) => (
@@ -59,6 +62,7 @@ export function MoneyQuestion(props: QuestionProps<MoneyAsked>) {
             className={field.input}
             value={raw}
             readOnly={readOnly}
+            onBlur={tidy}
             onChange={(event) => onChange(take(event.target.value))}
           />
         </span>

@@ -3,7 +3,7 @@
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import field from "@/components/ui/field.module.css";
-import { numberFromText, textFromNumber } from "@/lib/applications/typed-values";
+import { numberFromText, textFromNumber, unitsOf } from "@/lib/applications/typed-values";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Column, QuestionOf } from "@/lib/programmes/schema";
 import { useFrame, useKnownLocale } from "./frame-of";
@@ -18,7 +18,10 @@ export function NumberQuestion(props: QuestionProps<NumberAsked>) {
   const { question, value, onChange, readOnly } = props;
   const locale = useKnownLocale();
   const frame = useFrame(props);
-  const [raw, take] = useRawText(value, textFromNumber, numberFromText);
+  const units = unitsOf(question);
+  const [raw, take, tidy] = useRawText(value, textFromNumber, (text) =>
+    numberFromText(text, units),
+  );
   return (
     <Field {...frame}>
       {(wiring) => (
@@ -31,6 +34,7 @@ export function NumberQuestion(props: QuestionProps<NumberAsked>) {
             className={classNames(field.input, styles.short)}
             value={raw}
             readOnly={readOnly}
+            onBlur={tidy}
             onChange={(event) => onChange(take(event.target.value))}
           />
           {question.config.unit ? <span>{inLocale(question.config.unit, locale)}</span> : null}

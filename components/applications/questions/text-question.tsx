@@ -2,7 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { TextAreaField, TextField } from "@/components/ui/fields";
+import { parseAnswerDraft } from "@/lib/applications/answer-draft";
 import { countWords } from "@/lib/applications/answer-text";
+import { phoneFromText } from "@/lib/i18n/typed-contact";
 import type { Column, QuestionOf } from "@/lib/programmes/schema";
 import { useFrame } from "./frame-of";
 import type { QuestionProps } from "./question-props";
@@ -17,6 +19,12 @@ const keyboards = { url: "url", email: "email", phone: "tel", plain: "text" } as
 export function ShortTextQuestion(props: QuestionProps<ShortText>) {
   const { question, value, onChange, readOnly } = props;
   const frame = useFrame(props);
+  // Once the field is left it says what was understood: "www.example.com" becomes "https://www.example.com".
+  const tidied = (text: string): string => {
+    if (question.config.format === "phone") return phoneFromText(text, props.place);
+    const stored = question.config.format ? parseAnswerDraft({ ...question, key: "" }, text) : null;
+    return stored?.ok && typeof stored.value === "string" ? stored.value : text;
+  };
   return (
     <TextField
       {...frame}
@@ -24,6 +32,10 @@ export function ShortTextQuestion(props: QuestionProps<ShortText>) {
       readOnly={readOnly}
       inputMode={keyboards[question.config.format ?? "plain"]}
       onChange={(event) => onChange(event.target.value)}
+      onBlur={(event) => {
+        const understood = tidied(event.target.value);
+        if (!readOnly && understood !== event.target.value) onChange(understood);
+      }}
     />
   );
 }

@@ -12,12 +12,16 @@ export function useRawText<Value>(
   value: Value,
   write: (value: Value) => string,
   read: (raw: string) => unknown,
-): [string, (raw: string) => unknown] {
+): [shown: string, take: (raw: string) => unknown, tidy: () => void] {
   const [raw, setRaw] = useState(() => write(value));
   const shown = same(read(raw), value ?? null) ? raw : write(value);
   const take = (next: string) => {
     setRaw(next);
     return read(next);
   };
-  return [shown, take];
+  // Once the field is left it says what was understood: "5 people" becomes "5".
+  const tidy = () => {
+    if (read(shown) !== shown) setRaw(write(value));
+  };
+  return [shown, take, tidy];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  datesInWords,
   formatDate,
   formatDateTime,
   formatFileSize,
@@ -79,5 +80,13 @@ describe("numbers", () => {
     expect(formatFileSize(2_400_000)).toBe("2.4 MB");
     expect(formatFileSize(20_000_000)).toBe("20 MB");
     expect(formatFileSize(999_600)).toBe("1 MB");
+  });
+});
+
+describe("a sentence's values", () => {
+  it("name days in words, and leave everything else", () => {
+    const params = { min: "1900-01-01", max: 12, name: "1900-01-32" };
+    expect(datesInWords(params, "en-HK")).toEqual({ ...params, min: "1 January 1900" });
+    expect(datesInWords(params, "zh-HK")).toEqual({ ...params, min: "1900 年 1 月 1 日" });
   });
 });
