@@ -3,7 +3,9 @@ import { Cluster } from "@/components/ui/cluster";
 import { DataTable, type Column } from "@/components/ui/data-table";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
+import { StatusBadge } from "@/components/ui/status-badge";
 import type { Locale } from "@/lib/i18n/locales";
+import { conditionProblem } from "@/lib/programmes/conditions";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import type { Question, Tier } from "@/lib/programmes/schema";
 import { NewQuestion } from "./new-question";
@@ -97,7 +99,7 @@ function QuestionTable({ section, href, locale, mayEdit }: FormSectionViewProps)
       cell: ({ question }) => (
         <>
           {question.required ? t("form.required") : t("form.optional")}
-          {question.condition ? <div className="quiet">{t("form.conditional")}</div> : null}
+          <ConditionLine question={question} section={section} />
         </>
       ),
     },
@@ -110,6 +112,25 @@ function QuestionTable({ section, href, locale, mayEdit }: FormSectionViewProps)
       empty={<p className="quiet">{t("form.questionCount", { count: 0 })}</p>}
       columns={columns}
     />
+  );
+}
+
+/** Says that a question hangs on a condition, and when that one no longer fits what stands before it. */
+function ConditionLine({
+  question,
+  section,
+}: {
+  question: Question;
+  section: FormSectionViewProps["section"];
+}) {
+  const t = useTranslations("setup.form");
+  if (!question.condition) return null;
+  const all = section.questions.map((row) => row.question);
+  const earlier = all.slice(0, all.indexOf(question));
+  return conditionProblem(question.condition, earlier) ? (
+    <StatusBadge tone="no">{t("conditionUnfit")}</StatusBadge>
+  ) : (
+    <div className="quiet">{t("conditional")}</div>
   );
 }
 

@@ -7,16 +7,17 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
+import { CheckboxField, TextField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { useAnnounce } from "@/components/ui/live-region";
-import { Section } from "@/components/ui/section";
-import { conditionOps, type Question, type QuestionType } from "@/lib/programmes/schema";
+import type { Question, QuestionType } from "@/lib/programmes/schema";
+import type { ConditionChoice } from "./condition-choices";
+import { ConditionFields } from "./condition-fields";
 import { LocalisedFields } from "./localised-fields";
 import { QuestionSettings } from "./question-settings";
 import { questionBody, questionValues, typedPath, type QuestionValues } from "./question-values";
 import styles from "./set-up-form.module.css";
-import { useSetUpForm, type FieldAt } from "./use-set-up-form";
+import { useSetUpForm } from "./use-set-up-form";
 
 type QuestionFormProps = {
   type: QuestionType;
@@ -24,7 +25,7 @@ type QuestionFormProps = {
   question: { id: string; question: Question } | null;
   sectionId: string;
   /** Questions before this one in its section: what it may depend on. */
-  earlier: { value: string; label: string }[];
+  earlier: ConditionChoice[];
   back: string;
 };
 
@@ -41,12 +42,12 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
         ? request(
             "PUT",
             `/api/programmes/form-questions/${question.id}`,
-            questionBody(type, values),
+            questionBody(type, values, earlier),
           )
         : request(
             "POST",
             `/api/programmes/form-sections/${sectionId}/questions`,
-            questionBody(type, values),
+            questionBody(type, values, earlier),
           ),
     onDone: () => {
       announce(t("saved"));
@@ -69,9 +70,12 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
         />
       )}
       <QuestionSettings type={type} form={form} field={field} errorAt={errorAt} />
-      {earlier.length > 0 ? (
-        <ConditionFields earlier={earlier} field={field} op={form.watch("condition.op")} />
-      ) : null}
+      <ConditionFields
+        form={form}
+        field={field}
+        choices={earlier}
+        stored={question?.question.condition?.question}
+      />
       <Cluster variant="bar">
         <Button type="submit" tone="primary" pending={pending}>
           {question ? t("save") : t("question.add")}
@@ -79,40 +83,5 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
         <ButtonLink href={back}>{t("cancel")}</ButtonLink>
       </Cluster>
     </Form>
-  );
-}
-
-type ConditionFieldsProps = {
-  earlier: { value: string; label: string }[];
-  field: FieldAt;
-  op: (typeof conditionOps)[number];
-};
-
-function ConditionFields({ earlier, field, op }: ConditionFieldsProps) {
-  const t = useTranslations("setup.question");
-  return (
-    <Section title={t("condition")} intro={t("conditionIntro")} level={3}>
-      <div className={styles.pair}>
-        <SelectField
-          label={t("conditionQuestion")}
-          options={earlier}
-          blank={t("always")}
-          {...field("condition.question")}
-        />
-        <SelectField
-          label={t("conditionOp")}
-          options={conditionOps.map((each) => ({ value: each, label: t(`ops.${each}`) }))}
-          blank={null}
-          {...field("condition.op")}
-        />
-        {op === "is_answered" ? null : (
-          <TextField
-            label={t("conditionValue")}
-            hint={t("conditionValueHint")}
-            {...field("condition.value")}
-          />
-        )}
-      </div>
-    </Section>
   );
 }

@@ -9,7 +9,9 @@ import {
   type Question,
   type QuestionType,
 } from "@/lib/programmes/schema";
+import type { ConditionValue } from "@/lib/programmes/conditions";
 import type { LocalisedText } from "@/lib/programmes/localised";
+import type { ConditionChoice } from "./condition-choices";
 import { blankText } from "./intake-values";
 
 export type OptionValues = { key: string; label: LocalisedText; hint?: LocalisedText };
@@ -108,7 +110,11 @@ function columnValues(column: Column): ColumnValues {
 }
 
 /** The question for what was typed; the server's questionSchema judges it. */
-export function questionBody(type: QuestionType, values: QuestionValues) {
+export function questionBody(
+  type: QuestionType,
+  values: QuestionValues,
+  choices: readonly ConditionChoice[],
+) {
   const { condition } = values;
   return {
     key: values.key.trim(),
@@ -126,7 +132,7 @@ export function questionBody(type: QuestionType, values: QuestionValues) {
           condition: {
             question: condition.question,
             op: condition.op,
-            ...(condition.op === "is_answered" ? {} : { value: valueOf(condition.value) }),
+            ...(condition.op === "is_answered" ? {} : { value: answerOf(condition, choices) }),
           },
         }),
   };
@@ -160,7 +166,15 @@ const optionBody = ({ key, label, hint }: OptionValues): Option => ({
   ...(hint ? { hint } : {}),
 });
 
-const valueOf = (typed: string) => (typed === "true" ? true : typed === "false" ? false : typed);
+/** The answer that was chosen or typed, as an answer of the question that the condition names. */
+function answerOf(
+  { question, value }: QuestionValues["condition"],
+  choices: readonly ConditionChoice[],
+): ConditionValue {
+  const choice = choices.find((each) => each.value === question);
+  if (choice?.isFigure) return numberOrWords(value);
+  return choice?.answers?.find(({ given }) => String(given) === value)?.given ?? value;
+}
 
 /** Numbers that were typed, by their name in the config; what is empty is left out, what is no number goes as typed. */
 function numbers(given: Record<string, string>): Record<string, number | string> {

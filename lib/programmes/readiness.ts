@@ -60,6 +60,7 @@ export const openingNeeds = [
   "lead_rubric",
   "partner_rubric",
   "eligibility_rules",
+  "rules_answerable",
   "dates_in_order",
   "deadline_ahead",
   "reviews_due",
@@ -74,6 +75,8 @@ export interface OpeningFacts {
   hasLeadRubric: boolean;
   hasPartnerRubric: boolean;
   ruleCount: number;
+  /** Whether the form, where there is one, asks what each rule looks for. */
+  areRulesAnswerable: boolean;
   dates: IntakeDates;
 }
 
@@ -94,6 +97,7 @@ export function openingChecks(
     lead_rubric: facts.hasLeadRubric,
     partner_rubric: facts.hasPartnerRubric,
     eligibility_rules: facts.ruleCount > 0,
+    rules_answerable: facts.areRulesAnswerable,
     dates_in_order: Object.keys(dateProblems(dates)).length === 0,
     deadline_ahead: deadlines.some((deadline) => deadline > now),
     // A cut-off has no date of its own for reviews.

@@ -184,27 +184,3 @@ export const sectionSchema = z.strictObject({
   questions: z.array(questionSchema).min(1).max(60),
 });
 export type Section = z.infer<typeof sectionSchema>;
-
-/** A whole form version: section keys and question keys are unique across it, conditions look back inside their section. */
-export const formSchema = z
-  .strictObject({ sections: z.array(sectionSchema).min(1).max(30) })
-  .superRefine((form, context) => {
-    const sectionKeys = new Set<string>();
-    const questionKeys = new Set<string>();
-    form.sections.forEach((section, s) => {
-      const refuse = (message: string, ...path: (string | number)[]) =>
-        context.addIssue({ code: "custom", message, path: ["sections", s, ...path] });
-      if (sectionKeys.has(section.key)) refuse("duplicate_section_key", "key");
-      sectionKeys.add(section.key);
-      const earlier = new Set<string>();
-      section.questions.forEach((question, q) => {
-        if (questionKeys.has(question.key)) refuse("duplicate_question_key", "questions", q, "key");
-        if (question.condition && !earlier.has(question.condition.question)) {
-          refuse("condition_looks_outside_or_ahead", "questions", q, "condition");
-        }
-        questionKeys.add(question.key);
-        earlier.add(question.key);
-      });
-    });
-  });
-export type Form = z.infer<typeof formSchema>;

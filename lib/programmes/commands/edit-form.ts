@@ -3,7 +3,8 @@ import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal } from "@/lib/platform/errors";
-import { questionToRow } from "@/lib/programmes/form-rows";
+import { conditionProblem } from "@/lib/programmes/conditions";
+import { questionFromRow, questionToRow } from "@/lib/programmes/form-rows";
 import type { Question } from "@/lib/programmes/schema";
 import type { AddSectionInput, UpdateSectionInput } from "@/lib/programmes/setup-schema";
 import { loadDraftForm } from "./load-set-up";
@@ -70,7 +71,8 @@ export async function moveFormSection(actor: Actor, sectionId: string, to: numbe
 
 /**
  * Rewrites a draft question: label, hint, options, required, settings, condition. Key and type stay, because answers
- * are stored under them. Audited. Throws 404, 403, 409 programmes.form_published, 422 programmes.question_key_fixed.
+ * are stored under them. Audited. Throws 404, 403, 409 programmes.form_published, 422 programmes.question_key_fixed and,
+ * by field, a condition that cannot be judged.
  */
 export async function updateFormQuestion(
   actor: Actor,
@@ -80,11 +82,15 @@ export async function updateFormQuestion(
   await editQuestion(actor, questionId, "question_updated", async (tx, question) => {
     if (question.key !== input.key || question.type !== input.type)
       throw new Refusal("programmes.question_key_fixed");
+    await requireSoundCondition(tx, question.formSectionId, input);
     await tx.formQuestion.update({ where: { id: questionId }, data: wholeRow(input) });
   });
 }
 
-/** Adds a question of any type at the end of a draft section. Audited. Throws 404, 403, 409 programmes.key_taken. */
+/**
+ * Adds a question of any type at the end of a draft section. Audited. Throws 404, 403, 409 programmes.key_taken, 422 by
+ * field for a condition that cannot be judged.
+ */
 export async function addFormQuestion(
   actor: Actor,
   sectionId: string,
@@ -96,6 +102,7 @@ export async function addFormQuestion(
       select: { key: true, position: true },
     });
     if (others.some((other) => other.key === input.key)) throw keyTaken();
+    await requireSoundCondition(tx, sectionId, input);
     const position = Math.max(-1, ...others.map((other) => other.position)) + 1;
     return tx.formQuestion.create({
       data: { ...wholeRow(input), formSectionId: sectionId, position },
@@ -130,6 +137,27 @@ export async function moveFormQuestion(
 
 const keyTaken = () =>
   conflict("programmes.key_taken", { fields: { key: { code: "programmes.key_taken" } } });
+
+const conditionRefusals = {
+  condition_looks_outside_or_ahead: ["condition.question", "programmes.condition_question"],
+  condition_op_unfit: ["condition.op", "programmes.condition_op"],
+  condition_value_unfit: ["condition.value", "programmes.condition_value"],
+} as const;
+
+/** Throws 422 beside the field when the question's condition cannot be judged by what stands before it now. */
+async function requireSoundCondition(tx: Tx, formSectionId: string, input: Question) {
+  if (!input.condition) return;
+  const rows = await tx.formQuestion.findMany({
+    where: { formSectionId },
+    orderBy: { position: "asc" },
+  });
+  const own = rows.findIndex((row) => row.key === input.key);
+  const earlier = rows.slice(0, own < 0 ? rows.length : own).map(questionFromRow);
+  const wrong = conditionProblem(input.condition, earlier);
+  if (!wrong) return;
+  const [field, code] = conditionRefusals[wrong];
+  throw new Refusal(code, { fields: { [field]: { code } } });
+}
 
 function reordered(rows: readonly { id: string }[], moved: string, to: number): string[] {
   const order = rows.map((row) => row.id).filter((id) => id !== moved);

@@ -3,6 +3,8 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, type FieldProblem } from "@/lib/platform/errors";
 import { openingChecks, type IntakeDates } from "@/lib/programmes/readiness";
+import { unanswerableRules } from "@/lib/programmes/eligibility-questions";
+import { currentRules, factQuestionsOf } from "./fact-questions";
 import { loadEditableIntake } from "./load-set-up";
 
 /**
@@ -16,7 +18,7 @@ export async function openIntake(actor: Actor, intakeId: string) {
     const { intake, programme } = await loadEditableIntake(tx, actor, intakeId);
     if (intake.status !== "draft") throw conflict("programmes.intake_not_draft");
     const form = await formFor(tx, programme.id, intake.formVersionId);
-    const facts = await openingFacts(tx, programme, intake, form !== null);
+    const facts = await openingFacts(tx, programme, intake, form);
     const missing = openingChecks(facts, now).filter((check) => !check.met);
     if (missing.length > 0)
       throw conflict("programmes.intake_not_ready", {
@@ -63,7 +65,7 @@ async function openingFacts(
     partnerOrganisationId: string;
   },
   intake: IntakeDates & { id: string; eligibilityVersion: number },
-  hasPublishedForm: boolean,
+  form: string | null,
 ) {
   const rubrics = await tx.rubric.findMany({
     where: { programmeId: programme.id, status: "published" },
@@ -71,14 +73,15 @@ async function openingFacts(
   });
   const has = (organisationId: string) =>
     rubrics.some((rubric) => rubric.organisationId === organisationId);
+  const rules = await currentRules(tx, intake);
+  const questions = form === null ? [] : await factQuestionsOf(tx, form);
   return {
     programmeStatus: programme.status,
-    hasPublishedForm,
+    hasPublishedForm: form !== null,
     hasLeadRubric: has(programme.leadOrganisationId),
     hasPartnerRubric: has(programme.partnerOrganisationId),
-    ruleCount: await tx.eligibilityRule.count({
-      where: { intakeId: intake.id, version: intake.eligibilityVersion },
-    }),
+    ruleCount: rules.length,
+    areRulesAnswerable: form === null || unanswerableRules(rules, questions).length === 0,
     dates: intake,
   };
 }

@@ -4,7 +4,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { conflict, Refusal, type FieldProblem } from "@/lib/platform/errors";
 import { questionFromRow } from "@/lib/programmes/form-rows";
-import { formSchema } from "@/lib/programmes/schema";
+import { formSchema } from "@/lib/programmes/form-schema";
 import { loadDraftForm } from "./load-set-up";
 
 /**
@@ -59,6 +59,8 @@ const sentences: Record<string, FieldProblem["code"]> = {
   duplicate_section_key: "programmes.duplicate_section_key",
   duplicate_question_key: "programmes.duplicate_question_key",
   condition_looks_outside_or_ahead: "programmes.condition_looks_ahead",
+  condition_op_unfit: "programmes.place_condition_op",
+  condition_value_unfit: "programmes.place_condition_value",
 };
 
 /** One sentence a place; sections and questions are counted from 1, as they stand on the page. */

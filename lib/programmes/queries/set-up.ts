@@ -8,8 +8,11 @@ import {
   setUpReader,
   setUpScope,
 } from "@/lib/programmes/policy";
+import { factKeys, unanswerableRules } from "@/lib/programmes/eligibility-questions";
+import { questionFromRow } from "@/lib/programmes/form-rows";
 import { openingChecks, type OpeningNeed } from "@/lib/programmes/readiness";
 import { eligibilityRuleSchema, type EligibilityRule } from "@/lib/programmes/rules-schema";
+import type { Question } from "@/lib/programmes/schema";
 import { localisedText, type LocalisedText } from "@/lib/programmes/localised";
 
 const textOf = (stored: unknown): LocalisedText => localisedText.parse(stored);
@@ -154,6 +157,7 @@ export async function getProgrammeSetup(actor: Actor, slug: string) {
       orderBy: [{ opensAt: "desc" }, { id: "asc" }],
       select: intakeSelect,
     });
+    const facts = await factsByVersion(tx, programme.id);
     const published = formVersions.filter((version) => version.status === "published");
     const rubricOf = (organisationId: string) =>
       rubrics.some((each) => each.organisationId === organisationId && each.status === "published");
@@ -172,6 +176,12 @@ export async function getProgrammeSetup(actor: Actor, slug: string) {
             hasLeadRubric: rubricOf(programme.leadOrganisationId),
             hasPartnerRubric: rubricOf(programme.partnerOrganisationId),
             ruleCount: currentRules(row).length,
+            areRulesAnswerable:
+              published.length === 0 ||
+              unanswerableRules(
+                currentRules(row),
+                facts.get(row.formVersionId ?? published[0]?.id ?? "") ?? [],
+              ).length === 0,
             dates: row,
           },
           now,
@@ -179,6 +189,23 @@ export async function getProgrammeSetup(actor: Actor, slug: string) {
       })),
     };
   });
+}
+
+/** By published version, newest or not: the questions that admission rules may look at. */
+async function factsByVersion(tx: Tx, programmeId: string): Promise<Map<string, Question[]>> {
+  const rows = await tx.formQuestion.findMany({
+    where: {
+      key: { in: [...factKeys] },
+      section: { formVersion: { programmeId, status: "published" } },
+    },
+    include: { section: { select: { formVersionId: true } } },
+  });
+  const found = new Map<string, Question[]>();
+  for (const row of rows) {
+    const { formVersionId } = row.section;
+    found.set(formVersionId, [...(found.get(formVersionId) ?? []), questionFromRow(row)]);
+  }
+  return found;
 }
 
 export type ProgrammeSetup = Awaited<ReturnType<typeof getProgrammeSetup>>;

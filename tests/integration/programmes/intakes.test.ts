@@ -5,12 +5,19 @@ import { problemResponse } from "@/lib/platform/problem";
 import { closeIntake } from "@/lib/programmes/commands/close-intake";
 import { createIntake } from "@/lib/programmes/commands/create-intake";
 import { createProgramme } from "@/lib/programmes/commands/create-programme";
+import { draftFormVersion } from "@/lib/programmes/commands/draft-form-version";
+import { removeFormQuestion } from "@/lib/programmes/commands/edit-form";
 import { openIntake } from "@/lib/programmes/commands/open-intake";
+import { publishFormVersion } from "@/lib/programmes/commands/publish-form-version";
 import { updateEligibilityRules } from "@/lib/programmes/commands/update-eligibility-rules";
 import { updateIntake } from "@/lib/programmes/commands/update-intake";
 import { text } from "@/lib/programmes/localised";
 import { getPublicProgramme, listPublicRules } from "@/lib/programmes/queries/public-programmes";
-import { companyAgeAtMost } from "@/lib/programmes/templates/eligibility-rules";
+import { getProgrammeSetup } from "@/lib/programmes/queries/set-up";
+import {
+  companyAgeAtMost,
+  defaultEligibilityRules,
+} from "@/lib/programmes/templates/eligibility-rules";
 import { setClock } from "@/tests/support/worker-database";
 import { makePerson, makeWorld, type World } from "@/tests/support/world";
 import { refusalOf } from "@/tests/support/refusals";
@@ -99,6 +106,31 @@ describe("opening an intake", () => {
     });
     expect(await listPublicRules(id)).toHaveLength(5);
     expect((await refusalOf(openIntake(boss, id))).code).toBe("programmes.intake_not_draft");
+  });
+
+  test("is refused while the form does not ask what a rule looks for; an open one takes no such rule", async () => {
+    const programme = await createProgramme(boss, programmeInput(world.partner.id));
+    const draft = await draftFormVersion(boss, programme.id, "template");
+    const founded = await db().formQuestion.findFirstOrThrow({
+      where: { key: "founded_on", section: { formVersionId: draft.id } },
+    });
+    await removeFormQuestion(boss, founded.id);
+    await publishFormVersion(boss, draft.id, 2);
+    const { id } = await createIntake(boss, programme.id, intakeInput());
+    const missing = async () => (await refusalOf(openIntake(boss, id))).extra.missing;
+    expect(await missing()).toContain("rules_answerable");
+    const page = await getProgrammeSetup(boss, programme.slug);
+    expect(page.intakes[0]?.checks).toContainEqual({ need: "rules_answerable", met: false });
+    const others = defaultEligibilityRules.filter((rule) => rule.kind !== "company_age_at_most");
+    await updateEligibilityRules(boss, id, others);
+    expect(await missing()).not.toContain("rules_answerable");
+    await db().intake.update({ where: { id }, data: { status: "open", formVersionId: draft.id } });
+    const refusal = await refusalOf(updateEligibilityRules(boss, id, defaultEligibilityRules));
+    const at = defaultEligibilityRules.findIndex((rule) => rule.kind === "company_age_at_most");
+    expect(refusal.status).toBe(422);
+    expect(refusal.fields).toEqual({
+      [`rules.${at}`]: { code: "programmes.rule_unanswerable", params: { number: at + 1 } },
+    });
   });
 
   test("two managers at once open it once", async () => {

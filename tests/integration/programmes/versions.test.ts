@@ -180,9 +180,10 @@ describe("publishing a form", () => {
     const copied = first?.questions[0]?.question;
     if (!first || !second || !copied) throw new Error("no question");
     await addFormQuestion(boss, second.id, copied);
-    await addFormQuestion(boss, second.id, {
-      ...motto,
-      condition: { question: "comes_nowhere", op: "is_answered" },
+    const { id } = await addFormQuestion(boss, second.id, motto);
+    await db().formQuestion.update({
+      where: { id },
+      data: { condition: { question: "comes_nowhere", op: "is_answered" } },
     });
     await addFormSection(boss, draft.id, { key: "empty", title: words, intro: words, tier: "T1" });
     const refusal = await refusalOf(publishAsItIs(draft.id));

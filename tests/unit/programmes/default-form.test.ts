@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { questionFromRow, questionToRow, sectionFromRow } from "@/lib/programmes/form-rows";
-import { formSchema, questionTypes, type Form } from "@/lib/programmes/schema";
+import { formSchema, type Form } from "@/lib/programmes/form-schema";
+import { questionTypes } from "@/lib/programmes/schema";
 import { defaultForm } from "@/lib/programmes/templates/default-form/form";
 
 const questions = defaultForm.sections.flatMap((section) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { conditionChoices } from "@/components/programmes/condition-choices";
 import { intakeBody, intakeValues, type FormIntake } from "@/components/programmes/intake-values";
 import { questionBody, questionValues, typedPath } from "@/components/programmes/question-values";
 import { locales } from "@/lib/i18n/locales";
@@ -14,7 +15,8 @@ describe("the editor of a question", () => {
   it.each(questions.map((question) => [question.key, question] as const))(
     "gives %s back unchanged when nothing was touched",
     (_, question) => {
-      const body = questionBody(question.type, questionValues(question, question.type));
+      const choices = conditionChoices(questions, "en-HK", { yes: "Yes", no: "No" });
+      const body = questionBody(question.type, questionValues(question, question.type), choices);
       expect(questionSchema.parse(body)).toEqual(question);
     },
   );
@@ -27,10 +29,26 @@ describe("the editor of a question", () => {
     (type) => {
       const words = text("Something", "某事", "某事");
       const values = { ...questionValues(null, type), key: "something", label: words };
-      const result = questionSchema.safeParse(questionBody(type, values));
+      const result = questionSchema.safeParse(questionBody(type, values, []));
       expect(result.error?.issues ?? []).toEqual([]);
     },
   );
+
+  it.each([
+    ["trl", "5", 5],
+    ["founded_on", "", ""],
+    ["animals", "true", true],
+    ["headcount", "１２", 12],
+    ["headcount", "many", "many"],
+    ["domain", "nonsense", "nonsense"],
+  ])("sends for a condition on %s the answer typed %j as %j", (key, typed, sent) => {
+    const choices = conditionChoices(questions, "zh-HK", { yes: "是", no: "否" });
+    const values = questionValues(null, "boolean");
+    values.condition = { question: key, op: "equals", value: typed };
+    expect(questionBody("boolean", values, choices)).toMatchObject({
+      condition: { question: key, op: "equals", value: sent },
+    });
+  });
 
   it("lets a new long text be longer than a line", () => {
     expect(questionValues(null, "long_text").text.maxLength).toBe("2000");

@@ -43,6 +43,7 @@ const ready: OpeningFacts = {
   hasLeadRubric: true,
   hasPartnerRubric: true,
   ruleCount: 3,
+  areRulesAnswerable: true,
   dates: intake,
 };
 
@@ -100,6 +101,7 @@ describe("opening an intake", () => {
         hasLeadRubric: false,
         hasPartnerRubric: false,
         ruleCount: 0,
+        areRulesAnswerable: true,
         dates: { ...bare, answerBy: null },
       }),
     ).toEqual([
@@ -113,6 +115,10 @@ describe("opening an intake", () => {
       "panel",
       "answer_by",
     ]);
+  });
+
+  it("needs a form that asks what the rules look for", () => {
+    expect(missing({ ...ready, areRulesAnswerable: false })).toEqual(["rules_answerable"]);
   });
 
   it("needs a cut-off with its dates where it is rolling", () => {

@@ -1,4 +1,4 @@
-import { formSchema, type Form } from "@/lib/programmes/schema";
+import { formSchema, type Form } from "@/lib/programmes/form-schema";
 
 import { ask } from "./ask";
 import { company } from "./company";

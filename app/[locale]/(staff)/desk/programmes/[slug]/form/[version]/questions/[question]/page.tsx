@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { found } from "@/app/[locale]/found";
 import { pageLocale } from "@/app/[locale]/page-locale";
 import { requirePageActor } from "@/app/[locale]/require-actor";
+import { conditionChoices } from "@/components/programmes/condition-choices";
 import { QuestionActs } from "@/components/programmes/form-section-view";
 import { QuestionForm } from "@/components/programmes/question-form";
 import { PageHeader } from "@/components/ui/page-header";
@@ -55,9 +56,11 @@ export default async function QuestionPage({ params }: Props) {
         type={row.question.type}
         question={row}
         sectionId={section.id}
-        earlier={section.questions
-          .slice(0, position)
-          .map(({ question }) => ({ value: question.key, label: question.label[locale] }))}
+        earlier={conditionChoices(
+          section.questions.slice(0, position).map(({ question }) => question),
+          locale,
+          { yes: t("question.yes"), no: t("question.no") },
+        )}
         back={back}
       />
     </ClientMessages>

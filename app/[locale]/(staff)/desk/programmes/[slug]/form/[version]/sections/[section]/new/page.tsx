@@ -4,6 +4,7 @@ import { notFound } from "next/navigation";
 import { found } from "@/app/[locale]/found";
 import { pageLocale } from "@/app/[locale]/page-locale";
 import { requirePageActor } from "@/app/[locale]/require-actor";
+import { conditionChoices } from "@/components/programmes/condition-choices";
 import { QuestionForm } from "@/components/programmes/question-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -45,10 +46,11 @@ export default async function NewQuestionPage({ params, searchParams }: Props) {
         type={type}
         question={null}
         sectionId={section.id}
-        earlier={section.questions.map(({ question }) => ({
-          value: question.key,
-          label: question.label[locale],
-        }))}
+        earlier={conditionChoices(
+          section.questions.map(({ question }) => question),
+          locale,
+          { yes: t("question.yes"), no: t("question.no") },
+        )}
         back={back}
       />
     </ClientMessages>
