@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { useState, type ReactNode } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
@@ -14,6 +15,7 @@ import { useAction } from "@/components/ui/use-action";
 import { hongKongDate, endOfDay } from "@/lib/i18n/hong-kong-time";
 import { formatDate, formatFileSize } from "@/lib/i18n/format";
 import type { ReleaseView, VersionDocument } from "@/lib/releases/views";
+import { ConfirmGrant } from "./confirm-grant";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
 import { Ticks } from "./ticks";
@@ -22,12 +24,19 @@ type AnswerFormProps = {
   release: ReleaseView;
   documents: readonly VersionDocument[];
   partner: string;
+  /** The version that a yes opens. */
+  version: number;
+  /** The text of each section, by its key. */
+  texts: Readonly<Record<string, ReactNode>>;
 };
 
 type Values = { sections: string[]; papers: string[]; readers: string[]; day: string };
 
-/** The owner's answer: which sections and documents, to whom, until when; or no. */
-export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
+/**
+ * The owner's answer: which sections and documents, to whom, until when; or no. Nothing is ticked beforehand, and what is
+ * about to open is named before it does.
+ */
+export function AnswerForm({ release, documents, partner, version, texts }: AnswerFormProps) {
   const t = useTranslations("releases.own");
   const locale = useLocale();
   const router = useRouter();
@@ -35,25 +44,28 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const named = release.readers.filter(({ standing }) => standing === "awaits_owner");
   const { handleSubmit, control } = useForm<Values>({
     defaultValues: {
-      sections: release.sections.map(({ key }) => key),
+      sections: [],
       papers: [],
-      readers: named.map(({ id }) => id),
+      readers: [],
       day: hongKongDate(release.until),
     },
     shouldFocusError: false,
   });
   const [sections, readers, day] = useWatch({ control, name: ["sections", "readers", "day"] });
+  const [chosen, setChosen] = useState<Values | null>(null);
   const shown = documents.filter(({ sectionKey }) => sections.includes(sectionKey));
+  const papersOf = ({ papers }: Values) => shown.filter(({ id }) => papers.includes(id));
   const grant = useAction(
     (_context, values: Values) =>
       request("POST", `/api/releases/${release.id}/answer`, {
         answer: "grant",
         sections: values.sections,
-        documents: values.papers.filter((id) => shown.some((document) => document.id === id)),
+        documents: papersOf(values).map(({ id }) => id),
         readers: values.readers,
         ...(values.day === hongKongDate(release.until) ? {} : { until: endOfDay(values.day) }),
       }),
     () => {
+      setChosen(null);
       announce(t("granted"));
       router.refresh();
     },
@@ -61,7 +73,7 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
   const titleOf = (key: string) => release.sections.find((each) => each.key === key)?.title ?? key;
   const fields = grant.problem?.fields ?? {};
   return (
-    <Form className={styles.form ?? ""} onSubmit={handleSubmit(grant.run)}>
+    <Form className={styles.form ?? ""} onSubmit={handleSubmit(setChosen)}>
       <Controller
         control={control}
         name="sections"
@@ -69,7 +81,12 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
           <Ticks
             id="release-sections"
             legend={t("whichSections")}
-            options={release.sections.map(({ key, title }) => ({ value: key, label: title }))}
+            hint={t("sectionsHint")}
+            options={release.sections.map(({ key, title }) => ({
+              value: key,
+              label: title,
+              below: texts[key],
+            }))}
             value={value}
             onChange={onChange}
           />
@@ -97,9 +114,9 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
             />
           )}
         />
-      ) : (
+      ) : sections.length > 0 ? (
         <p className="quiet">{t("noDocuments")}</p>
-      )}
+      ) : null}
       <Controller
         control={control}
         name="readers"
@@ -131,12 +148,11 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
           />
         )}
       />
-      <ProblemBanner problem={grant.problem} />
+      {chosen ? null : <ProblemBanner problem={grant.problem} />}
       <Cluster variant="bar">
         <Button
           type="submit"
           tone="primary"
-          pending={grant.pending}
           disabled={sections.length === 0 || readers.length === 0 || day === ""}
         >
           {t("grant", { count: readers.length })}
@@ -154,6 +170,24 @@ export function AnswerForm({ release, documents, partner }: AnswerFormProps) {
           }}
         />
       </Cluster>
+      <ConfirmGrant
+        opened={chosen !== null}
+        onClose={() => setChosen(null)}
+        opening={{
+          sections: sections.map(titleOf),
+          documents: chosen ? papersOf(chosen).map(({ name }) => name) : [],
+          people: named.filter(({ id }) => readers.includes(id)).map(({ name }) => name),
+          version,
+          until: day,
+        }}
+        label={t("grant", { count: readers.length })}
+        partner={partner}
+        pending={grant.pending}
+        problem={grant.problem}
+        onConfirm={() => {
+          if (chosen) void grant.run(chosen);
+        }}
+      />
     </Form>
   );
 }

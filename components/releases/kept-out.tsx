@@ -6,6 +6,7 @@ import { SelectField } from "@/components/ui/fields";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { KeptOut, SharingView } from "@/lib/releases/views";
+import { onceEach } from "./people";
 import { ReleaseAct } from "./release-act";
 import styles from "./releases.module.css";
 
@@ -22,17 +23,20 @@ type KeptOutListProps = {
 export function KeptOutList(props: KeptOutListProps) {
   const { applicationId, keptOut, people, mayKeepOut, locale } = props;
   const t = useTranslations("releases.keptOut");
+  const comma = useTranslations("releases")("comma");
   const [chosen, setChosen] = useState("");
   const url = `/api/applications/${applicationId}/must-not-see`;
   const nameOf = ({ person, unit }: KeptOut) => person ?? t("unit", { unit: unit ?? "" });
   const units = [...new Set(people.flatMap(({ unit }) => unit ?? []))].filter(
     (unit) => !keptOut.some((line) => line.unit === unit),
   );
-  const persons = people.filter(({ name }) => !keptOut.some(({ person }) => person === name));
+  const persons = onceEach(people).filter(
+    ({ person }) => !keptOut.some(({ personId }) => personId === person.personId),
+  );
   const options = [
-    ...persons.map(({ membershipId, name, unit }) => ({
+    ...persons.map(({ person: { membershipId, name }, units: of }) => ({
       value: `person:${membershipId}`,
-      label: unit ? `${name} (${unit})` : name,
+      label: of.length > 0 ? `${name} (${of.join(comma)})` : name,
     })),
     ...units.map((unit) => ({ value: `unit:${unit}`, label: t("unit", { unit }) })),
   ];

@@ -4,6 +4,7 @@ import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
+import type { ReleaseWord } from "@/lib/releases/schema";
 import type { ReleaseReaderView, ReleaseView, SharingView } from "@/lib/releases/views";
 import { AnswerForm } from "./answer-form";
 import { Conversation } from "./conversation";
@@ -17,19 +18,21 @@ type OwnReleaseProps = {
   release: ReleaseView;
   view: SharingView;
   locale: Locale;
+  /** The text of each section that is asked for, by its key, while an owner has to answer. */
+  texts: Readonly<Record<string, ReactNode>>;
   /** What changed since the version released, where there is a newer one. */
   difference: ReactNode;
 };
 
 /** One request of the partner as the startup's team sees it, with the owner's answer to it. */
-export function OwnRelease({ release, view, locale, difference }: OwnReleaseProps) {
-  const { t } = useReleaseWords(locale);
-  const { partner, lead } = view.application;
+export function OwnRelease({ release, view, locale, texts, difference }: OwnReleaseProps) {
+  const { t, list } = useReleaseWords(locale);
+  const { partner, lead, version } = view.application;
   const { actions } = release;
   return (
     <>
       <NextStep>
-        {t(`own.${release.standing === "suggested" ? "asked" : release.standing}`, {
+        {t(`own.${release.word === "suggested" ? "asked" : release.word}`, {
           partner,
           until: formatDateTime(release.until, locale),
           from: release.from ? formatDate(release.from, locale) : "",
@@ -40,7 +43,7 @@ export function OwnRelease({ release, view, locale, difference }: OwnReleaseProp
       {actions.answer.may ? null : (
         <>
           <Section id="sections" title={t("own.sections")}>
-            <Sections release={release} partner={partner} locale={locale} />
+            <Sections release={release} locale={locale} />
           </Section>
           <Section id="people" title={t("own.people")}>
             <Readers release={release} locale={locale} />
@@ -49,11 +52,20 @@ export function OwnRelease({ release, view, locale, difference }: OwnReleaseProp
       )}
       {actions.answer.may ? (
         <Section id="answer" title={t("own.answerTitle")}>
-          <AnswerForm release={release} documents={view.documents} partner={partner} />
+          <AnswerForm
+            release={release}
+            documents={view.documents}
+            partner={partner}
+            version={version}
+            texts={texts}
+          />
         </Section>
       ) : null}
       {release.standing === "asked" && !actions.answer.may ? (
-        <p className="quiet">{actions.answer.sentence}</p>
+        <p className="quiet">
+          {actions.answer.sentence}{" "}
+          {t("sharing.ownersAnswer", { count: view.owners.length, owners: list(view.owners) })}
+        </p>
       ) : null}
       {difference}
       <Conversation release={release} side="startup" partner={partner} lead={lead} />
@@ -77,12 +89,20 @@ export function OwnRelease({ release, view, locale, difference }: OwnReleaseProp
   );
 }
 
+/** What is so of one section under this release alone; another release may open it all the same. */
+function sectionWord(word: ReleaseWord, granted: boolean) {
+  if (word === "asked" || word === "suggested") return "asked";
+  const isLive = word === "in_force" || word === "not_yet" || word === "declares";
+  if (isLive || word === "nobody") return granted ? word : "left_out";
+  return granted ? "over" : "never";
+}
+
 type PartProps = { release: ReleaseView; locale: Locale };
 
 /** The sections asked for; those released can be taken back one by one. */
-function Sections({ release, locale, partner }: PartProps & { partner: string }) {
+function Sections({ release, locale }: PartProps) {
   const { t } = useReleaseWords(locale);
-  const isOpen = release.standing === "in_force" || release.standing === "not_yet";
+  const from = release.from ? formatDate(release.from, locale) : "";
   return (
     <ul className={styles.lines}>
       {release.sections.map(({ key, title, granted }) => (
@@ -90,9 +110,7 @@ function Sections({ release, locale, partner }: PartProps & { partner: string })
           <p>
             {title}
             <span className={`quiet ${styles.second}`}>
-              {granted && isOpen
-                ? t("own.sectionOpen", { partner })
-                : t("own.sectionClosed", { partner })}
+              {t(`own.section.${sectionWord(release.word, granted)}`, { from })}
             </span>
           </p>
           {granted && release.actions.revoke.may ? (
@@ -118,7 +136,10 @@ function Sections({ release, locale, partner }: PartProps & { partner: string })
 
 /** The people named: those who wait get a yes or a no, those who read can be shut out one by one. */
 function Readers({ release, locale }: PartProps) {
-  const { t } = useReleaseWords(locale);
+  const { t, titles } = useReleaseWords(locale);
+  const granted = titles(
+    release.sections.filter((section) => section.granted).map(({ title }) => title),
+  );
   const mayDecide = release.actions.revoke.may;
   const acts = (reader: ReleaseReaderView) => {
     if (!mayDecide) return null;
@@ -135,6 +156,15 @@ function Readers({ release, locale }: PartProps) {
             url={url}
             body={{ answer: "grant" }}
             done={t("own.readerYesDone")}
+            confirm={{
+              title: t("own.readerYesTitle", { name: reader.name }),
+              text: t("own.readerYesBody", {
+                sections: granted,
+                version: release.version ?? 0,
+                until: formatDate(release.until, locale),
+              }),
+              label: t("own.readerYes"),
+            }}
           />
           <ReleaseAct
             size="small"

@@ -39,7 +39,7 @@ export function PartnerRelease({ view, locale, reading }: PartnerReleaseProps) {
   return (
     <>
       <NextStep>
-        {t(`release.${standing}`, {
+        {t(`release.${release.word}`, {
           until: formatDateTime(release.until, locale),
           from: release.from ? formatDateTime(release.from, locale) : "",
           date: formatDate(release.endedAt ?? release.answeredAt ?? release.at, locale),

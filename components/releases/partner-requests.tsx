@@ -36,9 +36,9 @@ export function PartnerRequests({ requests, locale }: PartnerRequestsProps) {
         {
           key: "state",
           header: t("list.state"),
-          cell: ({ standing, turn }) => (
-            <StatusBadge tone={turn ? "go" : standingTone[standing]}>
-              {turn ? t(`list.${turn}`) : t(`standing.${standing}`)}
+          cell: ({ word, turn }) => (
+            <StatusBadge tone={turn ? "go" : standingTone[word]}>
+              {turn ? t(`list.${turn}`) : t(`standing.${word}`)}
             </StatusBadge>
           ),
         },

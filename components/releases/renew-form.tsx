@@ -3,12 +3,16 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Cluster } from "@/components/ui/cluster";
-import { formatFileSize } from "@/lib/i18n/format";
+import { formatDate, formatFileSize } from "@/lib/i18n/format";
 import { ReleaseAct } from "./release-act";
 import { Ticks } from "./ticks";
 
 type RenewFormProps = {
   releaseId: string;
+  /** What the renewal opens, by name. */
+  sections: readonly string[];
+  people: readonly string[];
+  until: string;
   version: number;
   documents: readonly {
     id: string;
@@ -20,8 +24,10 @@ type RenewFormProps = {
 };
 
 /** After the difference was looked at: the newer version goes to the same people, with the documents chosen. */
-export function RenewForm({ releaseId, version, documents }: RenewFormProps) {
+export function RenewForm(props: RenewFormProps) {
+  const { releaseId, version, documents, sections, people, until } = props;
   const t = useTranslations("releases.own");
+  const comma = useTranslations("releases")("comma");
   const locale = useLocale();
   const [chosen, setChosen] = useState(
     documents.filter(({ isReleased }) => isReleased).map(({ id }) => id),
@@ -52,6 +58,21 @@ export function RenewForm({ releaseId, version, documents }: RenewFormProps) {
           url={`/api/releases/${releaseId}/renewal`}
           body={{ version, documents: chosen }}
           done={t("renewed", { newer: version })}
+          confirm={{
+            title: t("renewConfirm", { newer: version }),
+            text: t("renewBody", {
+              version,
+              sections: sections.join(comma),
+              documents: documents
+                .filter(({ id }) => chosen.includes(id))
+                .map(({ name }) => name)
+                .join(comma),
+              withDocuments: chosen.length > 0 ? "yes" : "no",
+              people: people.join(comma),
+              until: formatDate(until, locale),
+            }),
+            label: t("renew", { newer: version }),
+          }}
         />
       </Cluster>
     </>

@@ -9,12 +9,13 @@ import { useReleaseWords } from "./words";
 type SectionsTableProps = {
   sections: readonly SharedSection[];
   application: SharingView["application"];
-  mayConsent: boolean;
+  /** Taking back opens nothing: every owner may, however they signed in. */
+  mayTakeAway: boolean;
   locale: Locale;
 };
 
 /** Section by section: what the lead reads, what the partner reads, and who of it by name. */
-export function SectionsTable({ sections, application, mayConsent, locale }: SectionsTableProps) {
+export function SectionsTable({ sections, application, mayTakeAway, locale }: SectionsTableProps) {
   const { t } = useReleaseWords(locale);
   const { lead, partner, id, version } = application;
   const base = `/${locale}/applications/${id}`;
@@ -61,21 +62,30 @@ export function SectionsTable({ sections, application, mayConsent, locale }: Sec
         {
           key: "action",
           header: t("sharing.action"),
-          cell: ({ readers, title }) => {
-            const release = readers[0]?.releaseId;
-            return release && mayConsent ? (
-              <a href={`${base}/sharing/${release}`}>
-                {t("sharing.seeRelease")}
-                <span className="sr-only">{` ${title}`}</span>
+          cell: (section) => {
+            const releases = mayTakeAway ? releasesOf(section) : [];
+            if (releases.length === 0) return "–";
+            return releases.map(({ id: release, until }) => (
+              <a key={release} className={styles.second} href={`${base}/sharing/${release}`}>
+                {releases.length === 1 || until === null
+                  ? t("sharing.seeRelease")
+                  : t("sharing.seeReleaseUntil", { until: formatDate(until, locale) })}
+                <span className="sr-only">{` ${section.title}`}</span>
               </a>
-            ) : (
-              "–"
-            );
+            ));
           },
         },
       ]}
     />
   );
+}
+
+/** The releases by which a section is open or will open, each once. */
+function releasesOf({ readers, waiting }: SharedSection): { id: string; until: string | null }[] {
+  const all = [...readers, ...waiting].flatMap(({ releaseId, until }) =>
+    releaseId ? [{ id: releaseId, until }] : [],
+  );
+  return [...new Map(all.map((each) => [each.id, each])).values()];
 }
 
 type PartnerSightProps = {
@@ -86,8 +96,7 @@ type PartnerSightProps = {
 
 function PartnerSight({ section, application, locale }: PartnerSightProps) {
   const { t } = useReleaseWords(locale);
-  const { partner, version } = application;
-  const { readers } = section;
+  const { partner } = application;
   switch (section.partner) {
     case "nothing_yet":
       return <Lens sight="closed">{t("sharing.nobodyYet")}</Lens>;
@@ -105,9 +114,59 @@ function PartnerSight({ section, application, locale }: PartnerSightProps) {
           {t("sharing.exists")}
         </Lens>
       );
+    case "waits":
+      return <Waiting section={section} locale={locale} />;
     default:
-      break;
+      return (
+        <>
+          <Reading section={section} version={application.version} locale={locale} />
+          {section.waiting.length > 0 ? <Waiting section={section} locale={locale} /> : null}
+        </>
+      );
   }
+}
+
+type PartProps = { section: SharedSection; locale: Locale };
+
+/** To whom it opens later, and what it waits for: one line for each of the two. */
+function Waiting({ section, locale }: PartProps) {
+  const { t } = useReleaseWords(locale);
+  const groups = [true, false].map((declares) =>
+    section.waiting.filter((each) => each.declares === declares),
+  );
+  return groups.map((group) => {
+    const [first] = group;
+    if (!first) return null;
+    const from = group.map((each) => each.from ?? "").toSorted()[0];
+    return (
+      <Lens
+        key={String(first.declares)}
+        sight="closed"
+        reason={
+          <>
+            {group.map(({ personId, name, until }) => (
+              <p key={personId}>
+                {t("sharing.releasedLine", { name, until: formatDate(until, locale) })}
+              </p>
+            ))}
+            <p>{t(first.declares ? "sharing.declaresReason" : "sharing.beginsReason")}</p>
+          </>
+        }
+      >
+        {t(first.declares ? "sharing.opensDeclared" : "sharing.opensFrom", {
+          count: group.length,
+          name: first.name,
+          dated: from ? "yes" : "no",
+          from: from ? formatDate(from, locale) : "",
+        })}
+      </Lens>
+    );
+  });
+}
+
+function Reading({ section, version, locale }: PartProps & { version: number }) {
+  const { t } = useReleaseWords(locale);
+  const { readers } = section;
   const last =
     readers
       .map(({ until }) => until ?? "")

@@ -17,10 +17,15 @@ type SharingPageProps = { view: SharingView; locale: Locale };
 /** What does the partner see of mine, and who looked: the answer on one page. */
 export function SharingPage({ view, locale }: SharingPageProps) {
   const { t } = useReleaseWords(locale);
-  const { application, releases, sections, keptOut, people, receipt, consent } = view;
+  const { application, releases, sections, receipt, consent } = view;
   const { partner, lead, id } = application;
   if (!application.isSubmitted)
-    return <Notice>{t("sharing.notSubmitted", { lead, partner })}</Notice>;
+    return (
+      <>
+        <Notice>{t("sharing.notSubmitted", { lead, partner })}</Notice>
+        {application.isEnded ? null : <MustNotSee view={view} locale={locale} />}
+      </>
+    );
   return (
     <>
       {releases.map((release) => (
@@ -36,7 +41,7 @@ export function SharingPage({ view, locale }: SharingPageProps) {
         <SectionsTable
           sections={sections}
           application={application}
-          mayConsent={consent.may}
+          mayTakeAway={view.mayTakeAway}
           locale={locale}
         />
       </Section>
@@ -52,29 +57,42 @@ export function SharingPage({ view, locale }: SharingPageProps) {
         intro={t("sharing.requestsIntro", { partner })}
       >
         {releases.length > 0 ? (
-          <RequestsTable releases={releases} applicationId={id} locale={locale} />
+          <RequestsTable
+            releases={releases}
+            applicationId={id}
+            mayAnswer={consent.may}
+            locale={locale}
+          />
         ) : (
           <EmptyState title={t("sharing.noRequests", { partner })}>
             <p>{t("sharing.noRequestsBody")}</p>
           </EmptyState>
         )}
       </Section>
-      {application.isEnded ? null : (
-        <Section
-          id="must-not-see"
-          title={t("keptOut.title")}
-          intro={t("keptOut.intro", { partner })}
-        >
-          <KeptOutList
-            applicationId={id}
-            keptOut={keptOut}
-            people={people}
-            mayKeepOut={view.mayKeepOut}
-            locale={locale}
-          />
-        </Section>
-      )}
+      {application.isEnded ? null : <MustNotSee view={view} locale={locale} />}
     </>
+  );
+}
+
+/** Written from the draft on, so that it stands before anything is sent. */
+function MustNotSee({ view, locale }: SharingPageProps) {
+  const { t } = useReleaseWords(locale);
+  const { application, keptOut, people, mayTakeAway } = view;
+  const { id, partner, isSubmitted } = application;
+  return (
+    <Section
+      id="must-not-see"
+      title={t("keptOut.title")}
+      intro={t(isSubmitted ? "keptOut.intro" : "keptOut.introDraft", { partner })}
+    >
+      <KeptOutList
+        applicationId={id}
+        keptOut={keptOut}
+        people={people}
+        mayKeepOut={mayTakeAway}
+        locale={locale}
+      />
+    </Section>
   );
 }
 
@@ -85,6 +103,8 @@ function Summary({ view, locale }: SharingPageProps) {
   const { partner } = application;
   const open = sections.filter(({ partner: sight }) => sight === "released");
   const names = new Set(open.flatMap(({ readers }) => readers.map(({ name }) => name)));
+  const later = sections.filter(({ waiting }) => waiting.length > 0);
+  const waiting = new Set(later.flatMap((section) => section.waiting.map((each) => each.personId)));
   const sees = () => {
     if (application.isEnded) return t("sharing.ended", { partner });
     if (open.length === 0) return t("sharing.summaryNone", { partner });
@@ -93,7 +113,15 @@ function Summary({ view, locale }: SharingPageProps) {
   };
   return (
     <>
-      <p>{sees()}</p>
+      <p>
+        {sees()}
+        {waiting.size > 0 && !application.isEnded
+          ? ` ${t("sharing.summaryLater", {
+              people: waiting.size,
+              sections: titles(later.map(({ title }) => title)),
+            })}`
+          : null}
+      </p>
       <p>
         <a href="#receipt">{t("sharing.summaryLooked", { count: receipt.atPartner, partner })}</a>
       </p>
@@ -104,18 +132,23 @@ function Summary({ view, locale }: SharingPageProps) {
 /** What waits for an owner: a request, a further reader, a newer version. */
 function Turn({ release, view, locale }: SharingPageProps & { release: ReleaseView }) {
   const { t, list, titles } = useReleaseWords(locale);
-  const { application, consent } = view;
+  const { application, consent, owners } = view;
   const { partner } = application;
   const href = `/${locale}/applications/${application.id}/sharing/${release.id}`;
   const waiting = release.readers.filter(({ standing }) => standing === "awaits_owner");
-  const button = (words: string) => (
+  const button = consent.may ? (
     <ButtonLink href={href} tone="primary">
-      {consent.may ? words : t("sharing.readOnlyAnswer")}
+      {t("sharing.answer")}
     </ButtonLink>
+  ) : (
+    <ButtonLink href={href}>{t("sharing.readOnlyAnswer")}</ButtonLink>
+  );
+  const answers = consent.may ? null : (
+    <> {t("sharing.ownersAnswer", { count: owners.length, owners: list(owners) })}</>
   );
   if (release.standing === "asked")
     return (
-      <NextStep action={button(t("sharing.answer"))}>
+      <NextStep action={button}>
         <b>
           {t("sharing.asks", { partner, sections: titles(release.sections.map((s) => s.title)) })}
         </b>{" "}
@@ -124,13 +157,15 @@ function Turn({ release, view, locale }: SharingPageProps & { release: ReleaseVi
           until: formatDate(release.until, locale),
           purpose: release.purpose,
         })}
+        {answers}
       </NextStep>
     );
   if (waiting.length > 0)
     return (
-      <NextStep action={button(t("sharing.answer"))}>
+      <NextStep action={button}>
         <b>{t("sharing.newReader", { partner, people: list(waiting.map(({ name }) => name)) })}</b>{" "}
         {t("sharing.newReaderBody")}
+        {answers}
       </NextStep>
     );
   if (release.newerVersion !== null)

@@ -1,9 +1,17 @@
 "use client";
 
+import { Fragment, type ReactNode } from "react";
 import { CheckboxField } from "@/components/ui/fields";
 import styles from "./releases.module.css";
 
-export type Tick = { value: string; label: string; hint?: string; disabled?: boolean };
+export type Tick = {
+  value: string;
+  label: string;
+  hint?: string;
+  disabled?: boolean;
+  /** Stands below the tick: what it is about. */
+  below?: ReactNode;
+};
 
 type TicksProps = {
   id: string;
@@ -26,21 +34,23 @@ export function Ticks({ id, legend, hint, options, value, onChange, error }: Tic
       <legend>{legend}</legend>
       {hint ? <p>{hint}</p> : null}
       {options.map((option) => (
-        <CheckboxField
-          key={option.value}
-          id={`${id}-${option.value}`}
-          label={option.label}
-          hint={option.hint}
-          disabled={option.disabled}
-          checked={value.includes(option.value)}
-          onChange={(event) =>
-            onChange(
-              event.target.checked
-                ? [...value, option.value]
-                : value.filter((each) => each !== option.value),
-            )
-          }
-        />
+        <Fragment key={option.value}>
+          <CheckboxField
+            id={`${id}-${option.value}`}
+            label={option.label}
+            hint={option.hint}
+            disabled={option.disabled}
+            checked={value.includes(option.value)}
+            onChange={(event) =>
+              onChange(
+                event.target.checked
+                  ? [...value, option.value]
+                  : value.filter((each) => each !== option.value),
+              )
+            }
+          />
+          {option.below}
+        </Fragment>
       ))}
       {error ? (
         <p id={`${id}-error`} role="alert">

@@ -2,15 +2,17 @@ import { useTranslations } from "next-intl";
 import type { StatusTone } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
-import type { ReleaseBasis, Standing } from "@/lib/releases/schema";
+import type { ReleaseBasis, ReleaseWord } from "@/lib/releases/schema";
 
-/** How a standing looks; the words stand in `releases.standing`. */
-export const standingTone: Record<Standing, StatusTone> = {
+/** How the word for a release looks; the words stand in `releases.standing`. */
+export const standingTone: Record<ReleaseWord, StatusTone> = {
   suggested: "wait",
   asked: "wait",
   unanswered: "idle",
   not_yet: "wait",
   in_force: "ok",
+  declares: "wait",
+  nobody: "idle",
   expired: "idle",
   refused: "no",
   withdrawn: "idle",

@@ -1,4 +1,10 @@
-import type { CompetingInterest, ReaderStanding, ReleaseState, Standing } from "./schema";
+import type {
+  CompetingInterest,
+  ReaderStanding,
+  ReleaseState,
+  ReleaseWord,
+  Standing,
+} from "./schema";
 
 /** What says where a release stands. */
 export interface ReleaseFacts {
@@ -45,6 +51,15 @@ export function readerStandingOf(reader: ReaderFacts, release: Standing): Reader
   if (reader.state === "named") return "awaits_owner";
   if (reader.interest === null) return "awaits_declaration";
   return release === "not_yet" ? "not_yet" : "reads";
+}
+
+/** The word for a release, from where it stands and what those it names may do; never "in force" while nobody reads. */
+export function wordOf(standing: Standing, readers: readonly ReaderStanding[]): ReleaseWord {
+  if (standing !== "in_force" && standing !== "not_yet") return standing;
+  if (readers.includes("reads")) return "in_force";
+  if (readers.includes("not_yet")) return "not_yet";
+  if (!readers.includes("awaits_declaration")) return "nobody";
+  return standing === "not_yet" ? "not_yet" : "declares";
 }
 
 /** Whether the grant of one named person is to be written now: the owner said yes to them and they declared no interest. */

@@ -1,4 +1,10 @@
-import type { CompetingInterest, ReaderStanding, ReleaseBasis, Standing } from "./schema";
+import type {
+  CompetingInterest,
+  ReaderStanding,
+  ReleaseBasis,
+  ReleaseWord,
+  Standing,
+} from "./schema";
 
 /** A person of the partner who can be named, barred or looked through. */
 export interface PartnerPerson {
@@ -12,6 +18,7 @@ export interface PartnerPerson {
 
 export interface ReleaseReaderView {
   id: string;
+  personId: string;
   membershipId: string;
   name: string;
   role: "partner_lead" | "reviewer";
@@ -50,6 +57,8 @@ export interface ReleaseView {
   id: string;
   applicationId: string;
   standing: Standing;
+  /** What is said of it; see lifecycle.ts, wordOf. */
+  word: ReleaseWord;
   basis: ReleaseBasis;
   /** ISO day on which the agreement was signed, when the basis is one. */
   cdaSignedOn: string | null;
@@ -114,18 +123,32 @@ export interface Receipt {
   atPartner: number;
 }
 
+/** Somebody to whom a section was released and to whom it is still closed. */
+export interface WaitingReader {
+  personId: string;
+  name: string;
+  releaseId: string;
+  /** They have to declare about a competing interest first. */
+  declares: boolean;
+  /** When it begins, if it has not. */
+  from: string | null;
+  until: string;
+}
+
 /** One section on the owner's page: what the partner sees of it, and who reads it by a release now. */
 export interface SharedSection {
   key: string;
   title: string;
   isProtected: boolean;
-  partner: "nothing_yet" | "shared" | "exists" | "released" | "ended";
+  partner: "nothing_yet" | "shared" | "exists" | "waits" | "released" | "ended";
   readers: {
     name: string;
     until: string | null;
     releaseId: string | null;
     version: number | null;
   }[];
+  /** To whom it opens once they declare or once it begins, each person once; nobody of them is among the readers. */
+  waiting: WaitingReader[];
 }
 
 export interface VersionDocument {
@@ -140,6 +163,7 @@ export interface VersionDocument {
 /** One line of the must-not-see list: a person, or a unit. */
 export interface KeptOut {
   id: string;
+  personId: string | null;
   person: string | null;
   unit: string | null;
   since: string;
@@ -161,8 +185,10 @@ export interface SharingView {
   };
   /** Whether the reader of the page may answer, revoke and keep people out. */
   consent: ReleaseAction;
-  /** Whether they may keep people out, which opens nothing. */
-  mayKeepOut: boolean;
+  /** Whether they may take back and keep people out, which opens nothing. */
+  mayTakeAway: boolean;
+  /** Who answers for the startup, by name. */
+  owners: string[];
   sections: SharedSection[];
   documents: VersionDocument[];
   releases: ReleaseView[];
@@ -179,6 +205,7 @@ export interface RequestLine {
   /** Null once the partner keeps only the reference. */
   startup: string | null;
   standing: Standing;
+  word: ReleaseWord;
   purpose: string;
   sections: number;
   readers: string[];
@@ -224,6 +251,9 @@ export interface SharingTask {
   sections: number;
   partner: string;
   intake: string;
+  /** The reader may answer; else these, the owners, do. */
+  mayAnswer: boolean;
+  owners: string[];
 }
 
 /** A confidentiality agreement as its two parties see it. */

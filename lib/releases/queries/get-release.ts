@@ -11,12 +11,15 @@ import { barsTouch, findRelease, loadPlace, type ReleasePlace } from "./load-rel
 import { listPartnerPeople } from "./partner-people";
 import { releaseViews } from "./release-views";
 
-/** People of the partner whom no bar keeps from the application. */
+/** People of the partner whom no bar keeps from the application, each once: under the first of their memberships. */
 async function freePeople(tx: Tx, { row, bars, now }: ReleasePlace): Promise<PartnerPerson[]> {
   const people = await listPartnerPeople(tx, row, now);
-  return people.filter(
+  const free = people.filter(
     ({ personId, unit }) =>
       !isBarred({ personId, organisationId: row.partnerOrganisationId, unit }, bars),
+  );
+  return free.filter(
+    ({ personId }, at) => free.findIndex((each) => each.personId === personId) === at,
   );
 }
 
@@ -43,7 +46,7 @@ export function getRelease(actor: Actor, id: string, locale: Locale): Promise<Pa
         partner: inLocale(row.partner, locale),
         lead: inLocale(row.lead, locale),
       },
-      people: people.filter((person) => !named.some(({ name }) => name === person.name)),
+      people: people.filter(({ personId }) => !named.some((each) => each.personId === personId)),
     };
   });
 }

@@ -4,7 +4,7 @@ import { barTouches, whoActs } from "@/lib/access/scope";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { ask, select } from "@/lib/platform/sql";
-import { readerStandingOf, standingOf } from "@/lib/releases/lifecycle";
+import { readerStandingOf, standingOf, wordOf } from "@/lib/releases/lifecycle";
 import type { Standing } from "@/lib/releases/schema";
 import type { RequestLine } from "@/lib/releases/views";
 
@@ -101,6 +101,10 @@ export function listRequests(
 
 function lineOf(actor: Actor, row: Row, now: Date): RequestLine {
   const standing = standingOf(row, now);
+  // How each stands by what the release holds; why somebody is shut out is not told in a list.
+  const readers = row.readers.map((reader) =>
+    readerStandingOf({ ...reader, isBarred: false, isMember: true }, standing),
+  );
   const isGranted = row.state === "granted" || row.state === "revoked";
   return {
     id: row.id,
@@ -108,6 +112,7 @@ function lineOf(actor: Actor, row: Row, now: Date): RequestLine {
     reference: row.reference,
     startup: row.partnerEndedAt ? null : row.listName,
     standing,
+    word: wordOf(standing, readers),
     purpose: row.purpose,
     sections: (isGranted ? row.grantedSections : row.sections)?.length ?? 0,
     readers: row.readers

@@ -1,5 +1,4 @@
 import { isBarred, type BarFacts } from "@/lib/access/policy";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import { isTeam } from "@/lib/accounts/team";
 import type { Reader } from "@/lib/applications/policy";
 import {
@@ -9,48 +8,11 @@ import {
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
+import { ask, askOne } from "@/lib/platform/sql";
 import { standingOf } from "@/lib/releases/lifecycle";
 import { sideOf, type Side } from "@/lib/releases/policy";
 import type { Standing } from "@/lib/releases/schema";
-
-const releaseSelect = {
-  id: true,
-  applicationId: true,
-  state: true,
-  basis: true,
-  cdaId: true,
-  cda: { select: { signedOn: true, expiresAt: true } },
-  purpose: true,
-  sections: true,
-  validFrom: true,
-  validUntil: true,
-  suggestedById: true,
-  suggestedAt: true,
-  askedById: true,
-  askedAt: true,
-  answeredAt: true,
-  answerReason: true,
-  grantedSections: true,
-  grantedDocuments: true,
-  grantedUntil: true,
-  version: true,
-  endedAt: true,
-  createdAt: true,
-  readers: {
-    orderBy: [{ addedAt: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      personId: true,
-      membershipId: true,
-      state: true,
-      interest: true,
-      addedAt: true,
-      grantedAt: true,
-    },
-  },
-} satisfies Prisma.ReleaseSelect;
-
-export type ReleaseRow = Prisma.ReleaseGetPayload<{ select: typeof releaseSelect }>;
+import { releaseStatement, type ReleaseRow } from "./release-statement";
 
 /** One application as somebody stands to its releases. */
 export interface ReleasePlace {
@@ -118,11 +80,7 @@ export async function loadReleases(
   actor: Actor,
   place: ReleasePlace,
 ): Promise<LoadedRelease[]> {
-  const rows = await tx.release.findMany({
-    where: { applicationId: place.row.id },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    select: releaseSelect,
-  });
+  const rows = await ask(tx, releaseStatement({ applicationId: place.row.id }, place.now));
   return rows.flatMap((release) => {
     const side = sideFor(actor, place, release);
     return side ? [{ ...place, release, side, standing: standingFor(release, place) }] : [];
@@ -139,7 +97,7 @@ export async function findRelease(
   id: string,
   now: Date,
 ): Promise<LoadedRelease> {
-  const release = await tx.release.findUnique({ where: { id }, select: releaseSelect });
+  const release = await askOne(tx, releaseStatement({ id }, now));
   if (!release) throw notFound();
   const place = await loadPlace(tx, actor, release.applicationId, now);
   const side = sideFor(actor, place, release);

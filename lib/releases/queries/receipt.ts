@@ -1,30 +1,61 @@
+import { sql, type InferResult } from "kysely";
+import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { localisedName } from "@/lib/accounts/localised-name";
-import { emergencyReasons } from "@/lib/applications/queries/emergency-accesses";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
-import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Tx } from "@/lib/platform/db";
+import { askOne, dateIn, select } from "@/lib/platform/sql";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Receipt, ReceiptLine } from "@/lib/releases/views";
 import type { ReleasePlace } from "./load-release";
 import { sealedTexts } from "./sealed-texts";
 
-const lineSelect = {
-  id: true,
-  organisationId: true,
-  personId: true,
-  membershipId: true,
-  role: true,
-  object: true,
-  sectionKey: true,
-  documentId: true,
-  version: true,
-  reason: true,
-  sourceId: true,
-  openedAt: true,
-} satisfies Prisma.OpeningSelect;
+/** The newest openings of an application, each with the names it is told by. */
+const newest = (applicationId: string, take: number) =>
+  select
+    .selectFrom("openings as o")
+    .leftJoin("memberships as m", "m.id", "o.membership_id")
+    .leftJoin("people as p", "p.id", "m.person_id")
+    .leftJoin("organisations as g", "g.id", "o.organisation_id")
+    .leftJoin("documents as d", "d.id", "o.document_id")
+    .leftJoin("releases as r", "r.id", "o.source_id")
+    .leftJoin("emergency_accesses as e", (join) =>
+      join.onRef("e.id", "=", "o.source_id").on("o.reason", "=", "break_glass"),
+    )
+    .where("o.application_id", "=", applicationId)
+    .orderBy("o.opened_at", "desc")
+    .orderBy("o.id")
+    .limit(take)
+    .select([
+      "o.id",
+      "o.organisation_id as organisationId",
+      "o.role",
+      "o.object",
+      "o.section_key as sectionKey",
+      "o.version",
+      "o.opened_at as openedAt",
+      "p.display_name as person",
+      "m.unit",
+      "g.short_name as organisation",
+      "d.name as document",
+      "r.id as releaseId",
+      "r.basis",
+      sql<string>`coalesce(r.answered_at, r.created_at)`.as("releasedAt"),
+      "e.reason as emergency",
+    ]);
 
-type Row = Prisma.OpeningGetPayload<{ select: typeof lineSelect }>;
+const statement = ({ row }: ReleasePlace, take: number) =>
+  select.selectNoFrom((of) => {
+    const all = of.selectFrom("openings as o").where("o.application_id", "=", row.id);
+    const number = sql<number>`count(*)::int`.as("number");
+    return [
+      jsonArrayFrom(newest(row.id, take)).as("lines"),
+      all.select(number).as("total"),
+      all.where("o.organisation_id", "=", row.partnerOrganisationId).select(number).as("atPartner"),
+    ];
+  });
+
+type Row = InferResult<ReturnType<typeof statement>>[number]["lines"][number];
 
 /** Lines of one export; an application with more openings is not read by people. */
 export const mostLines = 20_000;
@@ -46,90 +77,48 @@ const toldRole = (role: string): ReceiptLine["role"] =>
  */
 export async function receiptLines(
   tx: Tx,
-  { row }: ReleasePlace,
+  place: ReleasePlace,
   locale: Locale,
   take: number,
 ): Promise<Receipt> {
-  const where = { applicationId: row.id };
-  const total = await tx.opening.count({ where });
-  const atPartner = await tx.opening.count({
-    where: { ...where, organisationId: row.partnerOrganisationId },
-  });
-  const rows = await tx.opening.findMany({
-    where,
-    orderBy: [{ openedAt: "desc" }, { id: "asc" }],
-    take,
-    select: lineSelect,
-  });
+  const { row } = place;
+  const found = await askOne(tx, statement(place, take));
   const sealed = await sealedTexts(tx, row);
-  if (rows.length === 0) return { lines: [], total, atPartner, sealed };
-  const facts = await namesFor(tx, rows, row.formVersionId, locale);
+  const form = await getFormSections(tx, row.formVersionId);
+  const sections = new Map(form.map(({ key, title }) => [key, inLocale(title, locale)]));
   return {
-    lines: rows.map((each) => lineOf(each, row.leadOrganisationId, facts)),
-    total,
-    atPartner,
+    lines: (found?.lines ?? []).map((each) =>
+      lineOf(each, { leadOrganisationId: row.leadOrganisationId, sections, locale }),
+    ),
+    total: found?.total ?? 0,
+    atPartner: found?.atPartner ?? 0,
     sealed,
   };
 }
 
-type Facts = Awaited<ReturnType<typeof namesFor>>;
-
-async function namesFor(tx: Tx, rows: Row[], formVersionId: string, locale: Locale) {
-  const ids = (list: (string | null)[]) => [...new Set(list.filter((id) => id !== null))];
-  const memberships = await tx.membership.findMany({
-    where: { id: { in: ids(rows.map(({ membershipId }) => membershipId)) } },
-    select: { id: true, unit: true, person: { select: { displayName: true } } },
-  });
-  const organisations = await tx.organisation.findMany({
-    where: { id: { in: ids(rows.map(({ organisationId }) => organisationId)) } },
-    select: { id: true, shortName: true },
-  });
-  const documents = await tx.document.findMany({
-    where: { id: { in: ids(rows.map(({ documentId }) => documentId)) } },
-    select: { id: true, name: true },
-  });
-  const releases = await tx.release.findMany({
-    where: { id: { in: ids(rows.map(({ sourceId }) => sourceId)) } },
-    select: { id: true, basis: true, answeredAt: true, createdAt: true },
-  });
-  const form = await getFormSections(tx, formVersionId);
-  return {
-    members: new Map(memberships.map((each) => [each.id, each])),
-    organisations: new Map(
-      organisations.map(({ id, shortName }) => [id, localisedName(shortName, locale)]),
-    ),
-    documents: new Map(documents.map(({ id, name }) => [id, name])),
-    emergencies: await emergencyReasons(
-      tx,
-      ids(rows.map(({ reason, sourceId }) => (reason === "break_glass" ? sourceId : null))),
-    ),
-    releases: new Map(releases.map((each) => [each.id, each])),
-    sections: new Map(form.map(({ key, title }) => [key, inLocale(title, locale)])),
-  };
+interface Words {
+  leadOrganisationId: string;
+  sections: ReadonlyMap<string, string>;
+  locale: Locale;
 }
 
-function lineOf(row: Row, leadOrganisationId: string, facts: Facts): ReceiptLine {
+function lineOf(row: Row, { leadOrganisationId, sections, locale }: Words): ReceiptLine {
   const isLead = row.organisationId === leadOrganisationId;
-  const member = isLead ? undefined : facts.members.get(row.membershipId);
-  const release = row.sourceId ? facts.releases.get(row.sourceId) : undefined;
   return {
     id: row.id,
-    at: row.openedAt.toISOString(),
-    person: member?.person.displayName ?? null,
-    organisation: facts.organisations.get(row.organisationId) ?? "",
+    at: dateIn(row.openedAt).toISOString(),
+    person: isLead ? null : row.person,
+    organisation: localisedName(row.organisation, locale),
     role: toldRole(row.role),
-    unit: member?.unit ?? null,
+    unit: isLead ? null : row.unit,
     object: row.object,
-    section: facts.sections.get(row.sectionKey) ?? row.sectionKey,
-    document: row.documentId ? (facts.documents.get(row.documentId) ?? null) : null,
+    section: sections.get(row.sectionKey) ?? row.sectionKey,
+    document: row.document,
     version: row.version,
-    release: release
-      ? {
-          id: release.id,
-          basis: release.basis,
-          at: (release.answeredAt ?? release.createdAt).toISOString(),
-        }
-      : null,
-    emergency: row.sourceId ? (facts.emergencies.get(row.sourceId) ?? null) : null,
+    release:
+      row.releaseId && row.basis
+        ? { id: row.releaseId, basis: row.basis, at: dateIn(row.releasedAt).toISOString() }
+        : null,
+    emergency: row.emergency,
   };
 }

@@ -1,14 +1,14 @@
 import { isBarred } from "@/lib/access/policy";
-import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import type { Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import type { Permission } from "@/lib/platform/permission";
+import { ask } from "@/lib/platform/sql";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section } from "@/lib/programmes/schema";
-import { readerStandingOf } from "@/lib/releases/lifecycle";
+import { readerStandingOf, wordOf } from "@/lib/releases/lifecycle";
 import {
   canAddReader,
   canAnswer,
@@ -26,20 +26,12 @@ import type {
   ReleaseView,
 } from "@/lib/releases/views";
 import type { LoadedRelease } from "./load-release";
-
-interface Member {
-  name: string;
-  role: "partner_lead" | "reviewer";
-  unit: string | null;
-  isLive: boolean;
-}
+import { messageStatement } from "./release-statement";
 
 interface Words {
   locale: Locale;
   refusal: (code: string) => string;
   form: Section[];
-  members: Map<string, Member>;
-  names: Map<string, string>;
 }
 
 type Translate = (key: string) => string;
@@ -54,38 +46,6 @@ export async function refusals(locale: Locale): Promise<(code: string) => string
   };
 }
 
-async function loadMembers(tx: Tx, ids: string[], now: Date): Promise<Map<string, Member>> {
-  if (ids.length === 0) return new Map();
-  const memberships = await tx.membership.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, role: true, unit: true, person: { select: { displayName: true } } },
-  });
-  const live = await tx.membership.findMany({
-    where: { AND: [{ id: { in: ids }, person: { suspendedAt: null } }, liveMembershipWhere(now)] },
-    select: { id: true },
-  });
-  const liveIds = new Set(live.map(({ id }) => id));
-  return new Map(
-    memberships.map(({ id, role, unit, person }) => [
-      id,
-      {
-        name: person.displayName,
-        role: role === "partner_lead" ? "partner_lead" : "reviewer",
-        unit,
-        isLive: liveIds.has(id),
-      },
-    ]),
-  );
-}
-
-async function loadNames(tx: Tx, ids: (string | null)[]): Promise<Map<string, string>> {
-  const people = await tx.person.findMany({
-    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
-    select: { id: true, displayName: true },
-  });
-  return new Map(people.map(({ id, displayName }) => [id, displayName]));
-}
-
 /** Releases of one application as the reader of the page sees them. A constant number of queries, however many. */
 export async function releaseViews(
   tx: Tx,
@@ -95,29 +55,17 @@ export async function releaseViews(
 ): Promise<ReleaseView[]> {
   const [first] = loaded;
   if (!first) return [];
-  const messages = await loadMessages(tx, loaded);
-  const words: Words = {
-    locale,
-    refusal: await refusals(locale),
-    form: await getFormSections(tx, first.row.formVersionId),
-    members: await loadMembers(
-      tx,
-      loaded.flatMap(({ release }) => release.readers.map(({ membershipId }) => membershipId)),
-      first.now,
-    ),
-    names: await loadNames(tx, [
-      ...loaded.flatMap(({ release }) => [release.askedById, release.suggestedById]),
-      ...messages.map(({ personId }) => personId),
-    ]),
-  };
+  const messages = await ask(tx, messageStatement(talkedAbout(loaded)));
+  const form = await getFormSections(tx, first.row.formVersionId);
+  const words: Words = { locale, refusal: await refusals(locale), form };
   return loaded.map((each) => ({
     ...viewOf(actor, each, words),
     messages: messages
       .filter(({ releaseId }) => releaseId === each.release.id)
-      .map(({ id, fromStartup, personId, at, body }) => ({
+      .map(({ id, fromStartup, by, at, body }) => ({
         id,
         fromStartup,
-        by: words.names.get(personId) ?? "",
+        by: by ?? "",
         at: at.toISOString(),
         body,
       })),
@@ -125,44 +73,33 @@ export async function releaseViews(
 }
 
 /** The conversation is the owner's and the partner lead's; those who are only named do not read it. */
-function loadMessages(tx: Tx, loaded: readonly LoadedRelease[]) {
-  const ids = loaded
-    .filter(({ side }) => side !== "partner_reader")
-    .map(({ release }) => release.id);
-  return tx.releaseMessage.findMany({
-    where: { releaseId: { in: ids } },
-    orderBy: [{ at: "asc" }, { id: "asc" }],
-    select: {
-      id: true,
-      releaseId: true,
-      fromStartup: true,
-      personId: true,
-      at: true,
-      body: true,
-    },
-  });
-}
+const talkedAbout = (loaded: readonly LoadedRelease[]): string[] =>
+  loaded.filter(({ side }) => side !== "partner_reader").map(({ release }) => release.id);
 
 function viewOf(actor: Actor, loaded: LoadedRelease, words: Words): Omit<ReleaseView, "messages"> {
   const { release, standing, side, row } = loaded;
+  const readers = readersOf(actor, loaded, words);
   const granted = release.state === "granted" || release.state === "revoked";
-  const by = release.askedById ?? release.suggestedById;
   const isNewer = release.version !== null && release.version < row.currentVersion;
   const isLive = standing === "in_force" || standing === "not_yet";
   return {
     id: release.id,
     applicationId: row.id,
     standing,
+    word: wordOf(
+      standing,
+      readers.map((reader) => reader.standing),
+    ),
     basis: release.basis,
-    cdaSignedOn: release.cda?.signedOn.toISOString().slice(0, 10) ?? null,
+    cdaSignedOn: release.cdaSignedOn?.toISOString().slice(0, 10) ?? null,
     purpose: release.purpose,
     sections: release.sections.map((key) => ({
       key,
       title: titleOf(words, key),
       granted: granted && release.grantedSections.includes(key),
     })),
-    readers: readersOf(actor, loaded, words),
-    by: by ? (words.names.get(by) ?? null) : null,
+    readers,
+    by: release.by,
     at: (release.askedAt ?? release.suggestedAt ?? release.createdAt).toISOString(),
     from: release.validFrom?.toISOString() ?? null,
     until: (release.grantedUntil ?? release.validUntil).toISOString(),
@@ -183,14 +120,14 @@ const titleOf = ({ form, locale }: Words, key: string): string => {
 function readersOf(actor: Actor, loaded: LoadedRelease, words: Words): ReleaseReaderView[] {
   const { release, standing, bars, row } = loaded;
   const views = release.readers.map((reader): ReleaseReaderView => {
-    const member = words.members.get(reader.membershipId);
-    const unit = member?.unit ?? null;
+    const { unit } = reader;
     const organisationId = row.partnerOrganisationId;
     return {
       id: reader.id,
+      personId: reader.personId,
       membershipId: reader.membershipId,
-      name: member?.name ?? "",
-      role: member?.role ?? "reviewer",
+      name: reader.name,
+      role: reader.role === "partner_lead" ? "partner_lead" : "reviewer",
       unit,
       interest: reader.interest,
       isMe: reader.membershipId === actor.membership?.id,
@@ -199,7 +136,7 @@ function readersOf(actor: Actor, loaded: LoadedRelease, words: Words): ReleaseRe
           state: reader.state,
           interest: reader.interest,
           isBarred: isBarred({ personId: reader.personId, organisationId, unit }, bars),
-          isMember: member?.isLive ?? false,
+          isMember: reader.isMember,
         },
         standing,
       ),

@@ -27,7 +27,7 @@ export const sealsFrom = (stored: readonly (Omit<SealedOf, "at"> & { at: string 
 interface Row {
   id: string;
   kind: SealedText["kind"];
-  person_id: string;
+  person: string | null;
   written_at: Date;
   sealed_at: Date;
 }
@@ -35,18 +35,14 @@ interface Row {
 /** That the partner keeps texts of its own under seal: kind, who, when, until when. Never a word of them. */
 export async function sealedTexts(tx: Tx, row: ApplicationRow): Promise<SealedText[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT id, kind, person_id, written_at, sealed_at FROM sealed_texts(${row.id}::uuid)`;
-  if (rows.length === 0) return [];
-  const people = await tx.person.findMany({
-    where: { id: { in: [...new Set(rows.map((each) => each.person_id))] } },
-    select: { id: true, displayName: true },
-  });
-  const names = new Map(people.map(({ id, displayName }) => [id, displayName]));
+    SELECT t.id, t.kind, p.display_name AS person, t.written_at, t.sealed_at
+      FROM sealed_texts(${row.id}::uuid) t LEFT JOIN people p ON p.id = t.person_id
+     ORDER BY t.written_at DESC, t.id`;
   const until = erasedFrom({ ...row, wasSubmitted: true });
   return rows.map((each) => ({
     id: each.id,
     kind: each.kind,
-    person: names.get(each.person_id) ?? "",
+    person: each.person ?? "",
     writtenAt: each.written_at.toISOString(),
     sealedAt: each.sealed_at.toISOString(),
     keptUntil: until?.toISOString() ?? null,

@@ -19,12 +19,16 @@ async function release(lead: Page, founder: Page, applicationId: string): Promis
   await lead.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
   const id = lead.url().split("/").at(-1) ?? "";
   await open(founder, `/en-HK/applications/${applicationId}/sharing/${id}`);
+  await founder.getByLabel("Intellectual property").check();
+  await founder.getByLabel("Dr Li Wei").check();
   const sheet = founder.getByLabel("Patent families.xlsx");
   await expect(sheet).toBeDisabled();
   await expect(founder.getByText(/Cannot be released: This is an Office file/)).toBeVisible();
   await founder.getByLabel(paper).check();
-  await founder.getByRole("button", { name: "Release to one person" }).click();
-  await expect(founder.getByText(/^Open until/)).toBeVisible();
+  const button = { name: "Release to one person" };
+  await founder.getByRole("button", button).click();
+  await founder.getByRole("dialog").getByRole("button", button).click();
+  await expect(founder.getByText(/^Released until/)).toBeVisible();
   return id;
 }
 

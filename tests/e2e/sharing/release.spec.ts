@@ -70,10 +70,24 @@ test("a partner asks, the founder lets part of it go, sees who looked, and takes
     await expect(founder.getByText(purpose)).toBeVisible();
     await expectAccessible(founder);
     await open(founder, `/en-HK/applications/${application.id}/sharing/${releaseId}`);
-    await founder.getByLabel("Finance").uncheck();
+    for (const tick of await founder.getByRole("checkbox").all())
+      await expect(tick).not.toBeChecked();
+    await founder.getByText("Read “Plan and milestones”").click();
+    await expect(founder.getByText(protectedWords).first()).toBeVisible();
+    await founder.getByLabel("Plan and milestones").check();
+    await founder.getByLabel("Dr Helena Ström").check();
     await expectAccessible(founder);
     await founder.getByRole("button", { name: "Release to one person" }).click();
-    await expect(founder.getByText(/^Open until/)).toBeVisible();
+    const dialog = founder.getByRole("dialog");
+    await expect(dialog.getByText("Plan and milestones (version 1)")).toBeVisible();
+    await expect(dialog.getByText("Dr Helena Ström")).toBeVisible();
+    await dialog.getByRole("button", { name: "Release to one person" }).click();
+    await expect(founder.getByText(/^Released until/)).toBeVisible();
+    await open(founder, `/en-HK/applications/${application.id}/sharing`);
+    const row = founder.getByRole("row", { name: /^Plan and milestones/ });
+    await expect(row.getByText(/^Opens to Dr Helena Ström once they declare/)).toBeVisible();
+    await expect(row.getByRole("link", { name: /^Take back/ })).toBeVisible();
+    await expect(founder.getByText("Not released: Finance")).toBeVisible();
   });
 
   await test.step("the lead declares first; a prefetch opens nothing, the click does", async () => {

@@ -3,14 +3,20 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { found } from "@/app/[locale]/found";
 import { loadSharing } from "@/app/[locale]/(applicant)/applications/[id]/sharing/load";
+import { AskedText } from "@/components/releases/asked-texts";
 import { Difference } from "@/components/releases/difference";
 import { OwnRelease } from "@/components/releases/own-release";
 import { RenewForm } from "@/components/releases/renew-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
+import { getAskedTexts } from "@/lib/releases/queries/get-asked-texts";
 import { getRenewal } from "@/lib/releases/queries/get-renewal";
+import type { ReaderStanding } from "@/lib/releases/schema";
 
 type PageProps = { params: Promise<{ locale: string; id: string; releaseId: string }> };
+
+/** Those whom a renewal gives the newer version. */
+const stillReads: readonly ReaderStanding[] = ["reads", "awaits_declaration", "not_yet"];
 
 async function load({ params }: PageProps) {
   const { locale: given, id, releaseId } = await params;
@@ -32,6 +38,9 @@ export default async function OwnReleasePage(props: PageProps) {
   const { application } = view;
   const t = await getTranslations("releases.own");
   const renewal = release.newerVersion ? await found(getRenewal(actor, release.id, locale)) : null;
+  const texts = release.actions.answer.may
+    ? await found(getAskedTexts(actor, release.id, locale))
+    : [];
   const { partner } = application;
   return (
     <ClientMessages namespaces={["releases"]}>
@@ -50,12 +59,20 @@ export default async function OwnReleasePage(props: PageProps) {
         release={release}
         view={view}
         locale={locale}
+        texts={Object.fromEntries(
+          texts.map((text) => [text.key, <AskedText key={text.key} text={text} locale={locale} />]),
+        )}
         difference={
           renewal ? (
             <Difference {...renewal} partner={partner} locale={locale}>
               {release.actions.renew.may ? (
                 <RenewForm
                   releaseId={release.id}
+                  sections={renewal.sections.map(({ title }) => title)}
+                  people={release.readers
+                    .filter(({ standing }) => stillReads.includes(standing))
+                    .map(({ name }) => name)}
+                  until={release.until}
                   version={renewal.to}
                   documents={renewal.documents}
                 />
