@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { NextStep } from "@/components/ui/next-step";
@@ -16,10 +17,13 @@ type DraftHomeProps = {
   contactEmail: string | null;
   statement: StatementLineProps["statement"];
   outlook: OutlookFacts | null;
+  /** What other domains have to say about a draft: who must not see it. */
+  children?: ReactNode;
 };
 
 /** A draft: what is left, by when, and where to go on. */
-export function DraftHome({ application, contactEmail, statement, outlook }: DraftHomeProps) {
+export function DraftHome(props: DraftHomeProps) {
+  const { application, contactEmail, statement, outlook, children } = props;
   const t = useTranslations("apply.home");
   const tMy = useTranslations("apply.my");
   const locale = useLocale();
@@ -57,6 +61,7 @@ export function DraftHome({ application, contactEmail, statement, outlook }: Dra
           </p>
         </Section>
       ) : null}
+      {children}
       <Section title={t("more")}>
         <ContactLine email={contactEmail} reference={reference} />
         <StatementLine statement={statement} />

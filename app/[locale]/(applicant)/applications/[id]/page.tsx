@@ -7,6 +7,7 @@ import { CopyToIntake } from "@/components/applications/copy-to-intake";
 import { DraftHome } from "@/components/applications/draft-home";
 import { Tracking } from "@/components/applications/tracking";
 import { EnquiryAnswer } from "@/components/reviews/enquiry-answer";
+import { MustNotSee } from "@/components/releases/must-not-see";
 import { SharingTasks } from "@/components/releases/sharing-tasks";
 import { VersionCopy } from "@/components/privacy/version-copy";
 import { ReleasedFeedback } from "@/components/decisions/released-feedback";
@@ -36,7 +37,7 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 /** The team's page of one application: the task list of a draft, then what happens next and how it came there. */
 export default async function ApplicationPage(props: PageProps) {
-  const { application, page, locale, enquiries, feedback, tasks, copy, openElsewhere } =
+  const { application, page, locale, enquiries, feedback, tasks, keptOut, copy, openElsewhere } =
     await load(props);
   const { id, status } = application;
   const hasEnded = endedStatuses.includes(status);
@@ -48,7 +49,14 @@ export default async function ApplicationPage(props: PageProps) {
           contactEmail={page.contactEmail}
           statement={page.statement}
           outlook={outlookFacts(application, page.now)}
-        />
+        >
+          <MustNotSee
+            applicationId={id}
+            partner={application.programme.partner}
+            keptOut={keptOut}
+            locale={locale}
+          />
+        </DraftHome>
       ) : (
         <Tracking
           application={application}

@@ -8,6 +8,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { inOneReading } from "@/lib/platform/reading";
 import { getCopy } from "@/lib/privacy/queries/last-export";
+import { listKeptOut } from "@/lib/releases/queries/get-sharing";
 import { listSharingTasks } from "@/lib/releases/queries/list-tasks";
 import { listEnquiries } from "@/lib/reviews/queries/list-enquiries";
 
@@ -18,6 +19,14 @@ export function readTeamApplication(actor: Actor, id: string, locale: Locale) {
     const page = await getTeamPage(actor, id, locale);
     return { application, page, form: await getApplicationForm(actor, id) };
   });
+}
+
+/** The same to be checked before it is sent, with who must not see it. */
+export function readToCheck(actor: Actor, id: string, locale: Locale) {
+  return inOneReading(actor, async () => ({
+    ...(await readTeamApplication(actor, id, locale)),
+    keptOut: await listKeptOut(actor, id),
+  }));
 }
 
 /** The team's copy of the version it sent last (`made` null: not asked for yet); null before the first was sent. */
@@ -37,10 +46,19 @@ export function readTracking(actor: Actor, id: string, locale: Locale) {
     const team = await readTeamApplication(actor, id, locale);
     const { status, intake } = team.application;
     if (status === "draft")
-      return { ...team, enquiries: [], feedback: null, tasks: [], copy: null, openElsewhere: [] };
+      return {
+        ...team,
+        keptOut: await listKeptOut(actor, id),
+        enquiries: [],
+        feedback: null,
+        tasks: [],
+        copy: null,
+        openElsewhere: [],
+      };
     const open = endedStatuses.includes(status) ? (await listOpenIntakes(locale)).items : [];
     return {
       ...team,
+      keptOut: [],
       enquiries: await listEnquiries(actor, id, locale),
       feedback: await getReleasedFeedback(actor, id),
       tasks: await listSharingTasks(actor, locale, { applicationId: id }),

@@ -4,6 +4,7 @@ import { AnswersToCheck, type CheckedSection } from "@/components/applications/a
 import { MissingAnswers, type MissingSection } from "@/components/applications/missing-answers";
 import { PrintButton } from "@/components/applications/print-button";
 import { SubmitForm } from "@/components/applications/submit-form";
+import { MustNotSee } from "@/components/releases/must-not-see";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { gaps } from "@/lib/applications/completeness";
@@ -11,13 +12,13 @@ import { ClientMessages } from "@/lib/i18n/client-messages";
 import { formatDateTime } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section } from "@/lib/programmes/schema";
-import { loadTeamApplication } from "../load";
+import { loadToCheck } from "../load";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
 async function load({ params }: PageProps) {
   const { locale, id } = await params;
-  const loaded = await loadTeamApplication(locale, id, `/applications/${id}/review`);
+  const loaded = await loadToCheck(locale, id);
   const { status } = loaded.application;
   const kind = status === "draft" ? "title" : status === "returned" ? "titleReturned" : "titleCopy";
   const t = await getTranslations({ locale: loaded.locale, namespace: "apply.review" });
@@ -83,6 +84,14 @@ export default async function ReviewPage(props: PageProps) {
           <a href="#missing">{t("stillMissing")}</a>
         </p>
       ) : null}
+      {isCopy ? null : (
+        <MustNotSee
+          applicationId={id}
+          partner={programme.partner}
+          keptOut={loaded.keptOut}
+          locale={locale}
+        />
+      )}
       {isCopy || missing.length > 0 ? null : actions.submit.may ? (
         <SubmitForm
           applicationId={id}
