@@ -6,22 +6,33 @@ import type { SharingTask } from "@/lib/releases/views";
 
 /** Requests of a partner that wait for an owner, each with the way to its answer. */
 export function SharingTasks({ tasks, locale }: { tasks: readonly SharingTask[]; locale: Locale }) {
-  const t = useTranslations("releases.home");
-  return tasks.map(({ releaseId, applicationId, kind, sections, partner, intake }) => (
-    <NextStep
-      key={releaseId}
-      action={
-        <ButtonLink
-          tone="primary"
-          href={`/${locale}/applications/${applicationId}/sharing/${releaseId}`}
-        >
-          {t("answer")}
-        </ButtonLink>
-      }
-    >
-      {kind === "request"
-        ? t("asks", { partner, count: sections, intake })
-        : t("named", { partner, intake })}
-    </NextStep>
-  ));
+  const t = useTranslations("releases");
+  return tasks.map((task) => {
+    const { releaseId, applicationId, kind, sections, partner, intake, mayAnswer, owners } = task;
+    const href = `/${locale}/applications/${applicationId}/sharing/${releaseId}`;
+    return (
+      <NextStep
+        key={releaseId}
+        action={
+          mayAnswer ? (
+            <ButtonLink tone="primary" href={href}>
+              {t("home.answer")}
+            </ButtonLink>
+          ) : (
+            <ButtonLink href={href}>{t("sharing.readOnlyAnswer")}</ButtonLink>
+          )
+        }
+      >
+        {kind === "request"
+          ? t("home.asks", { partner, count: sections, intake })
+          : t("home.named", { partner, intake })}
+        {mayAnswer ? null : (
+          <>
+            {" "}
+            {t("sharing.ownersAnswer", { count: owners.length, owners: owners.join(t("comma")) })}
+          </>
+        )}
+      </NextStep>
+    );
+  });
 }

@@ -99,6 +99,19 @@ export interface FiledReviewView {
   scores: { key: string; label: string; value: number | null; comment: string }[];
 }
 
+/** A question that waits for the startup. */
+export interface QuestionTask {
+  id: string;
+  applicationId: string;
+  /** ISO; null: no date was set. */
+  dueAt: string | null;
+  /** The lead by short name, which passed it on. */
+  lead: string;
+  intake: string;
+  /** A viewer only reads. */
+  mayAnswer: boolean;
+}
+
 export interface EnquiryView {
   id: string;
   state: EnquiryState;

@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { MyApplications } from "@/components/applications/my-applications";
 import { MyStartups } from "@/components/startups/my-startups";
 import { OpenIntakes } from "@/components/applications/open-intakes";
+import { QuestionTasks } from "@/components/reviews/question-tasks";
 import { SharingTasks } from "@/components/releases/sharing-tasks";
 import { PageHeader } from "@/components/ui/page-header";
 import { requirePageActor } from "@/app/[locale]/require-actor";
@@ -25,7 +26,8 @@ export default async function MyPage() {
   return (
     <>
       <PageHeader title={t("title")} sub={acting?.displayName} />
-      <SharingTasks tasks={tasks} locale={locale} />
+      <SharingTasks tasks={tasks.sharing} locale={locale} />
+      <QuestionTasks tasks={tasks.questions} locale={locale} />
       <MyApplications
         items={items}
         hasStartup={startups.items.length > 0}
