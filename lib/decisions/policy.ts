@@ -1,5 +1,5 @@
 import { deliberatedStatuses } from "@/lib/applications/lifecycle";
-import { isTeam, needOwner, needOwnSession } from "@/lib/accounts/team";
+import { isTeam } from "@/lib/accounts/team";
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { Actor } from "@/lib/platform/actor";
 import {
@@ -11,11 +11,10 @@ import {
   type Permission,
 } from "@/lib/platform/permission";
 import { runsReviewsOf, sideOf, type ProgrammeFacts } from "@/lib/reviews/policy";
-import { agree, outcomeOf, type EffectiveMode, type Recommended, type Verdict } from "./outcome";
+import { agree, type EffectiveMode, type Recommended } from "./outcome";
 import type {
   ConfirmationReason,
   DecisionState,
-  OfferState,
   OnboardingOwner,
   OutcomeValue,
   RecommendationValue,
@@ -66,15 +65,15 @@ function needVoice(actor: Actor, facts: ProgrammeFacts): Permission {
 }
 
 /** What only the lead's manager does; the partner's lead may see it and is told why not. */
-function needManager(actor: Actor, facts: ProgrammeFacts): Permission {
+export function needManager(actor: Actor, facts: ProgrammeFacts): Permission {
   const isLead = speaksFor(actor, facts) === "lead";
   return allOf(needVoice(actor, facts), isLead ? allowed : notForYou("platform.wrong_role"));
 }
 
-const needDecision = (facts: DecisionFacts): Permission =>
+export const needDecision = (facts: DecisionFacts): Permission =>
   facts.decision ? allowed : notNow("decisions.not_open_yet");
 
-const isOpen = (facts: DecisionFacts): boolean =>
+export const isOpen = (facts: DecisionFacts): boolean =>
   facts.decision !== null && facts.decision.sealOpenedAt !== null;
 
 const inDeliberation = (facts: DecisionFacts): boolean =>
@@ -220,85 +219,6 @@ export function canWriteFeedback(actor: Actor, facts: DecisionFacts): Permission
   if (!begun.may) return begun;
   if (!isOpen(facts)) return notNow("decisions.still_sealed");
   return inDeliberation(facts) ? allowed : notNow("decisions.already_decided");
-}
-
-/** What the recommendations come to now; undecided while sealed. */
-export function verdictOf(facts: DecisionFacts): Verdict {
-  const { lead, partner } = facts.current;
-  if (!lead || (!partner && !facts.leadAlone) || !isOpen(facts)) return { settled: false };
-  return outcomeOf(facts.mode, lead.value, facts.leadAlone ? null : (partner?.value ?? null));
-}
-
-export interface FeedbackFacts {
-  approved: Record<Side, boolean>;
-}
-
-/**
- * Feedback reaches the startup when both organisations approved it. A barred partner has no part in it; one that stayed
- * silent and still does is not waited for.
- */
-export function isFeedbackReleased(facts: DecisionFacts, feedback: FeedbackFacts | null): boolean {
-  if (!feedback?.approved.lead) return false;
-  const partnerIsOut = facts.leadAlone || facts.current.partner?.value === null;
-  return feedback.approved.partner || partnerIsOut;
-}
-
-export function canDecide(
-  actor: Actor,
-  facts: DecisionFacts,
-  wanted: OutcomeValue,
-  feedback: FeedbackFacts | null,
-): Permission {
-  const begun = allOf(needManager(actor, facts), needDecision(facts));
-  if (!begun.may) return begun;
-  if (facts.status === "panel") return notNow("decisions.minutes_first");
-  if (facts.status !== "deciding" && facts.status !== "waitlisted")
-    return notNow("decisions.already_decided");
-  if (!isOpen(facts)) return notNow("decisions.still_sealed");
-  const counted: Side[] = facts.leadAlone ? ["lead"] : ["lead", "partner"];
-  if (counted.some((side) => facts.current[side]?.mustConfirm.length))
-    return notNow("decisions.must_be_confirmed");
-  const verdict = verdictOf(facts);
-  if (!verdict.settled) return notNow("decisions.they_differ");
-  if (facts.status === "waitlisted" && verdict.result.outcome === "waitlisted")
-    return notNow("decisions.still_waitlisted");
-  if (verdict.result.outcome !== wanted) return notNow("decisions.outcome_changed");
-  const isLetter = wanted !== "rejected" || isFeedbackReleased(facts, feedback);
-  return isLetter ? allowed : notNow("decisions.feedback_first");
-}
-
-export interface OfferFacts {
-  startupId: string;
-  status: ApplicationStatus;
-  state: OfferState;
-  expiresAt: Date;
-  /** The decision is about the version that stands now. */
-  isCurrent: boolean;
-}
-
-/** An owner, in a session that nobody helped with. */
-const needSigner = (actor: Actor, facts: Pick<OfferFacts, "startupId">): Permission =>
-  allOf(
-    needOwner(actor, facts.startupId, "applications.owner_only"),
-    needOwnSession(actor, "applications.assisted_session"),
-  );
-
-/** An owner signs in their own session, before the offer expires, for the version that was decided about. */
-export function canAcceptOffer(actor: Actor, facts: OfferFacts, now: Date): Permission {
-  const owner = needSigner(actor, facts);
-  if (!owner.may) return owner;
-  if (facts.state !== "sent" || facts.status !== "offered")
-    return notNow("decisions.offer_answered");
-  if (now > facts.expiresAt) return notNow("decisions.offer_expired");
-  return facts.isCurrent ? allowed : notNow("decisions.version_changed");
-}
-
-export function canDeclineOffer(actor: Actor, facts: OfferFacts, now: Date): Permission {
-  const owner = needSigner(actor, facts);
-  if (!owner.may) return owner;
-  if (facts.state !== "sent" || facts.status !== "offered")
-    return notNow("decisions.offer_answered");
-  return now > facts.expiresAt ? notNow("decisions.offer_expired") : allowed;
 }
 
 /** Whose lines of the onboarding list a person ticks: the team's, or those of the organisation they handle it for. */

@@ -1,6 +1,6 @@
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
-import { canAcceptOffer, canDeclineOffer, type OfferFacts } from "@/lib/decisions/policy";
+import { canAcceptOffer, canDeclineOffer, type OfferFacts } from "@/lib/decisions/offer-policy";
 import { loadOffer, type OfferRow } from "@/lib/decisions/queries/load-offer";
 import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed, whyNot } from "@/lib/platform/permission";

@@ -1,7 +1,7 @@
 import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import type { Outcome } from "@/lib/decisions/outcome";
-import { canDecide, verdictOf } from "@/lib/decisions/policy";
+import { canDecide, verdictOf } from "@/lib/decisions/outcome-policy";
 import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { OfferInput, OutcomeInput, OutcomeParty, OutcomeValue } from "@/lib/decisions/schema";

@@ -1,7 +1,7 @@
 import { decidedStatuses } from "@/lib/applications/lifecycle";
+import { canDecide, verdictOf } from "@/lib/decisions/outcome-policy";
 import {
   canCloseSealAsSilent,
-  canDecide,
   canFileMinutes,
   canHold,
   canNote,
@@ -15,7 +15,6 @@ import {
   isLeadOfficer,
   speaksFor,
   valuesOf,
-  verdictOf,
   type ReviewCount,
 } from "@/lib/decisions/policy";
 import type { OutcomeParty } from "@/lib/decisions/schema";

@@ -1,4 +1,5 @@
-import { canAcceptOffer, canDeclineOffer, isFeedbackReleased } from "@/lib/decisions/policy";
+import { canAcceptOffer, canDeclineOffer } from "@/lib/decisions/offer-policy";
+import { isFeedbackReleased } from "@/lib/decisions/outcome-policy";
 import type { OfferView } from "@/lib/decisions/views";
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";

@@ -8,7 +8,8 @@ import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { notFound } from "@/lib/platform/errors";
 import { isBarred, type BarFacts } from "@/lib/access/policy";
-import type { DecisionFacts, FeedbackFacts } from "@/lib/decisions/policy";
+import type { FeedbackFacts } from "@/lib/decisions/outcome-policy";
+import type { DecisionFacts } from "@/lib/decisions/policy";
 import { type ConfirmationReason, sides, type Side } from "@/lib/decisions/schema";
 import { loadParts, type DecisionParts, type RecommendationFact } from "./load-parts";
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { canAcceptOffer, canDeclineOffer, type OfferFacts } from "@/lib/decisions/offer-policy";
+import { canDecide, isFeedbackReleased } from "@/lib/decisions/outcome-policy";
 import {
-  canAcceptOffer,
   canCloseSealAsSilent,
-  canDecide,
-  canDeclineOffer,
   canHold,
   canNote,
   canOpenDecision,
@@ -13,9 +12,7 @@ import {
   canSetDueDate,
   canWriteFeedback,
   enoughReviews,
-  isFeedbackReleased,
   ticksFor,
-  type OfferFacts,
   type ReviewCount,
 } from "@/lib/decisions/policy";
 import { whyNot } from "@/lib/platform/permission";
