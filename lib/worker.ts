@@ -3,7 +3,7 @@ import { applicationMailChecks } from "@/lib/applications/mail-checks";
 import { anchorTrail, checkTrail } from "@/lib/audit/jobs";
 import { sealTrail } from "@/lib/audit/seal";
 import { requireSigningKey } from "@/lib/audit/signing";
-import { lapseExpiredOffers, remindOverdueSides } from "@/lib/decisions/jobs";
+import { lapseExpiredOffers, remindOffers, remindOverdueSides } from "@/lib/decisions/jobs";
 import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { expireCopies, scanDocumentJob } from "@/lib/documents/jobs";
 import { runImportJob } from "@/lib/imports/jobs";
@@ -56,6 +56,7 @@ await runWorker({
     { name: "review.remind", everySeconds: 300, run: remindReviewers },
     { name: "review.calibrations", everySeconds: 60, run: queueWaitingCalibrations },
     { name: "offer.lapse", everySeconds: 60, run: lapseExpiredOffers },
+    { name: "offer.remind", everySeconds: 300, run: remindOffers },
     { name: "recommendation.remind", everySeconds: 300, run: remindOverdueSides },
   ],
 });

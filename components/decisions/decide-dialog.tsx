@@ -12,6 +12,8 @@ type DecideDialogProps = {
   applicationId: string;
   startup: string;
   outcome: OutcomeValue;
+  /** A letter of an earlier decision waits and is taken back. */
+  again: boolean;
   /** yyyy-mm-ddThh:mm in Hong Kong. */
   suggested: { expiresAt: string; reapplyFrom: string };
 };
@@ -22,8 +24,14 @@ const sentences = {
   rejected: "decideRejected",
 } as const;
 
-/** States what the open recommendations come to; letters wait in the outbox unless they are released here. */
-export function DecideDialog({ applicationId, startup, outcome, suggested }: DecideDialogProps) {
+/** States what the open recommendations come to; its letter waits unless it is released here. */
+export function DecideDialog({
+  applicationId,
+  startup,
+  outcome,
+  again,
+  suggested,
+}: DecideDialogProps) {
   const t = useTranslations("decisions");
   const [expiresAt, setExpiresAt] = useState(suggested.expiresAt);
   const [reapplyFrom, setReapplyFrom] = useState(suggested.reapplyFrom);
@@ -35,9 +43,11 @@ export function DecideDialog({ applicationId, startup, outcome, suggested }: Dec
   };
   return (
     <ActDialog
-      label={t("panel.acts.decide", { outcome: t(`outcomes.${outcome}`) })}
+      label={t(again ? "panel.acts.decideAgain" : "panel.acts.decide", {
+        outcome: t(`outcomes.${outcome}`),
+      })}
       done={t("panel.done.decide")}
-      tone="primary"
+      tone={again ? "default" : "primary"}
       danger={outcome === "rejected"}
       request={() => ({
         method: "POST",
@@ -48,6 +58,7 @@ export function DecideDialog({ applicationId, startup, outcome, suggested }: Dec
       {(errors) => (
         <>
           <p>{t(`panel.form.${sentences[outcome]}`, { startup })}</p>
+          {again ? <p>{t("panel.form.decideAgainText")}</p> : null}
           {outcome === "offered" ? (
             <MomentField
               id="offer-expires"

@@ -3,9 +3,12 @@ import { closeOfBusiness, hongKongDate, toHongKongInput } from "@/lib/i18n/hong-
 import type { DecisionView } from "@/lib/decisions/views";
 import { DateDialog } from "./date-dialog";
 import { DecideDialog } from "./decide-dialog";
+import { needsOwner } from "./decision-sentence";
+import { InviteLink } from "./invite-link";
 import { MinutesDialog } from "./minutes-dialog";
 import { PlainDialog } from "./plain-dialog";
 import { RecommendationDialog } from "./recommendation-dialog";
+import { ReleaseDialog } from "./release-dialog";
 
 const day = 24 * 3600_000;
 
@@ -42,12 +45,15 @@ export function decisionActs(view: DecisionView): ReactElement[] {
         suggested={suggestedDue(view)}
       />
     ),
+    can.release === null && release(view, inDays),
+    needsOwner(view) && view.invites && <InviteLink key="invite" />,
     canDecide && (
       <DecideDialog
         key="decide"
         applicationId={applicationId}
         startup={view.startup ?? ""}
         outcome={verdict.outcome}
+        again={view.letter?.state === "waits"}
         suggested={{ expiresAt: inDays(14), reapplyFrom: inDays(180) }}
       />
     ),
@@ -65,11 +71,32 @@ export function decisionActs(view: DecisionView): ReactElement[] {
         tone={view.decision?.state === "held" ? "default" : "primary"}
       />
     ),
-    can.record !== null && can.revise === null && ownAct(view, "revise", !canDecide),
+    can.record !== null &&
+      can.revise === null &&
+      ownAct(view, "revise", !canDecide && view.letter === null),
     can.remind === null && plain("remind"),
     can.sendToPanel === null && ownSide === "lead" && plain("sendToPanel"),
   ];
   return acts.filter((act) => act !== false);
+}
+
+/** The dates of the letter as if it went now; where they would lie behind, those that are usual. */
+function release(view: DecisionView, inDays: (count: number) => string) {
+  const { applicationId, letter, now, unowned } = view;
+  const suggest = (date: Date | null | undefined, days: number) =>
+    date && (date > now ? toHongKongInput(date) : inDays(days));
+  return (
+    <ReleaseDialog
+      key="release"
+      applicationId={applicationId}
+      startup={view.startup ?? ""}
+      unowned={unowned}
+      suggested={{
+        expiresAt: suggest(letter?.expiresAt, 14) ?? null,
+        reapplyFrom: suggest(letter?.reapplyFrom, 180) ?? null,
+      }}
+    />
+  );
 }
 
 function ownAct(view: DecisionView, kind: "record" | "revise", mayLead: boolean) {

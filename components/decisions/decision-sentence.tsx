@@ -11,20 +11,26 @@ export function DecisionSentence({ view, locale }: { view: DecisionView; locale:
   const by = (party: OutcomeParty) => t(`by.${party}`, { lead, partner });
   const { decision, verdict, status } = view;
   if (!decision) return <>{beforeOpening(view, t)}</>;
-  if (status === "waitlisted" && !verdict)
-    return <>{t("panel.next.waitlisted", { at: at(decision.decidedAt) })}</>;
-  if (decision.state === "decided" && status !== "waitlisted" && decision.outcome) {
+  if (status === "withdrawn")
+    return (
+      <>
+        {t(wasTold(view) ? "panel.next.withdrawn" : "panel.next.withdrawnBefore", {
+          on: at(view.statusAt),
+        })}
+      </>
+    );
+  if (decision.state === "decided" && decision.outcome && isSettled(view)) {
     const values = {
       at: at(decision.decidedAt),
       outcome: t(`outcomes.${decision.outcome}`),
       by: by(decision.outcomeBy ?? "joint"),
     };
-    return view.offer?.state === "sent" ? (
-      <>{t("panel.next.offerRuns", { ...values, due: at(view.offer.expiresAt) })}</>
-    ) : (
-      <>{t("panel.next.decided", values)}</>
+    return (
+      <>{view.letter ? letterSentence(view, values, t) : decidedSentence(view, values, t, at)}</>
     );
   }
+  if (status === "waitlisted" && !verdict)
+    return <>{t("panel.next.waitlisted", { at: at(view.statusAt) })}</>;
   if (status === "panel")
     return (
       <>
@@ -35,7 +41,16 @@ export function DecisionSentence({ view, locale }: { view: DecisionView; locale:
   const isStale = view.sides.lead.mustConfirm.length + view.sides.partner.mustConfirm.length > 0;
   if (isStale) return <>{t("panel.next.confirm")}</>;
   if (verdict?.outcome === "waitlisted" && status === "waitlisted")
-    return <>{t("panel.next.waitlisted", { at: at(decision.decidedAt) })}</>;
+    return <>{t("panel.next.waitlisted", { at: at(view.statusAt) })}</>;
+  if (verdict && needsOwner(view))
+    return (
+      <>
+        {t(view.invites ? "panel.next.noOwner" : "panel.next.noOwnerOther", {
+          outcome: t(`outcomes.${verdict.outcome}`),
+          lead,
+        })}
+      </>
+    );
   if (verdict) {
     const values = { outcome: t(`outcomes.${verdict.outcome}`), by: by(verdict.by) };
     return view.ownSide === "lead" ? (
@@ -53,6 +68,49 @@ export function DecisionSentence({ view, locale }: { view: DecisionView; locale:
 }
 
 type Translate = ReturnType<typeof useTranslations<"decisions">>;
+type At = (moment: Date | null | undefined) => string;
+type Decided = Record<"at" | "outcome" | "by", string>;
+
+/** Both would offer a place, and nobody owns the startup. */
+export const needsOwner = ({ unowned, verdict, letter }: DecisionView): boolean =>
+  unowned && verdict?.outcome === "offered" && letter === null;
+
+/** Decided, and not a wait-listed one that is looked at again. */
+const isSettled = ({ status, letter }: DecisionView): boolean =>
+  status !== "waitlisted" || letter !== null;
+
+/** Of a withdrawn one: its letter had gone, or nothing had been decided. */
+const wasTold = ({ decision, letterSentAt }: DecisionView): boolean =>
+  decision?.state !== "decided" || letterSentAt !== null;
+
+const obstacles = {
+  "decisions.minutes_first": "minutes_first",
+  "decisions.must_be_confirmed": "must_be_confirmed",
+  "decisions.they_differ": "they_differ",
+  "decisions.outcome_changed": "outcome_changed",
+  "decisions.no_owner": "no_owner",
+  "decisions.feedback_first": "feedback_first",
+} as const;
+
+const isObstacle = (code: string): code is keyof typeof obstacles => code in obstacles;
+
+function letterSentence(view: DecisionView, values: Decided, t: Translate): string {
+  const { lead } = view.organisations;
+  if (view.letter?.state === "late") return t("panel.next.letterLate", values);
+  const reason = view.can.release;
+  if (reason === null) return t("panel.next.letterWaits", values);
+  if (!isObstacle(reason)) return t("panel.next.letterWaitsOther", { ...values, lead });
+  return t("panel.next.letterBlocked", { ...values, reason: t(`errors.${obstacles[reason]}`) });
+}
+
+function decidedSentence(view: DecisionView, values: Decided, t: Translate, at: At): string {
+  const { status, offer, statusAt } = view;
+  if (status === "declined") return t("panel.next.offerDeclined", { ...values, on: at(statusAt) });
+  if (status === "lapsed") return t("panel.next.offerLapsed", { ...values, on: at(statusAt) });
+  return offer?.state === "sent"
+    ? t("panel.next.offerRuns", { ...values, due: at(offer.expiresAt) })
+    : t("panel.next.decided", values);
+}
 
 function beforeOpening(view: DecisionView, t: Translate): string {
   const { lead, partner } = view.organisations;
@@ -68,11 +126,7 @@ function beforeOpening(view: DecisionView, t: Translate): string {
   });
 }
 
-function whileSealed(
-  view: DecisionView,
-  t: Translate,
-  at: (moment: Date | null | undefined) => string,
-): string {
+function whileSealed(view: DecisionView, t: Translate, at: At): string {
   const due = at(view.decision?.recommendationsDueAt);
   const otherSide = view.ownSide === "lead" ? "partner" : "lead";
   const own = view.sides[view.ownSide];

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import { HeatCell, SealedCell } from "@/components/ui/heat-cell";
-import { StatusBadge } from "@/components/ui/status-badge";
+import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import type { ScoreView, Side } from "@/lib/decisions/schema";
 import type { PanelRow, PanelSide, PanelView } from "@/lib/decisions/views";
 import styles from "./panel-sheet.module.css";
@@ -34,7 +34,7 @@ export function PanelSheet({ view, scores, locale }: PanelSheetProps) {
               <Said row={row} side="lead" />
               <Said row={row} side="partner" />
               <td>
-                <Result row={row} />
+                <Result row={row} ownSide={view.ownSide} />
               </td>
             </tr>
           ))}
@@ -143,11 +143,33 @@ function Said({ row, side }: { row: PanelRow; side: Side }) {
   );
 }
 
-function Result({ row }: { row: PanelRow }) {
+/** Where an application stands once its outcome no longer says so. */
+const later: Partial<Record<PanelRow["status"], StatusTone>> = {
+  admitted: "ok",
+  declined: "idle",
+  lapsed: "idle",
+  withdrawn: "idle",
+  suspended: "wait",
+  left: "idle",
+  graduated: "ok",
+};
+
+function Result({ row, ownSide }: { row: PanelRow; ownSide: Side }) {
   const t = useTranslations("decisions");
+  const statuses = useTranslations("applications.statuses");
+  const tone = later[row.status];
+  if (tone)
+    return (
+      <StatusBadge tone={tone}>
+        {statuses(`${ownSide === "lead" ? "staff" : "partner"}.${row.status}`)}
+      </StatusBadge>
+    );
   if (row.outcome)
     return (
-      <StatusBadge tone={row.outcome === "rejected" ? "no" : "ok"}>
+      <StatusBadge
+        tone={row.letter ? "wait" : row.outcome === "rejected" ? "no" : "ok"}
+        sub={row.letter ? t("sheet.letterWaits") : null}
+      >
         {t(`outcomes.${row.outcome}`)}
       </StatusBadge>
     );

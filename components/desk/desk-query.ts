@@ -8,6 +8,7 @@ const keys = [
   "area",
   "country",
   "source",
+  "letter",
   "q",
   "sort",
   "view",
@@ -59,5 +60,5 @@ export function deskHref(
 
 /** True when anything narrows the list beyond its tab. */
 export const isNarrowed = (query: ListQuery): boolean =>
-  Boolean(query.q || query.intake || query.source) ||
+  Boolean(query.q || query.intake || query.source || query.letter) ||
   [query.status, query.area, query.country].some((list) => list !== undefined && list.length > 0);

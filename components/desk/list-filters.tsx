@@ -3,7 +3,7 @@ import { Button } from "@/components/ui/button";
 import styles from "./desk.module.css";
 
 export type FilterChoice = {
-  name: "intake" | "status" | "area" | "country" | "source" | "sort";
+  name: "intake" | "status" | "area" | "country" | "source" | "letter" | "sort";
   label: string;
   /** As in the address; several are joined by commas. */
   value: string;

@@ -118,16 +118,21 @@ export interface NextStepFacts {
   answerBy: Date | null;
   offerExpiresAt: Date | null;
   reapplyFrom: Date | null;
+  /** Decided, and the letter not sent: only where the reader is of the staff of the two organisations. */
+  letterWaits: boolean;
 }
+
+/** A status, or what the staff see beside it while nobody else sees a change. */
+export type NextStepKey = ApplicationStatus | "letter_waits";
 
 export interface NextStep {
   /** Its sentence stands at `applications.next.<audience>.<key>`, with `{due}` or without (select on `dated`). */
-  key: ApplicationStatus;
+  key: NextStepKey;
   ball: Ball;
   due: Date | null;
 }
 
-type Rule = { ball: Ball; due?: keyof NextStepFacts };
+type Rule = { ball: Ball; due?: Exclude<keyof NextStepFacts, "status" | "letterWaits"> };
 
 const nextForStartup: Record<ApplicationStatus, Rule> = {
   draft: { ball: "startup", due: "deadline" },
@@ -159,8 +164,10 @@ const nextForStaff: Record<ApplicationStatus, Rule> = {
 
 /** What happens next, who has to act and by when, for one kind of reader. A date that is not set is null. */
 export function nextStepFor(audience: Audience, facts: NextStepFacts): NextStep {
+  if (facts.letterWaits && audience !== "startup")
+    return { key: "letter_waits", ball: "lead", due: null };
   const rule = (audience === "startup" ? nextForStartup : nextForStaff)[facts.status];
-  const due = rule.due && rule.due !== "status" ? facts[rule.due] : null;
+  const due = rule.due ? facts[rule.due] : null;
   return { key: facts.status, ball: rule.ball, due };
 }
 

@@ -120,6 +120,15 @@ export const emergencyGrant = (reader: Reader, grants: readonly GrantFact[]): Gr
 export const readsShared = (reader: Reader): boolean =>
   reader !== "partner_ended" && reader !== "auditor";
 
+/** Readers who learn that it is decided before the letter goes: the staff of the two organisations. */
+export const seesWaitingLetter = (reader: Reader): boolean =>
+  reader === "lead" || reader === "partner";
+
+/** The same of a list: whose staff somebody is by role. */
+export const listsWaitingLetters = (actor: Actor): boolean =>
+  actor.membership !== null &&
+  ["programme_manager", "officer", "partner_lead"].includes(actor.membership.role);
+
 /** Whose words a reader gets for a status. */
 export function audienceOf(reader: Reader, actor: Actor, facts: ApplicationFacts): Audience {
   if (reader === "team") return "startup";

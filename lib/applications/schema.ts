@@ -89,6 +89,8 @@ export const listQuerySchema = z.strictObject({
     .transform((text) => text.split(","))
     .optional(),
   source: z.enum(["self", "import"]).optional(),
+  /** Decided, and the letter not sent; for the staff of the two organisations. */
+  letter: z.enum(["waits"]).optional(),
   sort: z.enum(listSorts).optional(),
   view: z.enum(listViews).optional(),
   page: z.coerce.number().int().min(1).max(10_000).optional(),

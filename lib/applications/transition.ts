@@ -1,6 +1,7 @@
 import { revokeGrantsOn } from "@/lib/access/commands";
 import { recordAudit } from "@/lib/audit/record";
 import type { Prisma } from "@/lib/generated/prisma/client";
+import { dropDecisionLetters } from "@/lib/notifications/commands";
 import type { AnyActor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
@@ -67,7 +68,7 @@ async function lock(tx: Tx, id: string): Promise<LockedRow> {
 /**
  * The one door through which an existing application changes its status: checks the table for the actor's party, writes
  * status and history, audits, and closes grants and the partner's sight on endings. Whether this person may is the
- * calling command's policy. Returns the status it had.
+ * calling command's policy. An ending also gives up decision letters that are still held. Returns the status it had.
  * Throws `applications.wrong_status` (409) when the table has no such step from where it stands now.
  */
 export async function transition(
@@ -101,9 +102,11 @@ export async function transition(
     row.status,
     row.programme_id,
   );
-  if (endedStatuses.includes(input.to))
+  if (endedStatuses.includes(input.to)) {
     await revokeGrantsOn(tx, actor, input.applicationId, input.now);
-  else if (ends) await revokeGrantsOn(tx, actor, input.applicationId, input.now, "release");
+    // A letter that waited dies with the application: nobody is told an outcome that does not stand.
+    await dropDecisionLetters(tx, actor, input.applicationId);
+  } else if (ends) await revokeGrantsOn(tx, actor, input.applicationId, input.now, "release");
   return row.status;
 }
 

@@ -3,6 +3,7 @@ import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { lapseOffer } from "./commands/lapse-offer";
+import { remindOffer } from "./commands/remind-offer";
 import { remindOverdue } from "./commands/remind-overdue";
 
 /** How many of each kind one round looks at; the rest waits for the next. */
@@ -39,6 +40,22 @@ export async function lapseExpiredOffers(): Promise<number> {
     expired.map((offer) => offer.applicationId),
     actor.job,
     (id) => lapseOffer(actor, id),
+  );
+}
+
+/** Reminds startups of offers that are about to lapse, once each. Returns how many. */
+export async function remindOffers(): Promise<number> {
+  // Twin of reminderLead in letter-dates.ts.
+  const near = await db().$queryRaw<{ id: string }[]>`
+    SELECT o.application_id AS id FROM offers o JOIN applications a ON a.id = o.application_id
+     WHERE o.state = 'sent' AND a.status = 'offered' AND o.reminded_at IS NULL AND o.expires_at > app_now()
+       AND o.expires_at - app_now() <= least(interval '3 days', (o.expires_at - o.sent_at) / 2)
+     ORDER BY o.expires_at LIMIT ${batch}`;
+  const actor = systemActor("offer.remind");
+  return each(
+    near.map(({ id }) => id),
+    actor.job,
+    (id) => remindOffer(actor, id),
   );
 }
 

@@ -5,9 +5,10 @@ const statusOfLetter = {
   outcome_offered: "offered",
   outcome_waitlisted: "waitlisted",
   outcome_rejected: "rejected",
+  offer_reminder: "offered",
 } as const;
 
-/** A held letter may be released late: it goes only while it is still true, and to somebody still on the team. */
+/** A letter may wait for its sending: it goes only while it is still true, and to somebody still on the team. */
 const isStillTrue: StillAllowed = async (tx, mail, now) => {
   const template = letters.find((each) => each === mail.template);
   if (!template || !mail.applicationId) return true;

@@ -38,8 +38,14 @@ export interface DecisionFacts extends ProgrammeFacts {
     remindedAt: Date | null;
     sealOpenedAt: Date | null;
     outcome: OutcomeValue | null;
+    outcomeBy: string | null;
+    withPartner: boolean;
   } | null;
   current: Record<Side, CurrentRecommendation | null>;
+  /** Somebody owns the startup: an imported one nobody does until it is claimed. */
+  hasOwner: boolean;
+  /** Letters of its outcome that are held. */
+  heldLetters: number;
 }
 
 export const otherSide = (side: Side): Side => (side === "lead" ? "partner" : "lead");

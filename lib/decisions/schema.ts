@@ -111,6 +111,13 @@ export const outcomeSchema = z.discriminatedUnion("outcome", [
 ]);
 export type OutcomeInput = z.output<typeof outcomeSchema>;
 
+/** Dates of the letter, where they are not those that follow from the decision's own and the day of the release. */
+export const releaseSchema = z.strictObject({
+  expiresAt: moment.optional(),
+  reapplyFrom: moment.optional(),
+});
+export type ReleaseInput = z.output<typeof releaseSchema>;
+
 /** The founder's signature: terms ticked, name typed, the language and the text that was read. */
 export const acceptOfferSchema = z.strictObject({
   acceptTerms: z.literal(true, "decisions.accept_the_terms"),

@@ -1,6 +1,7 @@
 import type { ApplicationStatus } from "@/lib/applications/schema";
 import type { EffectiveMode, Outcome } from "./outcome";
 import type { ProblemCode } from "@/lib/platform/errors";
+import type { LetterState } from "./outcome-policy";
 import type { ReviewCount } from "./policy";
 import type {
   DecisionState,
@@ -24,7 +25,8 @@ export type DecisionAct =
   | "sendToPanel"
   | "fileMinutes"
   | "writeFeedback"
-  | "decide";
+  | "decide"
+  | "release";
 
 export interface DecisionView extends SealedView {
   applicationId: string;
@@ -32,6 +34,7 @@ export interface DecisionView extends SealedView {
   /** Null for a partner whose programme ended. */
   startup: string | null;
   status: ApplicationStatus;
+  statusAt: Date;
   intake: { slug: string; name: string };
   mode: EffectiveMode;
   /** The partner's whole organisation is barred. */
@@ -57,6 +60,14 @@ export interface DecisionView extends SealedView {
   minutes: { id: string; heldAt: Date; text: string; by: string }[];
   feedback: { text: string; approved: Record<Side, boolean> } | null;
   offer: { state: OfferState; expiresAt: Date } | null;
+  /** When the letter of the outcome was released; null: it waits, or died. */
+  letterSentAt: Date | null;
+  /** The letter that still has to be released, and the dates it would carry if it went now. */
+  letter: { state: LetterState; expiresAt: Date | null; reapplyFrom: Date | null } | null;
+  /** Nobody owns the startup yet: an offer waits for a claim. */
+  unowned: boolean;
+  /** Whether this reader may invite somebody to claim it. */
+  invites: boolean;
   reviews: ReviewCount & { enough: boolean };
   /** When the habits behind the own organisation's calibrated scores were last taken; null: not yet. */
   calibratedAsOf: Date | null;
@@ -87,6 +98,7 @@ export interface PanelRow {
   recommendationsDueAt: Date;
   outcome: OutcomeValue | null;
   outcomeBy: OutcomeParty | null;
+  letter: LetterState | null;
 }
 
 export interface PanelView {

@@ -3,14 +3,14 @@ import type { AuditEventType } from "@/lib/audit/events";
 import type { MailState } from "@/lib/generated/prisma/enums";
 import type { Actor, AnyActor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
-import { notFound, Refusal } from "@/lib/platform/errors";
+import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { requireAllowed, type Permission } from "@/lib/platform/permission";
 import { enqueue } from "@/lib/platform/jobs";
 import { isSafeAddress } from "./address";
 import { parseMailParams, withoutSecrets, type MailParams } from "./params";
-import { canDropMail, canReleaseMail, canRetryMail } from "./policy";
+import { canDropMail, canReleaseMail, canRetryMail, isOfDecision } from "./policy";
 import { findVisibleMail, type VisibleMail } from "./scope";
-import type { MailTemplate } from "./templates";
+import { decisionLetters, type MailTemplate } from "./templates";
 
 interface MailFor<T extends MailTemplate> {
   template: T;
@@ -98,9 +98,13 @@ export function retryMail(actor: Actor, id: string): Promise<MailStateDto> {
   });
 }
 
-/** Lets a held letter go. Audited. Throws 404, 403, 409 `mail_not_held`. */
+/**
+ * Lets a held letter go. Audited. Throws 404, 403, 409 `mail_not_held`, and `letter_of_decision` for one that a decision
+ * waits for: its release is an act on the application (releaseLetter of decisions).
+ */
 export function releaseMail(actor: Actor, id: string): Promise<MailStateDto> {
   return change(actor, id, canReleaseMail, async (tx, mail, now) => {
+    if (isOfDecision(mail)) throw conflict("notifications.letter_of_decision");
     await tx.outboxMail.update({
       where: { id, state: mail.state },
       data: { state: "queued", nextAttemptAt: now },
@@ -111,7 +115,10 @@ export function releaseMail(actor: Actor, id: string): Promise<MailStateDto> {
   });
 }
 
-/** Gives up a mail that is held, waiting or failed: it will not be sent. Audited. Throws 404, 403, 409 `mail_gone`. */
+/**
+ * Gives up a mail that is held, waiting or failed: it will not be sent. Audited. Throws 404, 403, 409 `mail_gone`, and
+ * `letter_of_decision`.
+ */
 export function dropMail(actor: Actor, id: string): Promise<MailStateDto> {
   return change(actor, id, canDropMail, async (tx, mail) => {
     await tx.outboxMail.update({
@@ -154,4 +161,97 @@ async function change(
     });
     return { id, state };
   });
+}
+
+const heldAbout = (tx: Tx, applicationId: string) =>
+  tx.outboxMail.findMany({
+    where: { applicationId, state: "held", template: { in: [...decisionLetters] } },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { id: true, template: true, params: true, toPersonId: true, programmeId: true },
+  });
+type HeldLetter = Awaited<ReturnType<typeof heldAbout>>[number];
+
+const auditLetter = (
+  tx: Tx,
+  actor: AnyActor,
+  type: "mail.released" | "mail.dropped",
+  { id, template, programmeId }: HeldLetter,
+  applicationId: string,
+) =>
+  recordAudit(tx, actor, {
+    type,
+    objectType: "mail",
+    objectId: id,
+    programmeId,
+    applicationId,
+    payload: { template },
+  });
+
+async function giveUpLetter(
+  tx: Tx,
+  actor: AnyActor,
+  letter: HeldLetter,
+  applicationId: string,
+): Promise<void> {
+  await tx.outboxMail.update({
+    where: { id: letter.id, state: "held" },
+    data: { state: "dropped" },
+    select: { id: true },
+  });
+  await auditLetter(tx, actor, "mail.dropped", letter, applicationId);
+}
+
+/**
+ * Gives up the held decision letters about an application: it ended, or was decided again. The caller holds the
+ * application's lock.
+ */
+export async function dropDecisionLetters(
+  tx: Tx,
+  actor: AnyActor,
+  applicationId: string,
+): Promise<void> {
+  for (const letter of await heldAbout(tx, applicationId))
+    await giveUpLetter(tx, actor, letter, applicationId);
+}
+
+interface LettersGoing {
+  applicationId: string;
+  /** Whom they still go to, with the addresses of now. */
+  to: readonly { personId: string; address: string }[];
+  /** The moment that the letters name, as it stands now. */
+  due: Date | null;
+  now: Date;
+}
+
+/**
+ * Lets the held decision letters about an application go; those to people who are no longer among `to` are given up. The
+ * caller holds the application's lock and has asked its own policy.
+ */
+export async function sendDecisionLetters(
+  tx: Tx,
+  actor: AnyActor,
+  { applicationId, to, due, now }: LettersGoing,
+): Promise<void> {
+  for (const letter of await heldAbout(tx, applicationId)) {
+    const recipient = to.find(({ personId }) => personId === letter.toPersonId);
+    if (!recipient) {
+      await giveUpLetter(tx, actor, letter, applicationId);
+      continue;
+    }
+    const params = due
+      ? { ...(letter.params as object), due: due.toISOString() }
+      : (letter.params as object);
+    await tx.outboxMail.update({
+      where: { id: letter.id, state: "held" },
+      data: {
+        state: "queued",
+        nextAttemptAt: now,
+        toAddress: recipient.address,
+        params: asJson(params),
+      },
+      select: { id: true },
+    });
+    await auditLetter(tx, actor, "mail.released", letter, applicationId);
+    await enqueue(tx, "mail.deliver", { mailId: letter.id });
+  }
 }

@@ -94,6 +94,7 @@ export const requiredMailParams = {
   outcome_rejected: ["startup", "programme", "reference", "path"],
   offer_accepted: ["startup", "reference", "path"],
   offer_declined: ["startup", "reference", "path"],
+  offer_reminder: ["startup", "programme", "reference", "due", "path"],
   offer_lapsed: ["startup", "reference", "path"],
   offer_lapsed_to_startup: ["startup", "programme", "reference", "due", "path"],
   admitted: ["startup", "programme", "path"],

@@ -1,4 +1,5 @@
 import { waitingMailStates } from "./schema";
+import { decisionLetters } from "./templates";
 import type { MailState, Role } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
 import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/permission";
@@ -6,7 +7,12 @@ import { allowed, notForYou, notNow, type Permission } from "@/lib/platform/perm
 interface MailFacts {
   template: string;
   state: MailState;
+  applicationId: string | null;
 }
+
+/** A held letter that tells what was decided about an application: it goes or dies with the decision, never alone. */
+export const isOfDecision = ({ template, state, applicationId }: MailFacts): boolean =>
+  state === "held" && applicationId !== null && decisionLetters.some((each) => each === template);
 
 /** Staff who see their organisation's mails; administrators see those of no organisation (sign-in). */
 const staff: readonly Role[] = ["programme_manager", "officer", "partner_lead"];
@@ -35,6 +41,7 @@ export function canReleaseMail(actor: Actor, mail: MailFacts): Permission {
 /** What has not gone may be given up by those who may release; a mail in a worker's hands waits for its outcome. */
 export function canDropMail(actor: Actor, mail: MailFacts): Permission {
   if (!isDecider(actor)) return notForYou("notifications.managers_release");
+  if (isOfDecision(mail)) return notNow("notifications.letter_of_decision");
   return waitingMailStates.some((state) => state === mail.state)
     ? allowed
     : notNow("notifications.mail_gone");

@@ -29,6 +29,7 @@ const uselessAfterDue: readonly MailTemplate[] = [
   "sign_in_code",
   "deadline_reminder",
   "review_reminder",
+  "offer_reminder",
   "account_idle",
 ];
 

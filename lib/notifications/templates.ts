@@ -50,6 +50,7 @@ export const mailTemplates = [
   "outcome_rejected",
   "offer_accepted",
   "offer_declined",
+  "offer_reminder",
   "offer_lapsed",
   "offer_lapsed_to_startup",
   "admitted",
@@ -62,3 +63,12 @@ export const mailTemplates = [
 ] as const;
 
 export type MailTemplate = (typeof mailTemplates)[number];
+
+/** The letters that tell a startup what both organisations decided: held until they are released, as one act. */
+export const decisionLetters = [
+  "outcome_offered",
+  "outcome_waitlisted",
+  "outcome_rejected",
+] as const satisfies readonly MailTemplate[];
+
+export type DecisionLetter = (typeof decisionLetters)[number];

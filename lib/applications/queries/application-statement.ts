@@ -2,6 +2,7 @@ import { sql, type InferResult } from "kysely";
 import { jsonArrayFrom } from "kysely/helpers/postgres";
 import { select, writtenOnce } from "@/lib/platform/sql";
 import type { LocalisedText } from "@/lib/programmes/localised";
+import { letterWaits } from "./letter-waits";
 
 /** The application, its startup, programme, intake and organisations by these short names. */
 const joined = (id: string) =>
@@ -109,6 +110,7 @@ const build = (asked: Asked) =>
       of.ref("l.short_name").$castTo<LocalisedText>().as("lead"),
       of.ref("q.short_name").$castTo<LocalisedText>().as("partner"),
       "o.expires_at as offerExpiresAt",
+      letterWaits.as("letterWaits"),
       jsonArrayFrom(cutOffs).as("cutOffs"),
       jsonArrayFrom(liveGrants(asked)).as("grants"),
       jsonArrayFrom(liveBars).as("bars"),

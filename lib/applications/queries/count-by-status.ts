@@ -12,7 +12,7 @@ export type StatusCounts = ReadonlyMap<ApplicationStatus, number>;
 
 /** True when a filter looks at more than intake and status. */
 export const looksInside = (query: ListQuery): boolean =>
-  Boolean(query.q || query.source || query.area?.length || query.country?.length);
+  Boolean(query.q || query.source || query.letter || query.area?.length || query.country?.length);
 
 /** The kept counts speak of whole intakes: only to roles whose sight follows from the organisation. */
 export function hasKeptCounts(actor: Actor): boolean {
@@ -79,7 +79,7 @@ export function barredCounts(actor: Actor, sight: Sight, query: ListQuery) {
   const counts = select
     .selectFrom("applications as a")
     .where(conditionOf("a", { bars: { some: liveBarsOf(actor) } }))
-    .where(allOf([conditionOf("a", sight.beforeBars), ...filtersOf(query, sight.shared)]))
+    .where(allOf([conditionOf("a", sight.beforeBars), ...filtersOf(query, sight)]))
     .select([
       "a.status",
       sql<number>`count(*)::int`.as("count"),

@@ -1,7 +1,7 @@
 import type { MissingAnswer } from "@/lib/applications/completeness";
 import { personColumns } from "@/lib/applications/person-columns";
 import type { DocumentObstacle } from "@/lib/applications/document-opening";
-import { nextStepFor, type NextStepFacts } from "@/lib/applications/lifecycle";
+import { nextStepFor, type NextStepFacts, type NextStepKey } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";
 import { datesInWords, formatDate, formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
@@ -13,7 +13,7 @@ import type { LensView, NamedReader } from "./lens-view";
 
 /** What happens next, as one sentence in the reader's language, with the same facts beside it. */
 export interface NextStepView {
-  key: ApplicationStatus;
+  key: NextStepKey;
   sentence: string;
   ball: Ball;
   ballLabel: string;

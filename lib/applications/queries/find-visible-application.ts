@@ -68,6 +68,7 @@ function nextFacts(stored: StoredApplication, now: Date): NextStepFacts {
     reviewsDueAt: stored.reviewsDueAt,
     decisionDueAt: stored.decisionDueAt,
     offerExpiresAt: stored.offerExpiresAt,
+    letterWaits: stored.letterWaits,
     reapplyFrom: stored.reapplyFrom,
   };
 }

@@ -1,4 +1,4 @@
-import { canTransition, deadlineOf } from "@/lib/applications/lifecycle";
+import { canTransition, deadlineOf, type NextStepFacts } from "@/lib/applications/lifecycle";
 import {
   audienceOf,
   canScreen,
@@ -6,6 +6,7 @@ import {
   canWithdraw,
   partiesOf,
   readsShared,
+  seesWaitingLetter,
   type Reader,
 } from "@/lib/applications/policy";
 import type { ApplicationStatus, Audience } from "@/lib/applications/schema";
@@ -120,6 +121,11 @@ function actionsOf({ actor, visible, words, now }: Reading): ApplicationView["ac
   };
 }
 
+const nextFor = (reader: Reader, facts: NextStepFacts): NextStepFacts => ({
+  ...facts,
+  letterWaits: facts.letterWaits && seesWaitingLetter(reader),
+});
+
 function viewOf(context: Reading, sections: SectionView[], message: string): ApplicationView {
   const { actor, visible, words } = context;
   const { row, reader } = visible;
@@ -136,7 +142,7 @@ function viewOf(context: Reading, sections: SectionView[], message: string): App
     reader,
     audience,
     source: row.source,
-    next: words.next(audience, row.next, row),
+    next: words.next(audience, nextFor(reader, row.next), row),
     startup: readsShared(reader)
       ? {
           id: row.startupId,

@@ -85,6 +85,7 @@ function itemOf(row: Row, { sight, words, now, intakes }: ItemContext): ListItem
     decisionDueAt: dateOrNull(row.decisionDueAt),
     offerExpiresAt: null,
     reapplyFrom: dateOrNull(row.reapplyFrom),
+    letterWaits: sight.letters && row.letterWaits,
   };
   const copy = <T>(value: T): T | null => (sight.shared ? value : null);
   return {

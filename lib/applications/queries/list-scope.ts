@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { nextStepFor } from "@/lib/applications/lifecycle";
+import { listsWaitingLetters } from "@/lib/applications/policy";
 import { applicationScope, metadataScope, scopeBeforeBars } from "@/lib/applications/scope";
 import {
   applicationStatuses,
@@ -14,6 +15,7 @@ import { likePattern, shortHan } from "@/lib/applications/search-text";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { allOf, conditionOf, type Condition } from "@/lib/platform/condition";
+import { letterWaits } from "./letter-waits";
 
 /** What one reader may list in one tab. */
 export interface Sight {
@@ -23,6 +25,8 @@ export interface Sight {
   beforeBars: Prisma.ApplicationWhereInput;
   /** False: reference, status and dates only, and no filter may look at more. */
   shared: boolean;
+  /** Whether the reader learns that something is decided before its letter goes. */
+  letters: boolean;
 }
 
 /** What the actor may list, or null: nothing, and no SQL is run. The partner's `ended` tab and an auditor get metadata. */
@@ -33,7 +37,13 @@ export function sightOf(actor: Actor, view: ListView, now: Date): Sight | null {
   if (scope.kind === "none") return null;
   const where = scope.kind === "all" ? {} : scope.where;
   const beforeBars = scopeBeforeBars(actor, now, isMetadata);
-  return { where, beforeBars, audience: audienceOfRole(role), shared: !isMetadata };
+  return {
+    where,
+    beforeBars,
+    audience: audienceOfRole(role),
+    shared: !isMetadata,
+    letters: !isMetadata && listsWaitingLetters(actor),
+  };
 }
 
 const audienceOfRole = (role: string | undefined): Audience => {
@@ -43,7 +53,10 @@ const audienceOfRole = (role: string | undefined): Audience => {
 };
 
 /** The reader's filters on the rows that a statement calls `a`, each a condition of its own beside the policy's. */
-export function filtersOf(query: ListQuery, shared: boolean): Condition[] {
+export function filtersOf(
+  query: ListQuery,
+  { shared, letters }: Pick<Sight, "shared" | "letters">,
+): Condition[] {
   const filters: Condition[] = [];
   if (query.intake)
     filters.push(
@@ -52,6 +65,7 @@ export function filtersOf(query: ListQuery, shared: boolean): Condition[] {
         : sql`a.intake_id = (SELECT id FROM intakes WHERE slug = ${query.intake})`,
     );
   if (query.status?.length) filters.push(conditionOf("a", { status: { in: query.status } }));
+  if (query.letter) filters.push(letters ? letterWaits : sql`false`);
   if (query.source) filters.push(conditionOf("a", { source: query.source }));
   if (query.q) filters.push(searchFilter(query.q, query, shared));
   if (!shared) return filters;
@@ -105,6 +119,7 @@ const noDates = {
   answerBy: null,
   offerExpiresAt: null,
   reapplyFrom: null,
+  letterWaits: false,
 };
 
 /** The tabs as sets of statuses, from who has the ball. */
@@ -133,4 +148,4 @@ export function tabFilter(
 
 /** Policy and filters in one, on the rows that a statement calls `a`. */
 export const inSight = (sight: Sight, query: ListQuery): Condition =>
-  allOf([conditionOf("a", sight.where), ...filtersOf(query, sight.shared)]);
+  allOf([conditionOf("a", sight.where), ...filtersOf(query, sight)]);

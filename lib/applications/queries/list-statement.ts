@@ -20,6 +20,7 @@ import {
   type StatusCount,
 } from "./count-by-status";
 import { intakeFacts } from "./intake-facts";
+import { letterWaits } from "./letter-waits";
 import { inSight, orderOf, statusesOf, tabFilter, type Sight } from "./list-scope";
 
 export interface Listing {
@@ -165,4 +166,5 @@ const itemColumns = [
   "a.list_trl as listTrl",
   "a.intake_id as intakeId",
   "a.claimed_at as claimedAt",
+  letterWaits.as("letterWaits"),
 ] as const;

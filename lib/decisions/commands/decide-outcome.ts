@@ -1,75 +1,117 @@
-import { transition } from "@/lib/applications/transition";
 import { recordAudit } from "@/lib/audit/record";
 import type { Outcome } from "@/lib/decisions/outcome";
-import { canDecide, verdictOf } from "@/lib/decisions/outcome-policy";
+import { canDecide, letterOf, verdictOf } from "@/lib/decisions/outcome-policy";
 import type { Case } from "@/lib/decisions/queries/load-case";
 import { requireAllowed } from "@/lib/platform/permission";
-import type { OfferInput, OutcomeInput, OutcomeParty, OutcomeValue } from "@/lib/decisions/schema";
-import { standardTerms, textVersionOf } from "@/lib/decisions/terms";
+import type { OfferInput, OfferTerms, OutcomeInput } from "@/lib/decisions/schema";
+import { standardTerms } from "@/lib/decisions/terms";
+import { dropDecisionLetters } from "@/lib/notifications/commands";
+import { Prisma } from "@/lib/generated/prisma/client";
 import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound } from "@/lib/platform/errors";
-import { openSealIfComplete } from "./open-seal";
+import { openSealIfComplete, reload } from "./open-seal";
+import { outcomeLetter } from "./outcome-letter";
+import { sendLetter } from "./release-letter";
 import { tellStartup } from "./tell";
 import { lockCase } from "./lock-case";
 
-export interface Decided {
-  outcome: OutcomeValue;
-  by: OutcomeParty;
-  withPartner: boolean;
-}
-
 /**
  * The lead's manager states what the open recommendations come to under the programme's mode, from `deciding` or
- * `waitlisted`: the application moves, an offer is written with its terms, and the letters stand held in the outbox
- * unless they are released at once. A rejection carries released feedback and when to apply again.
+ * `waitlisted`. It is recorded, and the letters stand held in the outbox: the application stays where it is, and nobody
+ * but the staff of both organisations learns of it, until the letter is released (at once, where so told). Deciding again
+ * takes a letter that still waits back. A rejection carries released feedback and when to apply again.
  * Throws 404, platform.wrong_role (403), and 409: decisions.still_sealed, minutes_first, must_be_confirmed,
- * they_differ, outcome_changed, still_waitlisted, feedback_first, already_decided, due_in_past.
+ * they_differ, outcome_changed, still_waitlisted, no_owner, feedback_first, already_decided, due_in_past.
  */
 export function decideOutcome(
   actor: Actor,
   applicationId: string,
   input: OutcomeInput,
-): Promise<Decided> {
+): Promise<Outcome> {
   return withActor(actor, async (tx) => {
     const { now, ...locked } = await lockCase(tx, actor, applicationId);
     const found = await openSealIfComplete(tx, actor, locked, now);
-    const { facts, parts, row } = found;
-    requireAllowed(canDecide(actor, facts, input.outcome, found.feedback));
-    const verdict = verdictOf(facts);
-    if (!verdict.settled || !parts.decision) throw conflict("decisions.they_differ");
-    if (input.outcome === "offered")
-      await writeOffer(tx, actor, found, verdict.result, input.offer, now);
-    if (input.outcome === "rejected" && input.reapplyFrom <= now)
-      throw conflict("decisions.due_in_past");
-    await transition(tx, actor, {
-      applicationId,
-      to: input.outcome,
+    requireAllowed(canDecide(actor, found.facts, input.outcome, found.feedback));
+    const verdict = verdictOf(found.facts);
+    if (!verdict.settled) throw conflict("decisions.they_differ");
+    await takeBackLetter(tx, actor, found);
+    await register(
+      tx,
+      actor,
+      found,
+      verdict.result,
+      await planOf(tx, found, verdict.result, input, now),
       now,
-      ...(input.outcome === "rejected" ? { patch: { reapplyFrom: input.reapplyFrom } } : {}),
-    });
-    await register(tx, actor, found, verdict.result, now);
-    await tellStartup(tx, actor, row, letterOf(input, parts.decision.id, applicationId), now);
+    );
+    // Back to where it never left: on the wait list, whose letter has gone.
+    if (input.outcome === found.row.status) return verdict.result;
+    const decided = await reload(tx, actor, found, now);
+    await holdLetter(tx, actor, decided, now);
+    if (input.releaseLetters) await sendLetter(tx, actor, decided, {}, now);
     return verdict.result;
   });
 }
 
-function letterOf(input: OutcomeInput, occasion: string, applicationId: string) {
-  const held = !input.releaseLetters;
-  if (input.outcome !== "offered")
-    return { template: `outcome_${input.outcome}` as const, occasion, held };
-  const path = `/applications/${applicationId}/offer`;
-  return {
-    template: "outcome_offered" as const,
-    occasion,
-    held,
-    path,
-    due: input.offer.expiresAt,
-  };
+async function takeBackLetter(tx: Tx, actor: Actor, { row, facts, parts }: Case): Promise<void> {
+  await dropDecisionLetters(tx, actor, row.id);
+  if (letterOf(facts) !== "waits" || !parts.decision?.outcome) return;
+  await recordAudit(tx, actor, {
+    type: "decision.letter_taken_back",
+    objectType: "decision",
+    objectId: parts.decision.id,
+    programmeId: row.programmeId,
+    applicationId: row.id,
+    payload: { outcome: parts.decision.outcome },
+  });
 }
 
-async function register(tx: Tx, actor: Actor, found: Case, result: Outcome, now: Date) {
-  const { row, facts, parts } = found;
+function holdLetter(tx: Tx, actor: Actor, { row, parts }: Case, now: Date): Promise<void> {
+  const { decision } = parts;
+  if (!decision?.outcome) throw notFound();
+  const letter = outcomeLetter({
+    outcome: decision.outcome,
+    applicationId: row.id,
+    answerBy: decision.letterAnswerBy,
+    decision,
+    held: true,
+  });
+  return tellStartup(tx, actor, row, letter, now);
+}
+
+/** What the letter will say, kept with the decision until it goes. */
+interface Plan {
+  terms: OfferTerms | null;
+  answerBy: Date | null;
+  reapplyFrom: Date | null;
+}
+
+async function planOf(
+  tx: Tx,
+  found: Case,
+  { withPartner }: Outcome,
+  input: OutcomeInput,
+  now: Date,
+): Promise<Plan> {
+  const ahead = (date: Date): Date => {
+    if (date <= now) throw conflict("decisions.due_in_past");
+    return date;
+  };
+  if (input.outcome === "rejected")
+    return { terms: null, answerBy: null, reapplyFrom: ahead(input.reapplyFrom) };
+  if (input.outcome === "waitlisted") return { terms: null, answerBy: null, reapplyFrom: null };
+  const answerBy = ahead(input.offer.expiresAt);
+  return { terms: await termsOf(tx, found, withPartner, input.offer), answerBy, reapplyFrom: null };
+}
+
+async function register(
+  tx: Tx,
+  actor: Actor,
+  { row, facts, parts }: Case,
+  result: Outcome,
+  plan: Plan,
+  now: Date,
+) {
   if (!parts.decision) throw notFound();
   await tx.decision.update({
     where: { id: parts.decision.id },
@@ -83,6 +125,9 @@ async function register(tx: Tx, actor: Actor, found: Case, result: Outcome, now:
       heldUntil: null,
       decidedAt: now,
       decidedById: actor.personId,
+      letterTerms: plan.terms ? asJson(plan.terms) : Prisma.DbNull,
+      letterAnswerBy: plan.answerBy,
+      letterReapplyFrom: plan.reapplyFrom,
     },
     select: { id: true },
   });
@@ -106,38 +151,13 @@ async function namesOf(tx: Tx, { row }: Case) {
   return { lead: nameOf(row.leadOrganisationId), partner: nameOf(row.partnerOrganisationId) };
 }
 
-async function writeOffer(
+async function termsOf(
   tx: Tx,
-  actor: Actor,
   found: Case,
-  { withPartner }: Outcome,
+  withPartner: boolean,
   offer: OfferInput,
-  now: Date,
-): Promise<void> {
-  const { row } = found;
-  if (offer.expiresAt <= now) throw conflict("decisions.due_in_past");
+): Promise<OfferTerms> {
+  if (offer.terms) return offer.terms;
   const names = await namesOf(tx, found);
-  const terms =
-    offer.terms ?? standardTerms({ ...names, programme: row.programmeName, withPartner });
-  const made = await tx.offer.create({
-    data: {
-      applicationId: row.id,
-      programmeId: row.programmeId,
-      organisationId: row.leadOrganisationId,
-      terms: asJson(terms),
-      textVersion: textVersionOf(terms),
-      sentAt: now,
-      expiresAt: offer.expiresAt,
-      sentById: actor.personId,
-    },
-    select: { id: true },
-  });
-  await recordAudit(tx, actor, {
-    type: "offer.sent",
-    objectType: "offer",
-    objectId: made.id,
-    programmeId: row.programmeId,
-    applicationId: row.id,
-    payload: { expiresAt: offer.expiresAt.toISOString() },
-  });
+  return standardTerms({ ...names, programme: found.row.programmeName, withPartner });
 }

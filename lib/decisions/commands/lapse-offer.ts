@@ -16,6 +16,8 @@ export function lapseOffer(actor: SystemActor, applicationId: string): Promise<b
     const { row } = found;
     const offer = await loadOffer(tx, applicationId);
     if (offer.state !== "sent" || row.status !== "offered" || now <= offer.expiresAt) return false;
+    // Shown by the version before while its letter was held: nobody was told, so nothing lapses.
+    if (found.facts.heldLetters > 0) return false;
     await tx.offer.update({
       where: { id: offer.id },
       data: { state: "lapsed" },

@@ -21,13 +21,17 @@ type PlainTemplate =
   | "offer_lapsed";
 
 /** Letters whose sentences name the moment. */
-type DatedTemplate = "outcome_offered" | "offer_lapsed_to_startup";
+const datedTemplates = ["outcome_offered", "offer_reminder", "offer_lapsed_to_startup"] as const;
+type DatedTemplate = (typeof datedTemplates)[number];
 
 export type Letter = {
   /** Tells two mails of one template about one application apart. */
   occasion: string;
   held?: boolean;
 } & ({ template: PlainTemplate; due?: Date } | { template: DatedTemplate; due: Date });
+
+const isDated = (letter: Letter): letter is Letter & { template: DatedTemplate; due: Date } =>
+  datedTemplates.some((each) => each === letter.template);
 
 async function queueAll(
   tx: Tx,
@@ -53,7 +57,7 @@ async function queueAll(
       reference: row.reference,
       path: place.path,
     };
-    if (letter.template === "outcome_offered" || letter.template === "offer_lapsed_to_startup") {
+    if (isDated(letter)) {
       const { template, due } = letter;
       await queueMail(tx, actor, {
         ...common,

@@ -1,5 +1,6 @@
 import { decidedStatuses } from "@/lib/applications/lifecycle";
-import { canDecide, verdictOf } from "@/lib/decisions/outcome-policy";
+import { canInviteClaimant } from "@/lib/applications/policy";
+import { canDecide, canReleaseLetter, letterOf, verdictOf } from "@/lib/decisions/outcome-policy";
 import {
   canCloseSealAsSilent,
   canFileMinutes,
@@ -17,6 +18,7 @@ import {
   valuesOf,
   type ReviewCount,
 } from "@/lib/decisions/policy";
+import { dateOfLetter } from "@/lib/decisions/letter-dates";
 import type { OutcomeParty } from "@/lib/decisions/schema";
 import { lookThroughSeal, type SealReader } from "@/lib/decisions/seal";
 import type { Locale } from "@/lib/i18n/locales";
@@ -64,6 +66,7 @@ export function getDecision(
       reference: row.reference,
       startup: reader.ended ? null : row.startup.listName || row.startup.name,
       status: row.status,
+      statusAt: row.statusAt,
       intake: { slug: row.intake.slug, name: inLocale(row.intake.name, locale) },
       mode: facts.mode,
       leadAlone: facts.leadAlone,
@@ -75,6 +78,10 @@ export function getDecision(
       minutes: reader.reads && reader.side === "lead" ? record.minutes : [],
       feedback: isOpenToReader ? feedbackView(found) : null,
       offer: record.offer,
+      letterSentAt: parts.letterSentAt,
+      letter: reader.ended ? null : letterView(found, record, now),
+      unowned: !facts.hasOwner,
+      invites: canInviteClaimant(found.reader, row).may,
       reviews: { ...count, enough: enoughReviews(count, facts.leadAlone, now) },
       calibratedAsOf: reader.reads ? record.calibratedAsOf : null,
       panelAt: row.next.panelAt,
@@ -124,6 +131,22 @@ function decisionView({ parts: { decision } }: Case): DecisionView["decision"] {
   );
 }
 
+function letterView(
+  { facts, parts: { decision } }: Case,
+  { offer }: RecordParts,
+  now: Date,
+): DecisionView["letter"] {
+  const state = letterOf(facts);
+  if (!state || !decision?.decidedAt) return null;
+  const { decidedAt } = decision;
+  const moved = (planned: Date | null) => planned && dateOfLetter(planned, decidedAt, now);
+  return {
+    state,
+    expiresAt: moved(state === "late" ? (offer?.expiresAt ?? null) : decision.letterAnswerBy),
+    reapplyFrom: moved(decision.letterReapplyFrom),
+  };
+}
+
 function feedbackView({ parts, feedback }: Case): DecisionView["feedback"] {
   return parts.feedback && feedback
     ? { text: parts.feedback.text, approved: feedback.approved }
@@ -145,6 +168,7 @@ const nothing: Record<DecisionAct, ProblemCode> = {
   fileMinutes: over,
   writeFeedback: over,
   decide: over,
+  release: over,
 };
 
 function whyNots(
@@ -169,5 +193,6 @@ function whyNots(
     fileMinutes: whyNot(canFileMinutes(actor, facts)),
     writeFeedback: whyNot(canWriteFeedback(actor, facts)),
     decide: whyNot(canDecide(actor, facts, wanted, feedback)),
+    release: whyNot(canReleaseLetter(actor, facts, feedback)),
   };
 }

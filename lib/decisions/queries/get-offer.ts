@@ -1,3 +1,4 @@
+import { deliberatedStatuses } from "@/lib/applications/lifecycle";
 import { canAcceptOffer, canDeclineOffer } from "@/lib/decisions/offer-policy";
 import { isFeedbackReleased } from "@/lib/decisions/outcome-policy";
 import type { OfferView } from "@/lib/decisions/views";
@@ -46,7 +47,7 @@ export function getOffer(actor: Actor, applicationId: string, locale: Locale): P
 }
 
 /**
- * The feedback that both organisations released to the startup once it was decided; null before, and to a wait-listed
+ * The feedback that both organisations released to the startup once the letter of the outcome has gone; null before, and to a wait-listed
  * startup, whose decision is still open. For the team; throws 404 for others.
  */
 export function getReleasedFeedback(
@@ -56,7 +57,7 @@ export function getReleasedFeedback(
   return withActor(actor, async (tx, now) => {
     const { row, reader, parts, facts, feedback } = await findCase(tx, actor, applicationId, now);
     if (reader !== "team") throw notFound();
-    const isFinal = parts.decision?.state === "decided" && row.status !== "waitlisted";
+    const isFinal = parts.letterSentAt !== null && !deliberatedStatuses.includes(row.status);
     if (!isFinal || !parts.feedback || !isFeedbackReleased(facts, feedback)) return null;
     return { text: parts.feedback.text, reapplyFrom: row.reapplyFrom };
   });

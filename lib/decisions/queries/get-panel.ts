@@ -4,6 +4,7 @@ import { localisedName } from "@/lib/accounts/localised-name";
 import { datesOfIntake } from "@/lib/applications/lifecycle";
 import { applicationScope } from "@/lib/applications/scope";
 import { agree } from "@/lib/decisions/outcome";
+import { letterOf } from "@/lib/decisions/outcome-policy";
 import { speaksFor } from "@/lib/decisions/policy";
 import type { OutcomeParty } from "@/lib/decisions/schema";
 import { lookThroughSeal, type SealReader, type SideView } from "@/lib/decisions/seal";
@@ -151,6 +152,7 @@ function rowOf(
     },
   });
   const { sides } = lookThroughSeal(record, reader);
+  const facts = factsOf(row, parts);
   const [lead, partner] = [panelSide(sides.lead), panelSide(sides.partner)];
   return [
     {
@@ -164,11 +166,12 @@ function rowOf(
         lead.value === undefined || partner.value === undefined
           ? null
           : agree(lead.value, partner.value),
-      leadAlone: factsOf(row, parts).leadAlone,
+      leadAlone: facts.leadAlone,
       state: decision.state,
       recommendationsDueAt: decision.recommendationsDueAt,
       outcome: decision.outcome,
       outcomeBy: decision.outcomeBy as OutcomeParty | null,
+      letter: letterOf(facts),
     },
   ];
 }

@@ -183,7 +183,7 @@ export function listDiffering(actor: Actor): Promise<string[]> {
         AND: [
           scope.kind === "where" ? scope.where : {},
           { status: { in: [...decidingStatuses] } },
-          { decision: { is: { differing: true } } },
+          { decision: { is: { differing: true, state: { not: "decided" } } } },
         ],
       },
       select: facts,

@@ -1,3 +1,4 @@
+import { deliberatedStatuses } from "@/lib/applications/lifecycle";
 import type { Reader } from "@/lib/applications/policy";
 import {
   findVisibleApplication,
@@ -61,10 +62,13 @@ function confirmationsOf(
   ];
 }
 
-/** The facts that the policy judges by. Whether the lead decides alone is live until it is decided, then as registered. */
+/**
+ * The facts that the policy judges by. Whether the lead decides alone is live as long as both deliberate (a letter may
+ * still wait), then as registered.
+ */
 export function factsOf(row: FactsRow, parts: DecisionParts): DecisionFacts {
   const { decision } = parts;
-  const isDecided = decision?.state === "decided" && row.status !== "waitlisted";
+  const isDecided = decision?.state === "decided" && !deliberatedStatuses.includes(row.status);
   const leadAlone = isDecided ? decision.leadAlone : isPartnerBarred(row, parts.bars);
   const [lead = null, partner = null] = sides.map((side) => {
     const organisationId = organisationOf(row, side);
@@ -83,6 +87,8 @@ export function factsOf(row: FactsRow, parts: DecisionParts): DecisionFacts {
     mode: leadAlone ? "lead_alone" : (decision?.mode ?? parts.mode),
     decision,
     current: { lead, partner },
+    hasOwner: parts.hasOwner,
+    heldLetters: parts.heldLetters,
   };
 }
 

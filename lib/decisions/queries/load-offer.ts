@@ -9,6 +9,7 @@ const offerSelect = {
   textVersion: true,
   sentAt: true,
   expiresAt: true,
+  remindedAt: true,
   signedAt: true,
   signedByName: true,
   signedLocale: true,

@@ -4,6 +4,7 @@ import type { BarFacts } from "@/lib/access/policy";
 import type { RecommendationValue } from "@/lib/decisions/schema";
 import type { Prisma } from "@/lib/generated/prisma/client";
 import { onceInReading, type Tx } from "@/lib/platform/db";
+import { decisionLetters } from "@/lib/notifications/templates";
 import { ask, select } from "@/lib/platform/sql";
 
 export const decisionSelect = {
@@ -22,6 +23,9 @@ export const decisionSelect = {
   outcomeBy: true,
   withPartner: true,
   decidedAt: true,
+  letterTerms: true,
+  letterAnswerBy: true,
+  letterReapplyFrom: true,
 } satisfies Prisma.DecisionSelect;
 export type DecisionRow = Prisma.DecisionGetPayload<{ select: typeof decisionSelect }>;
 
@@ -57,6 +61,12 @@ export interface DecisionParts {
     partnerApprovedAt: Date | null;
   } | null;
   mode: DecisionRow["mode"];
+  /** When the outcome's letter was released: the application moved with it. Null: it waits, or died. */
+  letterSentAt: Date | null;
+  /** Letters of the outcome that are held. */
+  heldLetters: number;
+  /** Somebody owns the startup now. */
+  hasOwner: boolean;
 }
 
 type Dated<Row, Key extends keyof Row> = Omit<Row, Key> & { [K in Key]: string };
@@ -90,6 +100,36 @@ const exclusions = (ids: readonly string[]) =>
         'organisationId', x.organisation_id, 'excludedAt', x.excluded_at))`.as("exclusions"),
     ]);
 
+/** The change of status that a letter carried; the decision before it may have led to the same status. */
+const letterSent = select
+  .selectFrom("status_changes as c")
+  .where(sql<boolean>`d.state = 'decided'`)
+  .where(
+    sql<boolean>`c.application_id = a.id AND c."to"::text = d.outcome::text AND c.at >= d.decided_at`,
+  )
+  .select(sql<Date | null>`max(c.at)`.as("at"));
+
+const heldLetters = select
+  .selectFrom("outbox_mails as m")
+  .where(sql<boolean>`d.state = 'decided'`)
+  .where(sql<boolean>`m.application_id = a.id`)
+  .where("m.state", "=", "held")
+  .where("m.template", "in", [...decisionLetters])
+  .select(sql<number>`count(*)::int`.as("count"));
+
+/** Twin of liveMembershipWhere (accounts). */
+const owners = select
+  .selectFrom("memberships as o")
+  .innerJoin("people as w", "w.id", "o.person_id")
+  .where(sql<boolean>`o.startup_id = a.startup_id`)
+  .where("o.role", "=", "owner")
+  .where("o.status", "=", "active")
+  .where("w.suspended_at", "is", null)
+  .where(
+    sql<boolean>`o.valid_from <= app_now() AND (o.valid_until IS NULL OR o.valid_until > app_now())`,
+  )
+  .select("o.id");
+
 const statement = (ids: readonly string[]) =>
   select
     .with("facts", () => facts(ids))
@@ -118,6 +158,12 @@ const statement = (ids: readonly string[]) =>
       "d.outcome_by as outcomeBy",
       "d.with_partner as withPartner",
       "d.decided_at as decidedAt",
+      "d.letter_terms as letterTerms",
+      "d.letter_answer_by as letterAnswerBy",
+      "d.letter_reapply_from as letterReapplyFrom",
+      letterSent.as("letterSentAt"),
+      heldLetters.as("heldLetters"),
+      of.exists(owners).as("hasOwner"),
       "b.text",
       "b.lead_approved_at as leadApprovedAt",
       "b.partner_approved_at as partnerApprovedAt",
@@ -169,6 +215,9 @@ function decisionOf(row: Row): DecisionRow | null {
     outcome: row.outcome,
     outcomeBy: row.outcomeBy,
     decidedAt: row.decidedAt,
+    letterTerms: row.letterTerms,
+    letterAnswerBy: row.letterAnswerBy,
+    letterReapplyFrom: row.letterReapplyFrom,
   };
 }
 
@@ -194,6 +243,9 @@ const partsOf = (row: Row): DecisionParts => ({
           partnerApprovedAt: row.partnerApprovedAt,
         },
   mode: row.programmeMode,
+  letterSentAt: row.letterSentAt,
+  heldLetters: row.heldLetters ?? 0,
+  hasOwner: Boolean(row.hasOwner),
 });
 
 /** The parts of some applications' decisions by application id, as far as this reader may see them. One statement. */

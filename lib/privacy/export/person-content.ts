@@ -2,6 +2,7 @@ import { ownProfileSelect } from "@/lib/accounts/queries";
 import { localisedName } from "@/lib/accounts/localised-name";
 import type { Locale } from "@/lib/i18n/locales";
 import { withoutSecrets } from "@/lib/notifications/params";
+import { decisionLetters } from "@/lib/notifications/templates";
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
 import { exportFormat, type PersonExport } from "./content";
@@ -113,7 +114,11 @@ async function signInsOf(tx: Tx, personId: string): Promise<PersonExport["signIn
 
 async function mailsOf(tx: Tx, personId: string): Promise<PersonExport["mails"]> {
   const rows = await tx.outboxMail.findMany({
-    where: { toPersonId: personId },
+    // A decision letter that was not released is no word to this person: held, or given up before it went.
+    where: {
+      toPersonId: personId,
+      NOT: { state: { in: ["held", "dropped"] }, template: { in: [...decisionLetters] } },
+    },
     orderBy: { createdAt: "asc" },
     select: {
       template: true,

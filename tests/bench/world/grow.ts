@@ -179,7 +179,7 @@ async function settle(owner: pg.Client): Promise<void> {
     INSERT INTO status_changes (application_id, "from", "to", at) SELECT id, 'admitted', status, status_at FROM ended`);
   await owner.query(`
     UPDATE outbox_mails
-       SET state = (CASE WHEN abs(hashtext(id::text)) % 2 = 0 THEN 'failed' ELSE 'held' END)::"MailState", sent_at = NULL,
+       SET state = (CASE WHEN abs(hashtext(id::text)) % 2 = 0 THEN 'failed' ELSE 'dropped' END)::"MailState", sent_at = NULL,
            attempts = 8, last_error = CASE WHEN abs(hashtext(id::text)) % 2 = 0 THEN '550 mailbox unavailable' END
      WHERE state = 'sent' AND abs(hashtext(id::text)) % 100 < 3`);
   await owner.query(`

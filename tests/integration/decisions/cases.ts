@@ -9,7 +9,8 @@ import {
   reviseRecommendation,
 } from "@/lib/decisions/commands/record-recommendation";
 import { getOffer } from "@/lib/decisions/queries/get-offer";
-import type { RecommendationValue } from "@/lib/decisions/schema";
+import { approveFeedback, writeFeedback } from "@/lib/decisions/commands/write-feedback";
+import type { OutcomeInput, RecommendationValue } from "@/lib/decisions/schema";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
 
@@ -171,11 +172,41 @@ export async function makeOffered(
   return deciding;
 }
 
-export const offer = (expiresAt = inDays(14), releaseLetters = false) => ({
+/** An offer whose letter goes at once, unless it is to wait. */
+export const offer = (expiresAt = inDays(14), releaseLetters = true) => ({
   outcome: "offered" as const,
   offer: { expiresAt },
   releaseLetters,
 });
+
+/** An outcome of both, recorded; its letter waits. */
+export async function makeWaiting(outcome: OutcomeInput["outcome"]) {
+  const deciding = await makeDeciding();
+  const { world, id } = deciding;
+  const said = { offered: "admit", waitlisted: "waitlist", rejected: "reject" } as const;
+  await bothSay(deciding, said[outcome], said[outcome]);
+  if (outcome === "rejected") await agreeOnFeedback(world, id);
+  await decideOutcome(world.manager, id, waiting[outcome]());
+  return deciding;
+}
+
+export const feedbackWords = { text: "The plan is sound; the evidence is not there yet." };
+
+export async function agreeOnFeedback(world: World, id: string) {
+  await writeFeedback(world.manager, id, feedbackWords);
+  await approveFeedback(world.partnerLead, id, feedbackWords);
+}
+
+/** What is decided, with a letter that waits. */
+export const waiting = {
+  offered: () => offer(inDays(14), false),
+  waitlisted: () => ({ outcome: "waitlisted" as const, releaseLetters: false }),
+  rejected: () => ({
+    outcome: "rejected" as const,
+    reapplyFrom: inDays(180),
+    releaseLetters: false,
+  }),
+} satisfies Record<OutcomeInput["outcome"], () => OutcomeInput>;
 
 export async function signature(owner: Actor, id: string) {
   const { textVersion } = await getOffer(owner, id, "zh-HK");

@@ -9,7 +9,6 @@ import {
   reviseRecommendation,
 } from "@/lib/decisions/commands/record-recommendation";
 import { approveFeedback, writeFeedback } from "@/lib/decisions/commands/write-feedback";
-import { decisionMailChecks } from "@/lib/decisions/mail-checks";
 import { getDecision } from "@/lib/decisions/queries/get-decision";
 import { getReleasedFeedback } from "@/lib/decisions/queries/get-offer";
 import { db } from "@/lib/platform/db";
@@ -26,23 +25,24 @@ import {
   refusalOf,
   say,
   statusOf,
+  waiting,
 } from "./cases";
 import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 const rejected = { outcome: "rejected" as const, reapplyFrom: inDays(180), releaseLetters: true };
-const waitlisted = { outcome: "waitlisted" as const, releaseLetters: false };
+const waitlisted = { outcome: "waitlisted" as const, releaseLetters: true };
 const feedback = { text: "The plan is sound; the evidence is not there yet." };
 
 describe("where both must agree", () => {
-  it("offers jointly and holds the letters until staff release them", async () => {
+  it("offers jointly, and holds letters and status until staff release them", async () => {
     const found = await makeDeciding();
     await bothSay(found, "admit", "admit");
-    expect(await decideOutcome(found.world.manager, found.id, offer())).toEqual({
+    expect(await decideOutcome(found.world.manager, found.id, waiting.offered())).toEqual({
       outcome: "offered",
       by: "joint",
       withPartner: true,
     });
-    expect(await statusOf(found.id)).toBe("offered");
+    expect(await statusOf(found.id)).toBe("deciding");
     const letters = (await mailsOf(found.id)).filter((m) => m.template === "outcome_offered");
     expect(letters).toMatchObject([{ state: "held", toPersonId: found.owner.personId }]);
   });
@@ -277,26 +277,6 @@ describe("a wait-listed startup", () => {
     expect(await getReleasedFeedback(found.owner, id)).toBeNull();
     await decideOutcome(world.manager, id, rejected);
     expect(await statusOf(id)).toBe("rejected");
-  });
-});
-
-describe("a held letter", () => {
-  it("is not sent when it is no longer true", async () => {
-    const found = await makeDeciding();
-    await bothSay(found, "waitlist", "waitlist");
-    await decideOutcome(found.world.manager, found.id, waitlisted);
-    const letter = await db().outboxMail.findFirstOrThrow({
-      where: { applicationId: found.id, template: "outcome_waitlisted" },
-    });
-    const facts = { ...letter, template: "outcome_waitlisted" as const, params: {} };
-    const mayStillGo = () =>
-      db().$transaction(async (tx) =>
-        decisionMailChecks.outcome_waitlisted?.(tx, facts, new Date()),
-      );
-    expect(await mayStillGo()).toBe(true);
-    await bothRevise(found, "admit", "admit");
-    await decideOutcome(found.world.manager, found.id, offer());
-    expect(await mayStillGo()).toBe(false);
   });
 });
 

@@ -101,6 +101,7 @@ describe("what happens next", () => {
     answerBy: day("2027-05-12"),
     offerExpiresAt: day("2027-05-30"),
     reapplyFrom: day("2028-01-01"),
+    letterWaits: false,
   };
 
   test("tells the startup its own dates and never the internal ones", () => {

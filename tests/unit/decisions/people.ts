@@ -58,8 +58,12 @@ export function factsWith(options: Partial<DecisionFacts> = {}): DecisionFacts {
       remindedAt: null,
       sealOpenedAt: null,
       outcome: null,
+      outcomeBy: null,
+      withPartner: true,
     },
     current: { lead: null, partner: null },
+    hasOwner: true,
+    heldLetters: 0,
     ...options,
   };
 }

@@ -61,9 +61,9 @@ const conflicting = {
   applications:
     "already_claimed already_submitted claim_ended emergency_over not_editable not_imported section_not_returned wrong_status",
   decisions:
-    "already_decided already_open already_recorded due_after_panel due_in_past feedback_first minutes_first must_be_confirmed nobody_is_silent not_enough_reviews not_open_yet not_past_due nothing_to_revise offer_answered offer_expired outcome_changed own_recommendation_first remind_first seal_is_open still_sealed still_waitlisted they_agree they_differ value_of_partner version_changed",
+    "already_decided already_open already_recorded due_after_panel due_in_past feedback_first minutes_first must_be_confirmed no_letter_waits no_owner nobody_is_silent not_enough_reviews not_open_yet not_past_due nothing_to_revise offer_answered offer_expired outcome_changed own_recommendation_first remind_first seal_is_open still_sealed still_waitlisted they_agree they_differ value_of_partner version_changed",
   mentoring: "card_not_approved not_admitted",
-  notifications: "code_not_again mail_gone mail_not_failed mail_not_held",
+  notifications: "code_not_again letter_of_decision mail_gone mail_not_failed mail_not_held",
   releases: "already_declared ended no_newer_version nothing_protected",
   reviews:
     "already_filed assignment_over declare_first enquiry_settled enquiry_too_late no_conflict not_in_review review_closed",

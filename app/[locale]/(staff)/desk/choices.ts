@@ -69,6 +69,7 @@ export function filterChoices(
       t("source"),
       (["self", "import"] as const).map((value) => ({ value, label: t(`sources.${value}`) })),
     ),
+    choice("letter", t("letter"), [{ value: "waits", label: t("letters.waits") }]),
     {
       name: "sort",
       label: t("sort"),

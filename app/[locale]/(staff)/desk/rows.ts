@@ -83,6 +83,8 @@ function shownScore(score: SideScore | undefined): DeskScore {
 
 function standing(item: ListItem, { t, standings, locale }: RowContext) {
   const found = standings.get(item.id);
+  if (item.next.key === "letter_waits")
+    return { status: t("letters.waits"), note: item.statusLabel, tone: "wait" as const };
   const isOpen = decidingStatuses.includes(item.status);
   if (isOpen && found?.both)
     return found.both.agree
