@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { NextStep } from "@/components/ui/next-step";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ContactLine } from "./contact-line";
@@ -17,15 +18,18 @@ type DraftHomeProps = {
   contactEmail: string | null;
   statement: StatementLineProps["statement"];
   outlook: OutlookFacts | null;
+  /** Where answers come from that wait to be kept; null where none wait. */
+  prefilledFrom: string | null;
   /** What other domains have to say about a draft: who must not see it. */
   children?: ReactNode;
 };
 
 /** A draft: what is left, by when, and where to go on. */
 export function DraftHome(props: DraftHomeProps) {
-  const { application, contactEmail, statement, outlook, children } = props;
+  const { application, contactEmail, statement, outlook, prefilledFrom, children } = props;
   const t = useTranslations("apply.home");
   const tMy = useTranslations("apply.my");
+  const tPrefill = useTranslations("apply.prefill");
   const locale = useLocale();
   const { id, reference, startup, intake, programme, actions } = application;
   const base = `/${locale}/applications/${id}`;
@@ -51,6 +55,13 @@ export function DraftHome(props: DraftHomeProps) {
       >
         {outlook ? say(outlook, left) : application.next.sentence}
       </NextStep>
+      {prefilledFrom ? (
+        <Notice title={tPrefill("homeTitle")}>
+          <p>
+            {tPrefill("home", { source: prefilledFrom })} {tPrefill("never")}
+          </p>
+        </Notice>
+      ) : null}
       <TaskList applicationId={id} tasks={tasksOf(application, (name) => t("done", { name }))}>
         {section ? <ButtonLink href={`${base}/review`}>{t("check")}</ButtonLink> : null}
       </TaskList>

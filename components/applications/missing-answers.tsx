@@ -9,42 +9,59 @@ export type MissingSection = {
   items: readonly { question: string; label: string; sentence: string | null }[];
 };
 
+type ListedProps = { applicationId: string; sections: readonly MissingSection[] };
+
 /** What still keeps the application from being sent, each with its way there. */
-export function MissingAnswers({
-  applicationId,
-  sections,
-}: {
-  applicationId: string;
-  sections: readonly MissingSection[];
-}) {
+export function MissingAnswers({ applicationId, sections }: ListedProps) {
   const t = useTranslations("apply.review");
-  const locale = useLocale();
   const count = sections.reduce((sum, { items }) => sum + items.length, 0);
   if (count === 0) return null;
   return (
     <div id="missing" className={styles.missing} data-no-print>
       <Notice tone="warn" title={t("missingTitle")}>
         <p>{t("missingIntro", { count })}</p>
-        <ul>
-          {sections.map(({ key, title, items }) => (
-            <li key={key}>
-              <b>{title}</b>
-              <ul>
-                {items.map(({ question, label, sentence }) => (
-                  <li key={`${question} ${sentence}`}>
-                    <a
-                      href={`/${locale}/applications/${applicationId}/sections/${key}?from=review#q-${question}`}
-                    >
-                      {label}
-                    </a>
-                    {sentence ? <p>{sentence}</p> : null}
-                  </li>
-                ))}
-              </ul>
-            </li>
-          ))}
-        </ul>
+        <ByQuestion applicationId={applicationId} sections={sections} />
       </Notice>
     </div>
+  );
+}
+
+/** Answers that were offered and that nobody kept: they would not be sent. */
+export function NotKept({ applicationId, sections }: ListedProps) {
+  const t = useTranslations("apply.prefill");
+  const count = sections.reduce((sum, { items }) => sum + items.length, 0);
+  if (count === 0) return null;
+  return (
+    <div className={styles.missing} data-no-print>
+      <Notice title={t("notKeptTitle")}>
+        <p>{t("notKept", { count })}</p>
+        <ByQuestion applicationId={applicationId} sections={sections} />
+      </Notice>
+    </div>
+  );
+}
+
+function ByQuestion({ applicationId, sections }: ListedProps) {
+  const locale = useLocale();
+  return (
+    <ul>
+      {sections.map(({ key, title, items }) => (
+        <li key={key}>
+          <b>{title}</b>
+          <ul>
+            {items.map(({ question, label, sentence }) => (
+              <li key={`${question} ${sentence}`}>
+                <a
+                  href={`/${locale}/applications/${applicationId}/sections/${key}?from=review#q-${question}`}
+                >
+                  {label}
+                </a>
+                {sentence ? <p>{sentence}</p> : null}
+              </li>
+            ))}
+          </ul>
+        </li>
+      ))}
+    </ul>
   );
 }

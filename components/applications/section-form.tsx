@@ -14,6 +14,7 @@ import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import { useOutlook } from "./outlook";
 import { DoneNote } from "./done-note";
+import { PrefillNotice } from "./prefilled";
 import { SectionAnswers } from "./section-answers";
 import { SectionLeft } from "./section-left";
 import { SectionLens } from "./section-lens";
@@ -21,6 +22,7 @@ import { SectionNotices } from "./section-notices";
 import { SectionQuestion } from "./section-question";
 import type { DocumentView, SectionLink, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
+import { usePrefill } from "./use-prefill";
 import { useScanned } from "./use-scanned";
 import { useSectionDraft } from "./use-section-draft";
 
@@ -43,6 +45,7 @@ export function SectionForm({ view }: { view: SectionView }) {
   const [documents, setDocuments] = useState<readonly DocumentView[]>(view.documents);
   useScanned(view, documents, setDocuments);
   const judged = useJudged(view);
+  const prefill = usePrefill(view, current.typed, keeper);
   const form = useRef<HTMLFormElement>(null);
   useLeaving(form, (question) => {
     judged.add(question);
@@ -68,14 +71,15 @@ export function SectionForm({ view }: { view: SectionView }) {
         <p className={styles.intro}>{inLocale(section.intro, known)}</p>
         <SectionLens lens={view.lens} partner={view.partner} />
         <SectionNotices view={view} current={current} keeper={keeper} />
+        <PrefillNotice view={view} prefill={prefill} />
         {view.readOnlyReason ? (
           <SectionAnswers {...{ section, documents }} answers={view.answers} />
         ) : (
           <Form ref={form}>
-            {visibleQuestions(section, current.typed).map((question) => (
+            {visibleQuestions(section, prefill.shown).map((question) => (
               <SectionQuestion
                 key={question.key}
-                {...{ question, view, current, keeper, documents, setDocuments, readOnly }}
+                {...{ question, view, current, keeper, prefill, documents, setDocuments, readOnly }}
                 judged={judged.has(question.key)}
               />
             ))}

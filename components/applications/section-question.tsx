@@ -14,9 +14,11 @@ import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
 import { AnswerView } from "./answer-view";
 import { FileQuestion } from "./questions/file-question";
+import { PrefilledFrom } from "./prefilled";
 import { QuestionField } from "./questions/question-field";
 import type { DocumentView, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
+import type { SectionPrefill } from "./use-prefill";
 import type { SectionKeeper } from "./use-section-draft";
 
 type SectionQuestionProps = {
@@ -24,6 +26,7 @@ type SectionQuestionProps = {
   view: SectionView;
   current: DraftView<AnswerProblem>;
   keeper: SectionKeeper;
+  prefill: SectionPrefill;
   documents: readonly DocumentView[];
   setDocuments: (documents: readonly DocumentView[]) => void;
   readOnly: boolean;
@@ -34,9 +37,11 @@ export const questionId = (key: string) => `q-${key}`;
 
 /** One question with what is wrong with it, and both texts when two people changed it. */
 export function SectionQuestion(props: SectionQuestionProps) {
-  const { question, view, current, keeper, readOnly } = props;
+  const { question, view, current, keeper, prefill, readOnly } = props;
   const { key } = question;
-  const value = Object.hasOwn(current.typed, key) ? current.typed[key] : null;
+  const locale = useLocale();
+  const offer = prefill.of(key);
+  const value = Object.hasOwn(prefill.shown, key) ? prefill.shown[key] : null;
   const error = useProblem(props, value);
   const inConflict = Object.hasOwn(current.conflicts, key);
   const common = { id: questionId(key), error, readOnly };
@@ -57,9 +62,15 @@ export function SectionQuestion(props: SectionQuestionProps) {
           question={question}
           value={value}
           place={current.typed["place"] === "hong_kong" ? "HK" : null}
-          onChange={(next) => keeper.type(key, next)}
+          onChange={(next) => prefill.type(key, next)}
         />
       )}
+      {offer ? (
+        <PrefilledFrom
+          {...{ offer, prefill }}
+          label={inLocale(question.label, isLocale(locale) ? locale : defaultLocale)}
+        />
+      ) : null}
       {inConflict ? <Conflict {...{ question, current, keeper }} /> : null}
     </div>
   );

@@ -37,6 +37,16 @@ export type SectionLink = {
   left: number;
 };
 
+/** An answer that was given elsewhere and may be kept here. */
+export type OfferedAnswer = {
+  question: string;
+  value: unknown;
+  /** "From your startup's profile", in the reader's language. */
+  source: string;
+  /** Options or columns that the form no longer has were left out. */
+  isPart: boolean;
+};
+
 /** Everything the page of one section shows; sentences are in the reader's language already. */
 export type SectionView = {
   applicationId: string;
@@ -48,6 +58,14 @@ export type SectionView = {
   /** ISO, of the last save by anybody. */
   savedAt: string | null;
   documents: readonly DocumentView[];
+  prefill: {
+    offered: readonly OfferedAnswer[];
+    /** Labels of questions whose earlier answer this form does not take. */
+    unfit: readonly string[];
+    /** Of the earlier application. */
+    reference: string | null;
+    hasFiles: boolean;
+  };
   sections: readonly SectionLink[];
   /** In Hong Kong, yyyy-mm-dd. */
   today: string;

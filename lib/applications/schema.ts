@@ -136,6 +136,11 @@ export const emptySchema = z.strictObject({}).nullable();
 
 export const sectionDoneSchema = z.strictObject({ done: z.boolean().default(true) });
 
+/** Prefilled answers that are not wanted. */
+export const clearPrefilledSchema = z.strictObject({
+  cleared: z.array(z.string().max(60)).min(1).max(60),
+});
+
 export const eligibleSchema = z.strictObject({ note: z.string().trim().max(2000).optional() });
 
 export const returnSchema = z.strictObject({

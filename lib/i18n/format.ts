@@ -50,6 +50,12 @@ export function formatDate(moment: Moment, locale: string): string {
   return dateOf(partsOf(moment), known(locale));
 }
 
+/** "March 2027" · "2027 年 3 月". */
+export function formatMonth(moment: Moment, locale: string): string {
+  const { year, month } = partsOf(moment);
+  return known(locale) === "en-HK" ? `${monthNames[month - 1]} ${year}` : `${year} 年 ${month} 月`;
+}
+
 /** "31 March 2027, 23:59 HKT (UTC+8)" · "2027 年 3 月 31 日 23:59（香港時間 UTC+8）". */
 export function formatDateTime(moment: Moment, locale: string): string {
   const parts = partsOf(moment);

@@ -56,6 +56,18 @@ interface StartInput {
   startupId: string;
   /** The collection statement that was shown; without one none is noted. */
   statement?: StatementShown | null;
+  /** An earlier application of the team whose answers are offered in the draft; left out, the last one. */
+  prefilledFromId?: string;
+}
+
+/** The team's application of before that says most about it now: the newest in which anything was written. */
+async function lastApplication(tx: Tx, startupId: string): Promise<string | null> {
+  const last = await tx.application.findFirst({
+    where: { startupId, erasedAt: null, answers: { some: {} } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    select: { id: true },
+  });
+  return last?.id ?? null;
 }
 
 type OpenIntake = Awaited<ReturnType<typeof openIntake>>;
@@ -63,7 +75,7 @@ type OpenIntake = Awaited<ReturnType<typeof openIntake>>;
 async function createDraft(
   tx: Tx,
   actor: Actor,
-  { startupId, statement }: Pick<StartInput, "startupId" | "statement">,
+  { startupId, statement, prefilledFromId }: StartInput,
   intake: OpenIntake,
   now: Date,
 ) {
@@ -94,6 +106,7 @@ async function createDraft(
         : {}),
       // The team's own list shows drafts; the copies of T1 are written when it is submitted.
       listName: startup.displayName,
+      prefilledFromId: prefilledFromId ?? (await lastApplication(tx, startupId)),
       createdById: actor.personId,
     },
     select: { id: true },

@@ -9,6 +9,7 @@ import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { askOne, dateIn, select, writtenOnce } from "@/lib/platform/sql";
 import { describer } from "./describe";
 import { findVisibleApplication, type ApplicationRow } from "./find-visible-application";
+import { prefillColumns, prefillFrom, type Prefill } from "./prefill";
 
 /** What the team's own pages show beside the application itself. */
 export interface TeamPage {
@@ -26,6 +27,8 @@ export interface TeamPage {
   statement: { version: string; locale: Locale; shownAt: string } | null;
   /** The states that the startup was told of, the newest first, each once in a row. */
   history: { status: ApplicationStatus; label: string; at: string }[];
+  /** While it is a draft: what is offered to it from elsewhere, by section. */
+  prefill: Prefill | null;
 }
 
 const history = select
@@ -46,6 +49,7 @@ const build = ({ id }: { id: string }) =>
       "a.statement_shown_at as statementShownAt",
       "p.contact_email as contactEmail",
       jsonArrayFrom(history).as("history"),
+      ...prefillColumns(),
     ]);
 
 const statement = writtenOnce(build);
@@ -98,6 +102,7 @@ export function getTeamPage(actor: Actor, id: string, locale: Locale): Promise<T
       answerBy: row.next.answerBy?.toISOString() ?? null,
       ...originOf(row, stored),
       history: lines.filter((line, at) => line.label !== lines[at - 1]?.label).toReversed(),
+      prefill: row.status === "draft" ? await prefillFrom(tx, row, stored) : null,
     };
   });
 }

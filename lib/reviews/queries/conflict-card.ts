@@ -3,12 +3,10 @@ import type { ApplicationRow } from "@/lib/applications/queries/find-visible-app
 import { getFormSections } from "@/lib/applications/queries/form-versions";
 import { placeName } from "@/lib/i18n/countries";
 import type { Locale } from "@/lib/i18n/locales";
+import { isConflictQuestion } from "@/lib/programmes/conflict-questions";
 import type { Tx } from "@/lib/platform/db";
 import { select } from "@/lib/platform/sql";
 import type { ConflictCard } from "@/lib/reviews/views";
-
-/** The conflict card is made of T1 questions whose keys begin so (templates/default-form/team.ts). */
-const prefix = "conflict_";
 
 /**
  * The frozen answers of an application's card; a part of one statement. Before the declaration nothing else of the
@@ -36,7 +34,7 @@ export async function conflictCard(
   const shared = form.flatMap((section) =>
     section.tier === "T1"
       ? section.questions
-          .filter((question) => question.key.startsWith(prefix))
+          .filter((question) => isConflictQuestion(question.key))
           .map((question) => ({ section: section.key, question }))
       : [],
   );

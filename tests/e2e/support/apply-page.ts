@@ -100,13 +100,15 @@ export class ApplyPage {
     await expect(box.locator("progress")).toHaveCount(0);
   }
 
-  /** Opens a section, gives the answers (not those of questions that a condition hides), waits until they are saved. */
+  /** Opens a section, keeps what is prefilled, gives the answers (not those of questions that a condition hides), waits until they are saved. */
   async fillSection(
     id: string,
     section: Pick<Section, "key">,
     answers: Readonly<Record<string, unknown>>,
   ): Promise<void> {
     await this.openSection(id, section.key);
+    const keep = this.page.getByTestId("keep-all");
+    if ((await keep.count()) > 0) await keep.click();
     for (const [key, value] of Object.entries(answers))
       if ((await this.question(key).count()) > 0) await this.answer(key, value as AnswerValue);
     await this.page.keyboard.press("Tab");

@@ -14,6 +14,7 @@ import { ReleasedFeedback } from "@/components/decisions/released-feedback";
 import { endedStatuses } from "@/lib/applications/lifecycle";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { outlookFacts } from "./outlook";
+import { prefillSource } from "./prefill";
 import { readTracking } from "./read";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
@@ -37,8 +38,9 @@ export async function generateMetadata(props: PageProps): Promise<Metadata> {
 
 /** The team's page of one application: the task list of a draft, then what happens next and how it came there. */
 export default async function ApplicationPage(props: PageProps) {
+  const loaded = await load(props);
   const { application, page, locale, enquiries, feedback, tasks, keptOut, copy, openElsewhere } =
-    await load(props);
+    loaded;
   const { id, status } = application;
   const hasEnded = endedStatuses.includes(status);
   return (
@@ -49,6 +51,7 @@ export default async function ApplicationPage(props: PageProps) {
           contactEmail={page.contactEmail}
           statement={page.statement}
           outlook={outlookFacts(application, page.now)}
+          prefilledFrom={await prefillSource(loaded)}
         >
           <MustNotSee
             applicationId={id}

@@ -1,7 +1,11 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswersToCheck, type CheckedSection } from "@/components/applications/answers-to-check";
-import { MissingAnswers, type MissingSection } from "@/components/applications/missing-answers";
+import {
+  MissingAnswers,
+  NotKept,
+  type MissingSection,
+} from "@/components/applications/missing-answers";
 import { PrintButton } from "@/components/applications/print-button";
 import { SubmitForm } from "@/components/applications/submit-form";
 import { MustNotSee } from "@/components/releases/must-not-see";
@@ -13,6 +17,7 @@ import { formatDateTime } from "@/lib/i18n/format";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Section } from "@/lib/programmes/schema";
 import { loadToCheck } from "../load";
+import { offersLeft } from "../prefill";
 
 type PageProps = { params: Promise<{ locale: string; id: string }> };
 
@@ -78,6 +83,7 @@ export default async function ReviewPage(props: PageProps) {
         {!isCopy && due ? t("due", { due: formatDateTime(due, locale) }) : null}
       </p>
       <MissingAnswers applicationId={id} sections={missing} />
+      {isCopy ? null : <NotKept applicationId={id} sections={offersLeft(loaded)} />}
       <AnswersToCheck applicationId={id} sections={checkedSections(loaded, form)} />
       {missing.length > 0 ? (
         <p data-no-print>

@@ -6,6 +6,7 @@ import { questionsLeft } from "@/components/applications/team-application";
 import { fileState, type SectionView } from "@/components/applications/section-view";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { loadTeamApplication } from "@/app/[locale]/(applicant)/applications/[id]/load";
+import { sectionPrefillView } from "@/app/[locale]/(applicant)/applications/[id]/prefill";
 import { outlookFacts } from "@/app/[locale]/(applicant)/applications/[id]/outlook";
 
 type PageProps = {
@@ -22,7 +23,8 @@ async function loadSection({ params }: PageProps) {
 }
 
 async function sectionView(props: PageProps): Promise<SectionView> {
-  const { locale, actor, application, form, page, part } = await loadSection(props);
+  const loaded = await loadSection(props);
+  const { locale, actor, application, form, page, part } = loaded;
   const section = form.find((each) => each.key === part.key);
   if (!section) notFound();
   const t = await getTranslations({ locale, namespace: "apply.section" });
@@ -53,6 +55,7 @@ async function sectionView(props: PageProps): Promise<SectionView> {
       left: questionsLeft(missing),
       asked: application.returned ? application.returned.sections.includes(key) : true,
     })),
+    prefill: await sectionPrefillView(loaded, part, section),
     today: page.today,
     lens: part.lens,
     partner: application.programme.partner,
