@@ -1,3 +1,4 @@
+import type { Role } from "@/lib/generated/prisma/enums";
 import type { Actor } from "@/lib/platform/actor";
 import type { Tx } from "@/lib/platform/db";
 
@@ -5,7 +6,13 @@ import type { Tx } from "@/lib/platform/db";
 export interface NewMembership {
   personId: string;
   /** The invitation that was taken up; null for a role that was given directly. */
-  invitation: { id: string; applicationId: string | null; invitedById: string } | null;
+  invitation: {
+    id: string;
+    role: Role;
+    startupId: string | null;
+    applicationId: string | null;
+    invitedById: string;
+  } | null;
 }
 
 /**

@@ -12,6 +12,7 @@ import { getStartup, listMyStartups } from "@/lib/startups/queries";
 import { startupProfileSchema, teamInvitationSchema } from "@/lib/startups/schema";
 import { makePerson, makeStartup, makeWorld, type World } from "@/tests/support/world";
 import { codeOf } from "@/tests/support/refusals";
+import { ownerQuery } from "@/tests/support/worker-database";
 
 let world: World;
 beforeAll(async () => {
@@ -139,6 +140,28 @@ describe("its team", () => {
       ),
     );
     expect(outcomes.toSorted()).toEqual(["done", "startups.two_owners_already"]);
+  });
+
+  test("gets no third owner when two who were asked say yes at the same moment", async () => {
+    const { owner, startup } = await makeStartup();
+    const people = [await makePerson(), await makePerson()];
+    const tokens = await Promise.all(
+      people.map(async ({ email }) => {
+        const asked = invitation(email);
+        return tokenOf((await inviteTeamMember(owner, startup.id, asked)).id);
+      }),
+    );
+    // As if both had been asked before the first was counted.
+    await ownerQuery("UPDATE invitations SET role = 'owner' WHERE startup_id = $1", [startup.id]);
+    const outcomes = await Promise.all(
+      people.map((person, at) =>
+        codeOf(acceptInvitation(person, tokens[at] ?? "", settleMembership())),
+      ),
+    );
+    expect(outcomes.toSorted()).toEqual(["done", "startups.two_owners_already"]);
+    const { team, invitations } = await getStartup(owner, startup.id);
+    expect(team.filter(({ role }) => role === "owner")).toHaveLength(2);
+    expect(invitations).toHaveLength(1);
   });
 
   test("is changed by owners only, in their own session", async () => {
