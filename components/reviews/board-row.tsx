@@ -120,6 +120,14 @@ function AssignOne({ row, reviewers }: { row: BoardRow; reviewers: readonly Revi
       router.refresh();
     },
   );
+  const option = (reviewer: ReviewerView, obstacle: BoardRow["obstacles"][string] | undefined) => {
+    const { membershipId: value, name, load, capacity, active } = reviewer;
+    const why = obstacle ?? (!active ? "away" : load >= capacity ? "full" : null);
+    const label = t("reviewerOption", { name, load, capacity });
+    return why
+      ? { value, label: t("reviewerShut", { label, why: t(`obstacles.${why}`) }), disabled: true }
+      : { value, label };
+  };
   return (
     <Form
       className={styles.assign}
@@ -134,11 +142,9 @@ function AssignOne({ row, reviewers }: { row: BoardRow; reviewers: readonly Revi
         blank={t("chooseBlank")}
         value={membershipId}
         onChange={(event) => setMembershipId(event.target.value)}
-        options={reviewers.map(({ membershipId: value, name, load, capacity, active }) => ({
-          value,
-          label: t("reviewerOption", { name, load, capacity }),
-          disabled: !active || load >= capacity,
-        }))}
+        options={reviewers.map((reviewer) =>
+          option(reviewer, row.obstacles[reviewer.membershipId]),
+        )}
       />
       <Button type="submit" size="small" pending={assign.pending} disabled={!membershipId}>
         {t("assign")}

@@ -161,3 +161,7 @@ export const runResultSchema = z.strictObject({
   applied: z.strictObject({ made: z.int(), skipped: z.int() }).optional(),
 });
 export type RunResult = z.output<typeof runResultSchema>;
+
+/** Why somebody must not review an application, as far as those who assign may know: a must-not-see list says no more than "closed". */
+export const exclusionReasons = ["conflict", "own", "closed"] as const;
+export type ExclusionReason = (typeof exclusionReasons)[number];

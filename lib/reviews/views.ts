@@ -1,5 +1,11 @@
 import type { Question, Tier } from "@/lib/programmes/schema";
-import type { AssignmentState, EnquiryState, PairReason, RunState } from "./schema";
+import type {
+  AssignmentState,
+  EnquiryState,
+  ExclusionReason,
+  PairReason,
+  RunState,
+} from "./schema";
 
 // What the pages about reviews show: plain data, dates as ISO strings, words in the reader's language.
 
@@ -212,6 +218,8 @@ export interface BoardRow {
   assigned: number;
   filed: number;
   assignments: BoardAssignment[];
+  /** Who of the reviewers cannot be chosen here, by membership, and why. */
+  obstacles: Record<string, ExclusionReason | "assigned">;
 }
 
 export interface AssignBoard {

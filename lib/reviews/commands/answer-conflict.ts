@@ -54,7 +54,8 @@ async function accept(tx: Tx, actor: Actor, assignment: AssignmentRow, now: Date
     ],
     [application],
   );
-  if (exclusions.has(actor.personId, application.id)) throw notAllowed("reviews.reviewer_excluded");
+  const reason = exclusions.why(actor.personId, application.id);
+  if (reason) throw notAllowed("reviews.reviewer_excluded", { reason });
   await tx.assignment.update({
     where: { id: assignment.id },
     data: {

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/platform/actor";
 import { withActor, type Tx } from "@/lib/platform/db";
-import { conflict, notAllowed, Refusal } from "@/lib/platform/errors";
+import { conflict, notAllowed, Refusal, type ProblemParams } from "@/lib/platform/errors";
 import { requireAllowed } from "@/lib/platform/permission";
 import { fitOfPair } from "@/lib/reviews/fit";
 import { canAssignNow, runsReviewsOf } from "@/lib/reviews/policy";
@@ -13,10 +13,14 @@ import {
 import { findApplication } from "@/lib/reviews/queries/find-reviewed";
 import { publishedRubricId } from "@/lib/reviews/queries/rubrics";
 import { liveStates, type AssignInput, type PairReason } from "@/lib/reviews/schema";
+import { lockAssigning } from "./lock-assigning";
 import { makeAssignments, type NewAssignment } from "./make-assignments";
 
-const refusal = (code: string) =>
-  new Refusal(`reviews.${code}`, { fields: { membershipId: { code: `reviews.${code}` } } });
+const refusal = (code: string, params: ProblemParams = {}) =>
+  new Refusal(`reviews.${code}`, {
+    params,
+    fields: { membershipId: { code: `reviews.${code}`, params } },
+  });
 
 /**
  * Assigns one reviewer of the actor's organisation by hand: assignment, audit and mail; the grant comes with the
@@ -30,6 +34,7 @@ export function assignReviewer(actor: Actor, input: AssignInput): Promise<{ id: 
     const organisationId = runsReviewsOf(actor, application);
     if (!organisationId) throw notAllowed("platform.wrong_role");
     requireAllowed(canAssignNow(application.status));
+    await lockAssigning(tx, { programmeId: application.programmeId, organisationId });
     const dueAt = input.dueAt ? new Date(input.dueAt) : application.intake.reviewsDueAt;
     if (input.dueAt && dueAt && dueAt <= now) throw new Refusal("reviews.due_in_past");
     const wanted = { application, organisationId, membershipId: input.membershipId, dueAt };
@@ -55,7 +60,8 @@ export async function checkByHand(tx: Tx, wanted: Wanted, now: Date): Promise<Ne
   if (!candidate.active) throw refusal("reviewer_away");
   const { personId } = candidate;
   const exclusions = await loadExclusions(tx, [candidate], [application]);
-  if (exclusions.has(personId, application.id)) throw refusal("reviewer_excluded");
+  const reason = exclusions.why(personId, application.id);
+  if (reason) throw refusal("reviewer_excluded", { reason });
   const live = await tx.assignment.findFirst({
     where: { applicationId: application.id, personId, state: { in: [...liveStates] } },
     select: { id: true },

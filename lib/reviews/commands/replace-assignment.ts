@@ -7,6 +7,7 @@ import { requireAllowed } from "@/lib/platform/permission";
 import { canAssignNow, canReplace, runsReviewsOf } from "@/lib/reviews/policy";
 import { findStaffAssignment } from "@/lib/reviews/queries/facts";
 import { checkByHand } from "./assign-reviewer";
+import { lockAssigning } from "./lock-assigning";
 import { lockAssignment } from "./lock-assignment";
 import { makeAssignments } from "./make-assignments";
 
@@ -44,6 +45,7 @@ export function replaceAssignment(
     });
     if (!input.membershipId) return { id, replacedBy: null };
     requireAllowed(canAssignNow(application.status));
+    await lockAssigning(tx, { programmeId, organisationId });
     const { dueAt } = assignment;
     const wanted = { application, organisationId, membershipId: input.membershipId, dueAt };
     const [replacedBy = null] = await makeAssignments(tx, actor, [

@@ -9,7 +9,15 @@ import { modalityLabels, therapeuticAreaLabels } from "@/lib/programmes/vocabula
 import { canAssignNow, canReplace } from "@/lib/reviews/policy";
 import { liveStates } from "@/lib/reviews/schema";
 import type { AssignBoard, BoardAssignment, BoardRow } from "@/lib/reviews/views";
-import { applicationSelect, countLoad, listCandidates, type ReviewedApplication } from "./facts";
+import {
+  applicationSelect,
+  countLoad,
+  listCandidates,
+  loadExclusions,
+  type Candidate,
+  type Exclusions,
+  type ReviewedApplication,
+} from "./facts";
 import { runView } from "./get-run";
 import { reviewerView } from "./reviewers";
 import { findRun } from "./run-rows";
@@ -41,6 +49,7 @@ export function getAssignBoard(
     const made = await assignmentsOf(tx, applications, organisationId);
     const load = await countLoad(tx, { programmeId, organisationId });
     const candidates = await listCandidates(tx, { programmeId, organisationId }, now);
+    const exclusions = await loadExclusions(tx, candidates, applications);
     const organisation = await tx.organisation.findUniqueOrThrow({
       where: { id: organisationId },
       select: { shortName: true },
@@ -57,7 +66,12 @@ export function getAssignBoard(
       programme: localisedName(intake.programme.name, locale),
       organisation: localisedName(organisation.shortName, locale),
       rows: applications.map((application) =>
-        boardRow(application, made.get(application.id) ?? [], actor, locale),
+        boardRow(
+          application,
+          { made: made.get(application.id) ?? [], candidates, exclusions },
+          actor,
+          locale,
+        ),
       ),
       total: await tx.application.count({ where }),
       lacking: await countLacking(tx, where, organisationId, needed),
@@ -111,13 +125,36 @@ async function assignmentsOf(
 
 const isLive = (row: Row) => (liveStates as readonly string[]).includes(row.state);
 
+interface Beside {
+  made: readonly Row[];
+  candidates: readonly Candidate[];
+  exclusions: Exclusions;
+}
+
+/** Who cannot be chosen for one application, and why; nobody is offered whom the command would refuse for who they are. */
+function obstaclesOf(
+  applicationId: string,
+  { made, candidates, exclusions }: Beside,
+): BoardRow["obstacles"] {
+  const has = new Set(made.filter(isLive).map(({ personId }) => personId));
+  return Object.fromEntries(
+    candidates.flatMap(({ membershipId, personId }) => {
+      const why = has.has(personId)
+        ? ("assigned" as const)
+        : exclusions.why(personId, applicationId);
+      return why ? [[membershipId, why]] : [];
+    }),
+  );
+}
+
 function boardRow(
   application: ReviewedApplication,
-  made: readonly Row[],
+  beside: Beside,
   actor: Actor,
   locale: Locale,
 ): BoardRow {
   const { listArea, listModality } = application;
+  const { made } = beside;
   const areas: Record<string, Record<Locale, string>> = therapeuticAreaLabels;
   const modalities: Record<string, Record<Locale, string>> = modalityLabels;
   return {
@@ -129,6 +166,7 @@ function boardRow(
     modality: listModality && (modalities[listModality]?.[locale] ?? listModality),
     language: application.language,
     mayAssign: canAssignNow(application.status).may,
+    obstacles: canAssignNow(application.status).may ? obstaclesOf(application.id, beside) : {},
     assigned: made.filter(isLive).length,
     filed: made.filter((row) => row.state === "completed").length,
     assignments: made.map((row): BoardAssignment => ({

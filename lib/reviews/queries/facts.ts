@@ -1,4 +1,5 @@
-import { owedStates } from "@/lib/reviews/schema";
+import type { BarReason } from "@/lib/generated/prisma/enums";
+import { owedStates, type ExclusionReason } from "@/lib/reviews/schema";
 import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { liveBarsOf } from "@/lib/access/scope";
 import { closedStatuses } from "@/lib/applications/lifecycle";
@@ -172,9 +173,18 @@ export async function countLoad(
 }
 
 export interface Exclusions {
-  /** Whether this person must not review this application. Why is nobody's business here. */
+  /** Whether this person must not review this application. */
   has(personId: string, applicationId: string): boolean;
+  /** Why, in a word that gives away neither a must-not-see list nor a draft; null: they may. */
+  why(personId: string, applicationId: string): ExclusionReason | null;
 }
+
+const saidOf: Record<BarReason, ExclusionReason> = {
+  conflict: "conflict",
+  own_startup: "own",
+  same_intake: "own",
+  must_not_see: "closed",
+};
 
 type Subject = { id: string; startupId: string; intakeId: string };
 type Person = { personId: string; organisationId: string | null; unit: string | null };
@@ -191,7 +201,13 @@ export async function loadExclusions(
   const personIds = [...new Set(people.map((person) => person.personId))];
   const bars = await tx.bar.findMany({
     where: { liftedAt: null, applicationId: { in: subjects.map((subject) => subject.id) } },
-    select: { personId: true, organisationId: true, unit: true, applicationId: true },
+    select: {
+      personId: true,
+      organisationId: true,
+      unit: true,
+      applicationId: true,
+      reason: true,
+    },
   });
   const teams = await tx.membership.findMany({
     where: { personId: { in: personIds }, startupId: { not: null }, status: { not: "ended" } },
@@ -218,22 +234,21 @@ export async function loadExclusions(
     ),
   );
   const subjectById = new Map(subjects.map((subject) => [subject.id, subject]));
-  const barred = new Set(
-    bars.flatMap((bar) =>
-      people
-        .filter((person) => isBarred(person, [bar]))
-        .map((person) => `${person.personId}/${bar.applicationId}`),
-    ),
-  );
-  return {
-    has(personId, applicationId) {
-      const subject = subjectById.get(applicationId);
-      if (!subject) return true;
-      return (
-        barred.has(`${personId}/${applicationId}`) ||
-        ownStartups.has(`${personId}/${subject.startupId}`) ||
-        ownIntakes.has(`${personId}/${subject.intakeId}`)
-      );
-    },
+  const barred = new Map<string, ExclusionReason>();
+  for (const bar of bars)
+    for (const person of people.filter((each) => isBarred(each, [bar]))) {
+      const pair = `${person.personId}/${bar.applicationId}`;
+      // What a person declared themselves is the plainest word there is.
+      if (barred.get(pair) !== "conflict") barred.set(pair, saidOf[bar.reason]);
+    }
+  const why = (personId: string, applicationId: string): ExclusionReason | null => {
+    const subject = subjectById.get(applicationId);
+    if (!subject) return "closed";
+    const said = barred.get(`${personId}/${applicationId}`);
+    if (said) return said;
+    if (ownStartups.has(`${personId}/${subject.startupId}`)) return "own";
+    // It may still be a draft, of which nobody hears.
+    return ownIntakes.has(`${personId}/${subject.intakeId}`) ? "closed" : null;
   };
+  return { why, has: (personId, applicationId) => why(personId, applicationId) !== null };
 }
