@@ -1,8 +1,14 @@
 import { useTranslations } from "next-intl";
-import { HeatCell, SealedCell } from "@/components/ui/heat-cell";
-import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
+import type { StatusTone } from "@/components/ui/status-badge";
 import type { ScoreView, Side } from "@/lib/decisions/schema";
-import type { PanelRow, PanelSide, PanelView } from "@/lib/decisions/views";
+import type { PanelRow, PanelView } from "@/lib/decisions/views";
+import {
+  PanelRows,
+  type SheetHalf,
+  type SheetResult,
+  type SheetRow,
+  type SheetWords,
+} from "./panel-rows";
 import styles from "./panel-sheet.module.css";
 
 type PanelSheetProps = { view: PanelView; scores: ScoreView; locale: string };
@@ -12,41 +18,34 @@ const scrollable = { role: "region", tabIndex: 0 };
 
 /** Startups by criterion as a quiet heat map; the two organisations' columns stay apart, a sealed half is hatched. */
 export function PanelSheet({ view, scores, locale }: PanelSheetProps) {
-  const t = useTranslations("decisions.sheet");
+  const t = useTranslations("decisions");
+  const statuses = useTranslations("applications.statuses");
+  const audience = view.ownSide === "lead" ? "staff" : "partner";
+  const rows = view.rows.map((row): SheetRow => ({
+    href: `/${locale}/desk/applications/${row.applicationId}#decision`,
+    name: row.name,
+    sub: row.otherName ?? row.reference,
+    halves: [halfOf(t, view, row, "lead", scores), halfOf(t, view, row, "partner", scores)],
+    said: [saidOf(t, row, "lead"), saidOf(t, row, "partner")],
+    result: resultOf(t, row, (of) => statuses(`${audience}.${of}`)),
+  }));
   return (
-    <div className={styles.frame} {...scrollable} aria-label={t("caption")}>
+    <div className={styles.frame} {...scrollable} aria-label={t("sheet.caption")}>
       <table className={styles.sheet}>
-        <caption className="sr-only">{t("caption")}</caption>
+        <caption className="sr-only">{t("sheet.caption")}</caption>
         <Headings view={view} />
-        <tbody>
-          {view.rows.map((row) => (
-            <tr key={row.applicationId}>
-              <th scope="row" className={styles.name}>
-                <a href={`/${locale}/desk/applications/${row.applicationId}#decision`}>
-                  {row.name}
-                </a>
-                <span className="quiet">{row.otherName ?? row.reference}</span>
-              </th>
-              <Scores view={view} row={row} side="lead" scores={scores} />
-              <Gap />
-              <Scores view={view} row={row} side="partner" scores={scores} />
-              <Gap />
-              <Said row={row} side="lead" />
-              <Said row={row} side="partner" />
-              <td>
-                <Result row={row} ownSide={view.ownSide} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
+        <PanelRows rows={rows} columns={[columnsOf(view, "lead"), columnsOf(view, "partner")]} />
       </table>
     </div>
   );
 }
 
-// Empty cells hold a space, so that they are cells with nothing to say and not controls without a name.
-const Gap = () => <td className={styles.gap}>&nbsp;</td>;
-const Corner = () => <td>&nbsp;</td>;
+const columnsOf = (view: PanelView, side: Side) => Math.max(1, view.criteria[side].length);
+
+// An empty cell holds a space, so that it is a cell with nothing to say and not a control without a name.
+const Corner = ({ className }: { className?: string | undefined }) => (
+  <td className={className}>&nbsp;</td>
+);
 
 function Headings({ view }: { view: PanelView }) {
   const t = useTranslations("decisions.sheet");
@@ -55,29 +54,31 @@ function Headings({ view }: { view: PanelView }) {
     <thead>
       <tr>
         <Corner />
-        <th scope="colgroup" colSpan={Math.max(1, criteria.lead.length)} className={styles.group}>
+        <th scope="colgroup" colSpan={columnsOf(view, "lead")} className={styles.group}>
           {organisations.lead}
         </th>
-        <Gap />
         <th
           scope="colgroup"
-          colSpan={Math.max(1, criteria.partner.length)}
-          className={styles.group}
+          colSpan={columnsOf(view, "partner")}
+          className={`${styles.group} ${styles.apart}`}
         >
           {organisations.partner}
         </th>
-        <Gap />
-        <th scope="colgroup" colSpan={3} className={`${styles.group} ${styles.words}`}>
+        <th
+          scope="colgroup"
+          colSpan={3}
+          className={`${styles.group} ${styles.words} ${styles.apart}`}
+        >
           {t("recommendations")}
         </th>
       </tr>
       <tr>
         <th scope="col">{t("startup")}</th>
         <CriterionHeadings criteria={criteria.lead} />
-        <Gap />
-        <CriterionHeadings criteria={criteria.partner} />
-        <Gap />
-        <th scope="col">{organisations.lead}</th>
+        <CriterionHeadings criteria={criteria.partner} first={styles.apart} />
+        <th scope="col" className={styles.apart}>
+          {organisations.lead}
+        </th>
         <th scope="col">{organisations.partner}</th>
         <th scope="col">{t("result")}</th>
       </tr>
@@ -85,62 +86,40 @@ function Headings({ view }: { view: PanelView }) {
   );
 }
 
-function CriterionHeadings({ criteria }: { criteria: PanelView["criteria"][Side] }) {
-  if (criteria.length === 0) return <Corner />;
-  return criteria.map(({ key, label }) => (
-    <th key={key} scope="col" className={styles.criterion}>
+type CriterionHeadingsProps = { criteria: PanelView["criteria"][Side]; first?: string | undefined };
+
+function CriterionHeadings({ criteria, first = "" }: CriterionHeadingsProps) {
+  if (criteria.length === 0) return <Corner className={first} />;
+  return criteria.map(({ key, label }, at) => (
+    <th key={key} scope="col" className={`${styles.criterion} ${at === 0 ? first : ""}`}>
       {label}
     </th>
   ));
 }
 
-function Scores({
-  view,
-  row,
-  side,
-  scores,
-}: {
-  view: PanelView;
-  row: PanelRow;
-  side: Side;
-  scores: ScoreView;
-}) {
-  const t = useTranslations("decisions.sheet");
-  const columns = Math.max(1, view.criteria[side].length);
+type Words = ReturnType<typeof useTranslations<"decisions">>;
+
+function halfOf(
+  t: Words,
+  view: PanelView,
+  row: PanelRow,
+  side: Side,
+  scores: ScoreView,
+): SheetHalf {
   const half = row.sides[side];
-  if (row.leadAlone && side === "partner")
-    return <SealedCell colSpan={columns}>{t("barred")}</SealedCell>;
-  if (half.sealed) return <SealedCell colSpan={columns}>{t("sealed")}</SealedCell>;
-  if (!half.averages?.length)
-    return (
-      <td colSpan={columns} className="quiet">
-        {t("noReviews")}
-      </td>
-    );
+  if (row.leadAlone && side === "partner") return { sealed: t("sheet.barred") };
+  if (half.sealed) return { sealed: t("sheet.sealed") };
+  if (!half.averages?.length) return { empty: t("sheet.noReviews") };
   const byKey = new Map(half.averages.map((average) => [average.key, average]));
-  return view.criteria[side].map(({ key, label }) => (
-    <HeatCell key={key} label={label} value={byKey.get(key)?.[scores] ?? null} />
-  ));
+  return { scores: view.criteria[side].map(({ key }) => byKey.get(key)?.[scores] ?? null) };
 }
 
-function wordsOf(half: PanelSide): "in" | "missing" | null {
-  if (half.value !== undefined) return null;
-  return half.recorded ? "in" : "missing";
-}
-
-function Said({ row, side }: { row: PanelRow; side: Side }) {
-  const t = useTranslations("decisions");
-  const half = row.sides[side];
-  const words = wordsOf(half);
-  if (row.leadAlone && side === "partner")
-    return <td className={styles.said}>{t("sheet.barred")}</td>;
-  return (
-    <td className={styles.said}>
-      {words ? <span className="quiet">{t(`sheet.${words}`)}</span> : null}
-      {half.value === undefined ? null : t(`values.${half.value ?? "silent"}`)}
-      {half.mustConfirm.length > 0 ? <span className="quiet"> {t("sheet.confirm")}</span> : null}
-    </td>
-  );
+function saidOf(t: Words, row: PanelRow, side: Side): SheetWords {
+  if (row.leadAlone && side === "partner") return { value: t("sheet.barred") };
+  const { value, recorded, mustConfirm } = row.sides[side];
+  const confirm = mustConfirm.length > 0 ? t("sheet.confirm") : "";
+  if (value !== undefined) return { value: t(`values.${value ?? "silent"}`), quiet: confirm };
+  return { quiet: `${t(recorded ? "sheet.in" : "sheet.missing")} ${confirm}`.trim() };
 }
 
 /** Where an application stands once its outcome no longer says so. */
@@ -154,33 +133,24 @@ const later: Partial<Record<PanelRow["status"], StatusTone>> = {
   graduated: "ok",
 };
 
-function Result({ row, ownSide }: { row: PanelRow; ownSide: Side }) {
-  const t = useTranslations("decisions");
-  const statuses = useTranslations("applications.statuses");
+function outcomeOf(t: Words, { letter, outcome }: PanelRow): SheetResult | null {
+  if (!outcome) return null;
+  const words = t(`outcomes.${outcome}`);
+  if (letter) return { tone: "wait", words, sub: t("sheet.letterWaits") };
+  return { tone: outcome === "rejected" ? "no" : "ok", words };
+}
+
+function resultOf(t: Words, row: PanelRow, status: (of: PanelRow["status"]) => string) {
   const tone = later[row.status];
-  if (tone)
-    return (
-      <StatusBadge tone={tone}>
-        {statuses(`${ownSide === "lead" ? "staff" : "partner"}.${row.status}`)}
-      </StatusBadge>
-    );
-  if (row.outcome)
-    return (
-      <StatusBadge
-        tone={row.letter ? "wait" : row.outcome === "rejected" ? "no" : "ok"}
-        sub={row.letter ? t("sheet.letterWaits") : null}
-      >
-        {t(`outcomes.${row.outcome}`)}
-      </StatusBadge>
-    );
-  if (row.leadAlone) return <StatusBadge tone="idle">{t("sheet.leadAlone")}</StatusBadge>;
-  if (row.agree === null) return <StatusBadge tone="wait">{t("sheet.pending")}</StatusBadge>;
-  if (row.sides.partner.value === null)
-    return <StatusBadge tone="idle">{t("sheet.silent")}</StatusBadge>;
-  if (row.state === "held") return <StatusBadge tone="wait">{t("sheet.held")}</StatusBadge>;
-  return row.agree ? (
-    <StatusBadge tone="ok">{t("sheet.agree")}</StatusBadge>
-  ) : (
-    <StatusBadge tone="no">{t("sheet.differ")}</StatusBadge>
-  );
+  return tone ? { tone, words: status(row.status) } : (outcomeOf(t, row) ?? agreementOf(t, row));
+}
+
+function agreementOf(t: Words, row: PanelRow): SheetResult {
+  if (row.leadAlone) return { tone: "idle", words: t("sheet.leadAlone") };
+  if (row.agree === null) return { tone: "wait", words: t("sheet.pending") };
+  if (row.sides.partner.value === null) return { tone: "idle", words: t("sheet.silent") };
+  if (row.state === "held") return { tone: "wait", words: t("sheet.held") };
+  return row.agree
+    ? { tone: "ok", words: t("sheet.agree") }
+    : { tone: "no", words: t("sheet.differ") };
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { formatNumber } from "@/lib/i18n/format";
+import { classNames } from "./class-names";
 import styles from "./heat-cell.module.css";
 
 type HeatCellProps = {
@@ -9,25 +10,17 @@ type HeatCellProps = {
   max?: number | undefined;
   /** Decimals shown. */
   digits?: number | undefined;
-  /** The column's name on a narrow page. */
-  label?: string | undefined;
+  className?: string | false | undefined;
 };
 
 /** A table cell whose ground deepens with its number. The number says it; the ground helps. */
-export function HeatCell({ value, min = 1, max = 5, digits = 1, label }: HeatCellProps) {
-  if (value === null) {
-    return (
-      <td className={styles.cell} data-label={label}>
-        –
-      </td>
-    );
-  }
+export function HeatCell({ value, min = 1, max = 5, digits = 1, className }: HeatCellProps) {
+  if (value === null) return <td className={classNames(styles.cell, className)}>–</td>;
   const share = Math.min(1, Math.max(0, (value - min) / (max - min)));
   const depth = (0.04 + share * 0.34).toFixed(2);
   return (
     <td
-      className={styles.cell}
-      data-label={label}
+      className={classNames(styles.cell, className)}
       style={{ background: `rgb(var(--heat) / ${depth})` }}
     >
       {formatNumber(value, undefined, digits)}
@@ -36,10 +29,14 @@ export function HeatCell({ value, min = 1, max = 5, digits = 1, label }: HeatCel
 }
 
 /** Stands for the columns of an organisation whose side is still sealed. */
-export function SealedCell({ colSpan, children }: { colSpan: number; children?: string }) {
+export function SealedCell({
+  colSpan,
+  children,
+  className,
+}: Pick<HeatCellProps, "className"> & { colSpan: number; children?: string }) {
   const t = useTranslations("ui");
   return (
-    <td colSpan={colSpan} className={styles.sealed}>
+    <td colSpan={colSpan} className={classNames(styles.sealed, className)}>
       {children ?? t("seal")}
     </td>
   );

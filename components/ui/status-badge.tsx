@@ -10,12 +10,19 @@ type StatusBadgeProps = { tone: StatusTone; children: ReactNode; sub?: ReactNode
 /** A dot and words. The words say it all; the dot only helps the eye. */
 export function StatusBadge({ tone, children, sub }: StatusBadgeProps) {
   return (
-    <span className={styles.status}>
-      <span className={classNames(styles.dot, styles[tone])} data-dot aria-hidden="true" />
-      <span>
-        {children}
-        {sub ? <span className={styles.sub}>{sub}</span> : null}
-      </span>
+    <span className={classNames(styles.status, styles[tone])}>
+      {children}
+      {sub ? <span className={styles.sub}>{sub}</span> : null}
     </span>
+  );
+}
+
+/** A table cell that is nothing but a status: one element where a badge in a cell is two. */
+export function StatusCell({ tone, children, sub }: StatusBadgeProps) {
+  return (
+    <td className={classNames(styles.status, styles[tone])}>
+      {children}
+      {sub ? <span className={styles.sub}>{sub}</span> : null}
+    </td>
   );
 }
