@@ -5,11 +5,12 @@ import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
 import { StatusBadge } from "@/components/ui/status-badge";
 import { formatDate } from "@/lib/i18n/format";
-import type { SuggestedFor, Suggestion } from "@/lib/mentoring/schema";
+import type { SuggestedFor } from "@/lib/mentoring/schema";
 import { DeskActs } from "./desk-acts";
 import { MatchTurn } from "./match-turn";
 import styles from "./mentoring.module.css";
-import { Reasons } from "./reasons";
+import { MoreSuggestions } from "./more-suggestions";
+import { SuggestionList } from "./suggestion-list";
 import { readerLocale } from "./words";
 
 type Group = "needs" | "card" | "asked" | "matched";
@@ -127,62 +128,29 @@ function Declined({ one }: { one: SuggestedFor }) {
 /** Two open where one is to be chosen now; the rest, and those of other startups, behind a click. */
 function Suggestions({ one, group }: { one: SuggestedFor; group: Group }) {
   const t = useTranslations("mentoring.pages.desk");
-  const shown = group === "needs" ? one.suggestions.slice(0, 2) : [];
-  const rest = one.suggestions.slice(shown.length);
-  if (one.suggestions.length === 0)
+  const { application, cardApproved, suggestions, further } = one;
+  if (suggestions.length + further === 0)
     return group === "needs" ? <p className="quiet">{t("none")}</p> : null;
-  const list = (suggestions: readonly Suggestion[]) => (
-    <ul className={styles.suggestions}>
-      {suggestions.map((suggestion) => (
-        <SuggestionRow key={suggestion.mentor.profileId} suggestion={suggestion} one={one} />
-      ))}
-    </ul>
-  );
   return (
     <>
-      {shown.length > 0 ? list(shown) : null}
-      {rest.length > 0 ? (
-        <details className={styles.more}>
-          <summary>
-            {group === "needs"
-              ? t("more", { count: rest.length })
-              : t(group === "card" ? "later" : "another")}
-            <span className="sr-only"> {one.application.name}</span>
-          </summary>
-          {list(rest)}
-        </details>
+      {suggestions.length > 0 ? (
+        <SuggestionList suggestions={suggestions} cardApproved={cardApproved} />
+      ) : null}
+      {further > 0 ? (
+        <MoreSuggestions
+          // Whoever is proposed or declines changes who else fits.
+          key={`${one.matches.length}/${one.declined.length}`}
+          applicationId={application.id}
+          name={application.name}
+          cardApproved={cardApproved}
+          after={suggestions.length}
+          summary={
+            group === "needs"
+              ? t("more", { count: further })
+              : t(group === "card" ? "later" : "another")
+          }
+        />
       ) : null}
     </>
-  );
-}
-
-function SuggestionRow({ suggestion, one }: { suggestion: Suggestion; one: SuggestedFor }) {
-  const t = useTranslations("mentoring.pages.desk");
-  const { mentor, fit, reasons, best } = suggestion;
-  return (
-    <li className={styles.suggestion}>
-      <div>
-        <p>
-          <b>{mentor.name}</b> <span className="quiet">{mentor.organisation}</span>
-        </p>
-        <p className="quiet">{mentor.headline}</p>
-        <p>
-          {best ? <StatusBadge tone="go">{t("best")}</StatusBadge> : null}
-          <span className="quiet"> {t("fit", { fit: Math.round(fit) })}</span>
-        </p>
-      </div>
-      <Reasons reasons={reasons} />
-      {one.cardApproved ? (
-        <Button
-          size="small"
-          tone={best ? "primary" : "default"}
-          data-act="propose"
-          data-id={mentor.profileId}
-          data-mentor={mentor.name}
-        >
-          {t("propose", { mentor: mentor.name })}
-        </Button>
-      ) : null}
-    </li>
   );
 }

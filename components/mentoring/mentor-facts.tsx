@@ -9,7 +9,8 @@ import { areaLabel, modalityLabel, readerLocale, topicLabel } from "./words";
 export function MentorFacts({ mentor }: { mentor: MentorView }) {
   const t = useTranslations("mentoring.pages");
   const locale = readerLocale(useLocale());
-  const joined = (words: readonly string[]) => words.join(t("comma"));
+  const comma = useTranslations("ui")("comma");
+  const joined = (words: readonly string[]) => words.join(comma);
   const facts = [
     {
       term: t("facts.areas"),

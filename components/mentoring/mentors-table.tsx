@@ -10,7 +10,8 @@ export function MentorsTable({ mentors }: { mentors: readonly ListedMentor[] }) 
   const t = useTranslations("mentoring.pages.desk");
   const tPages = useTranslations("mentoring.pages");
   const locale = readerLocale(useLocale());
-  const joined = (words: readonly string[]) => words.join(tPages("comma"));
+  const comma = useTranslations("ui")("comma");
+  const joined = (words: readonly string[]) => words.join(comma);
   if (mentors.length === 0)
     return (
       <EmptyState title={t("noPeopleTitle")}>

@@ -5,9 +5,9 @@ import { areaLabel, modalityLabel, readerLocale, topicLabel } from "./words";
 
 /** Why a mentor and a startup fit, the strongest first, with what it is that they share. */
 export function Reasons({ reasons }: { reasons: readonly MatchReason[] }) {
-  const t = useTranslations("mentoring");
+  const t = useTranslations("mentoring.reasons");
   const locale = readerLocale(useLocale());
-  const comma = t("pages.comma");
+  const comma = useTranslations("ui")("comma");
   const detail = ({ code, params }: MatchReason): string => {
     const { area, modality, topics } = params;
     if (code === "area_shared" && area) return areaLabel(String(area), locale);
@@ -24,7 +24,7 @@ export function Reasons({ reasons }: { reasons: readonly MatchReason[] }) {
         const what = detail(reason);
         return (
           <li key={reason.code}>
-            {t(`reasons.${reason.code}`, reason.params)}
+            {t(reason.code, reason.params)}
             {what ? <span className="quiet"> {what}</span> : null}
           </li>
         );

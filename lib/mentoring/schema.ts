@@ -160,6 +160,8 @@ export interface SuggestedFor {
     at: string;
   }[];
   suggestions: Suggestion[];
+  /** Further suggestions that were not explained here. */
+  further: number;
 }
 
 export interface ListedMentor extends MentorView {

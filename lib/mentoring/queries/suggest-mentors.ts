@@ -13,6 +13,13 @@ import { mentorRows, type MentorRow } from "./mentor-rows";
 /** Suggestions a startup is shown. */
 const shown = 5;
 
+/** How many suggestions are explained at once; the rest is only counted. */
+export type Explained = (one: Pick<Subject, "id" | "cardApproved" | "matches">) => number;
+
+/** On the page of all startups: two where a mentor is to be chosen now. The others are asked for startup by startup. */
+export const explainedOnDesk: Explained = ({ cardApproved, matches }) =>
+  cardApproved && matches.length === 0 ? 2 : 0;
+
 /** A mentor who may be proposed, as a fit looks at them. */
 type Mentor = ReturnType<typeof mentorOf>;
 
@@ -87,10 +94,12 @@ function suggestionsFor(
   subject: Subject,
   candidates: readonly { mentor: Mentor; fit: number; best: boolean }[],
   locale: Locale,
+  explained: number,
 ): Suggestion[] {
+  if (explained === 0) return [];
   return candidates
     .toSorted((one, other) => Number(other.best) - Number(one.best) || other.fit - one.fit)
-    .slice(0, shown)
+    .slice(0, explained)
     .map(({ mentor, fit, best }) => ({
       mentor: mentorView(mentor, locale),
       fit,
@@ -138,6 +147,7 @@ export function readSuggesting(actor: Actor) {
 export async function suggestionsFrom(
   { subjects, mentors, names, fits, now }: Awaited<ReturnType<typeof readSuggesting>>,
   locale: Locale,
+  explained: Explained = () => shown,
 ): Promise<SuggestedFor[]> {
   const best = await bestPairs(mentors, subjects, fits);
   return subjects.map((subject, column) => {
@@ -145,16 +155,26 @@ export async function suggestionsFrom(
       const fit = fits[row]?.[column] ?? null;
       return fit === null ? [] : [{ mentor, fit, best: best.has(`${row}/${column}`) }];
     });
+    const suggestions = suggestionsFor(subject, candidates, locale, explained(subject));
     return {
       ...subjectView(subject, (id) => names.get(id) ?? "", now),
-      suggestions: suggestionsFor(subject, candidates, locale),
+      suggestions,
+      further: Math.min(shown, candidates.length) - suggestions.length,
     };
   });
 }
 
 /**
- * For each admitted startup that the actor may propose mentors to: its live and its declined matches and the best
- * mentors with reasons, the one of the optimum marked. Four statements.
+ * For each admitted startup that the actor may propose mentors to, or for the one that is named: its live and its declined
+ * matches and the best mentors with reasons, the one of the optimum over all startups marked. Four statements.
  */
-export const suggestMentors = async (actor: Actor, locale: Locale): Promise<SuggestedFor[]> =>
-  suggestionsFrom(await readSuggesting(actor), locale);
+export async function suggestMentors(
+  actor: Actor,
+  locale: Locale,
+  applicationId?: string,
+): Promise<SuggestedFor[]> {
+  if (!applicationId) return suggestionsFrom(await readSuggesting(actor), locale);
+  const explained: Explained = ({ id }) => (id === applicationId ? shown : 0);
+  const all = await suggestionsFrom(await readSuggesting(actor), locale, explained);
+  return all.filter(({ application }) => application.id === applicationId);
+}

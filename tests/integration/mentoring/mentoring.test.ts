@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { setBar } from "@/lib/access/commands";
 import { getApplication } from "@/lib/applications/queries/get-application";
@@ -9,7 +10,12 @@ import { getMyMentorProfile } from "@/lib/mentoring/queries/get-profile";
 import { getApplicationMentors } from "@/lib/mentoring/queries/get-application-mentors";
 import { getMyMatch, listMyMatches } from "@/lib/mentoring/queries/list-matches";
 import { listMentors } from "@/lib/mentoring/queries/list-mentors";
-import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
+import {
+  explainedOnDesk,
+  readSuggesting,
+  suggestMentors,
+  suggestionsFrom,
+} from "@/lib/mentoring/queries/suggest-mentors";
 import type { MentorProfileInput } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
@@ -346,6 +352,16 @@ describe("suggestions", () => {
       [weaker.displayName, false],
     ]);
     expect(first?.suggestions[0]?.reasons.map(({ code }) => code)).toContain("area_shared");
+    expect(first?.further).toBe(0);
+    const onDesk = await suggestionsFrom(
+      await readSuggesting(world.manager),
+      "en-HK",
+      explainedOnDesk,
+    );
+    expect(onDesk.map(({ suggestions, further }) => suggestions.length + further)).toEqual([2]);
+    expect(await suggestMentors(world.manager, "en-HK", world.applicationId)).toEqual([first]);
+    expect(await suggestMentors(world.manager, "en-HK", randomUUID())).toEqual([]);
+    expect(await suggestMentors(world.otherPartnerLead, "en-HK", world.applicationId)).toEqual([]);
     expect(await suggestMentors(world.otherPartnerLead, "en-HK")).toEqual([]);
     expect(await suggestMentors(world.owner, "en-HK")).toEqual([]);
   });

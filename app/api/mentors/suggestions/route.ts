@@ -2,7 +2,10 @@ import { z } from "zod";
 import { suggestMentors } from "@/lib/mentoring/queries/suggest-mentors";
 import { reading } from "@/lib/platform/route";
 
-/** Mentors for every admitted startup that the reader may propose to, with reasons. */
-export const GET = reading({ query: z.strictObject({}) }, async ({ actor, locale }) => ({
-  items: await suggestMentors(actor, locale),
-}));
+/** Mentors for every admitted startup that the reader may propose to, or for one of them, with reasons. */
+export const GET = reading(
+  { query: z.strictObject({ application: z.uuid().optional() }) },
+  async ({ actor, locale, query }) => ({
+    items: await suggestMentors(actor, locale, query.application),
+  }),
+);

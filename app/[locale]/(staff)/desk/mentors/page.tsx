@@ -9,7 +9,11 @@ import { PageHeader } from "@/components/ui/page-header";
 import { TabsNav } from "@/components/ui/tabs-nav";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { listMentors } from "@/lib/mentoring/queries/list-mentors";
-import { readSuggesting, suggestionsFrom } from "@/lib/mentoring/queries/suggest-mentors";
+import {
+  explainedOnDesk,
+  readSuggesting,
+  suggestionsFrom,
+} from "@/lib/mentoring/queries/suggest-mentors";
 import { inOneReading } from "@/lib/platform/reading";
 
 type PageProps = {
@@ -33,11 +37,13 @@ export default async function DeskMentorsPage({ params, searchParams }: PageProp
       suggesting: isPeople ? null : await readSuggesting(actor),
     })),
   );
-  const startups = suggesting && (await suggestionsFrom(suggesting, locale));
+  const startups = suggesting && (await suggestionsFrom(suggesting, locale, explainedOnDesk));
   const t = await getTranslations("mentoring.pages.desk");
   const path = `/${locale}/desk/mentors`;
   return (
-    <ClientMessages namespaces={["mentoring.pages.desk", "mentoring.pages.answer"]}>
+    <ClientMessages
+      namespaces={["mentoring.pages.desk", "mentoring.pages.answer", "mentoring.reasons"]}
+    >
       <PageHeader title={t("title")} sub={t("sub")} />
       <TabsNav
         label={t("tabs")}
