@@ -65,8 +65,10 @@ export default async function RootLayout({
       </head>
       <body>
         <PageMessages locale={locale}>
-          <LiveRegion>{children}</LiveRegion>
-          <RouteFocus />
+          <LiveRegion>
+            {children}
+            <RouteFocus />
+          </LiveRegion>
         </PageMessages>
       </body>
     </html>

@@ -25,7 +25,7 @@ export function AssistedSignInForm() {
     if (done) window.location.assign(`/${locale}${done.path}`);
   };
   return (
-    <Form onSubmit={handleSubmit(submit)}>
+    <Form onSubmit={handleSubmit(submit)} isPassing>
       <ErrorSummary errors={errors} />
       <p>{t("intro")}</p>
       <p className="quiet">{t("limits")}</p>

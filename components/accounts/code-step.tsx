@@ -37,7 +37,7 @@ export function CodeStep({ email, next, locale, onOtherEmail }: CodeStepProps) {
     if (sent) announce(t("sentAgain"));
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={submit} isPassing>
       <ErrorSummary errors={again.errors.length > 0 ? again.errors : verify.errors} />
       <p>{t("codeSent", { email })}</p>
       <TextField

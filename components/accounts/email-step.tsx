@@ -21,7 +21,7 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
     if (sent) onSent(sent.email);
   };
   return (
-    <Form onSubmit={submit}>
+    <Form onSubmit={submit} isPassing>
       <ErrorSummary errors={errors} />
       <p>{t("intro")}</p>
       <EmailField

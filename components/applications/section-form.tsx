@@ -4,7 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
-import { Form } from "@/components/ui/form";
+import { DraftForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
 import { SaveState } from "@/components/ui/save-state";
 import { RailLayout, TaskRail, type TaskState } from "@/components/ui/task-rail";
@@ -75,7 +75,7 @@ export function SectionForm({ view }: { view: SectionView }) {
         {view.readOnlyReason ? (
           <SectionAnswers {...{ section, documents }} answers={view.answers} />
         ) : (
-          <Form ref={form}>
+          <DraftForm ref={form}>
             {visibleQuestions(section, prefill.shown).map((question) => (
               <SectionQuestion
                 key={question.key}
@@ -83,7 +83,7 @@ export function SectionForm({ view }: { view: SectionView }) {
                 judged={judged.has(question.key)}
               />
             ))}
-          </Form>
+          </DraftForm>
         )}
         <WrittenIn view={view} value={language} onChange={setLanguage} readOnly={readOnly} />
         {readOnly ? null : <SectionLeft questions={open} />}

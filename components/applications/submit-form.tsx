@@ -43,13 +43,12 @@ export function SubmitForm(props: SubmitFormProps) {
   );
   const error = errors.length > 0 && !confirmed ? t("confirmMissing") : undefined;
   const submit = () => {
-    if (!confirmed) return setErrors([{ fieldId: confirmId, message: t("confirmMissing") }]);
-    setErrors([]);
-    return void run();
+    setErrors(confirmed ? [] : [{ fieldId: confirmId, message: t("confirmMissing") }]);
+    return confirmed ? run() : undefined;
   };
   return (
     <Section title={t("sendTitle")} id="submit">
-      <Form onSubmit={submit}>
+      <Form onSubmit={submit} isPassing>
         <ErrorSummary errors={errors} />
         <p>{t(isReturned ? "sendBodyReturned" : "sendBody", { lead })}</p>
         <p>{t("whoReads", { lead, partner })}</p>

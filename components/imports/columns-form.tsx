@@ -37,8 +37,9 @@ export function ColumnsForm({ batchId, mapping }: { batchId: string; mapping: Ma
   const onSubmit = () => {
     const isNamed = columns.name !== undefined;
     setError(isNamed ? undefined : t("errors.no_name_column"));
-    if (isNamed) void run(columns);
-    else document.getElementById("column-name")?.focus();
+    if (isNamed) return run(columns);
+    document.getElementById("column-name")?.focus();
+    return undefined;
   };
   return (
     <Form onSubmit={onSubmit}>

@@ -9,6 +9,7 @@ import { Cluster } from "@/components/ui/cluster";
 import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
+import { seenPages } from "@/components/ui/leaving/seen-pages";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { importEncodings, importMaxBytes, importMaxRows } from "@/lib/imports/schema";
@@ -35,6 +36,7 @@ async function send(
     });
     const answer: unknown = await response.json().catch(() => null);
     if (!response.ok) return { ok: false, problem: problemOf(response, answer) };
+    seenPages.noteWrite();
     return { ok: true, data: answer as { id: string }, status: response.status };
   } catch {
     return { ok: false, problem: localProblem("offline") };

@@ -73,9 +73,7 @@ export function Conversation({ release, side, partner, lead }: ConversationProps
       {actions.message.may ? (
         <Form
           className={styles.form ?? ""}
-          onSubmit={() => {
-            if (body.trim() !== "") void send.run();
-          }}
+          onSubmit={() => (body.trim() === "" ? undefined : send.run())}
         >
           <TextAreaField
             id="release-message"

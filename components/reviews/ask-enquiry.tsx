@@ -28,12 +28,7 @@ export function AskEnquiry({ assignmentId }: { assignmentId: string }) {
     },
   );
   return (
-    <Form
-      className={styles.form}
-      onSubmit={() => {
-        if (question.trim() !== "") void ask.run();
-      }}
-    >
+    <Form className={styles.form} onSubmit={() => (question.trim() === "" ? undefined : ask.run())}>
       <TextAreaField
         id="enquiry-question"
         label={t("ask")}

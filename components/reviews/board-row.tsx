@@ -129,12 +129,7 @@ function AssignOne({ row, reviewers }: { row: BoardRow; reviewers: readonly Revi
       : { value, label };
   };
   return (
-    <Form
-      className={styles.assign}
-      onSubmit={() => {
-        if (membershipId) void assign.run();
-      }}
-    >
+    <Form className={styles.assign} onSubmit={() => (membershipId ? assign.run() : undefined)}>
       <SelectField
         id={`reviewer-${row.applicationId}`}
         label={t("choose", { startup: row.startup })}

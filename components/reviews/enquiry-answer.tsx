@@ -54,12 +54,7 @@ function AnswerForm({ enquiry }: { enquiry: EnquiryView }) {
     },
   );
   return (
-    <Form
-      className={styles.form}
-      onSubmit={() => {
-        if (answer.trim() !== "") void send.run();
-      }}
-    >
+    <Form className={styles.form} onSubmit={() => (answer.trim() === "" ? undefined : send.run())}>
       <TextAreaField
         id={`answer-${enquiry.id}`}
         label={t("yourAnswer")}

@@ -1,3 +1,5 @@
+import { seenPages } from "./leaving/seen-pages";
+
 /** A refused or failed request, ready to be shown. */
 export type Problem = {
   /** HTTP status; 0 when no answer came. */
@@ -46,6 +48,7 @@ export async function request<T>(
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
     });
     const answer = await readJson(response);
+    if (response.ok && method !== "GET") seenPages.noteWrite();
     if (response.ok) return { ok: true, data: answer as T, status: response.status };
     return { ok: false, problem: problemOf(response, answer) };
   } catch {

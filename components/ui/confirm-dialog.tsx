@@ -6,6 +6,7 @@ import { Button } from "./button";
 import { Dialog } from "./dialog";
 import { TextField } from "./fields";
 import type { Problem } from "./api-client";
+import { useTypedWords } from "./leaving/use-typed-words";
 import { ProblemBanner } from "./problem-banner";
 import styles from "./confirm-dialog.module.css";
 
@@ -43,9 +44,9 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
   };
   return (
     <Dialog opened={opened} onClose={close} title={title}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
+      <DialogForm
+        isPending={Boolean(pending)}
+        onSubmit={() => {
           if (!blocked && !pending) props.onConfirm();
         }}
       >
@@ -66,7 +67,25 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             {props.confirmLabel}
           </Button>
         </div>
-      </form>
+      </DialogForm>
     </Dialog>
+  );
+}
+
+type DialogFormProps = { isPending: boolean; onSubmit: () => void; children: ReactNode };
+
+/** Lives while the window is open; while its words are on their way nobody is asked about them. */
+function DialogForm({ isPending, onSubmit, children }: DialogFormProps) {
+  const { wiring } = useTypedWords(!isPending);
+  return (
+    <form
+      {...wiring}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      {children}
+    </form>
   );
 }

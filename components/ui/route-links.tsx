@@ -1,7 +1,7 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useTransition } from "react";
+import { useEffect, useRef } from "react";
+import { useSafeLeaving } from "./leaving/use-safe-leaving";
 import styles from "./route-links.module.css";
 
 /**
@@ -9,21 +9,22 @@ import styles from "./route-links.module.css";
  * component a link: a list of fifty rows stays plain HTML. `data-hard` asks for a full load.
  */
 export function RouteLinks() {
-  const router = useRouter();
-  const [pending, startTransition] = useTransition();
+  const { go, pending } = useSafeLeaving();
+  const latest = useRef(go);
+  latest.current = go;
 
   useEffect(() => {
     const onClick = (event: MouseEvent) => {
       const target = softTarget(event);
       if (!target) return;
       event.preventDefault();
-      startTransition(() => router.push(target));
+      latest.current(target);
     };
     document.addEventListener("click", onClick);
     // Whoever drives the page by script (a test, an assistive tool) can tell that its buttons answer now.
     document.documentElement.dataset.alive = "";
     return () => document.removeEventListener("click", onClick);
-  }, [router]);
+  }, []);
 
   return pending ? <div className={styles.bar} aria-hidden="true" data-no-print /> : null;
 }

@@ -1,4 +1,5 @@
 import { fileRefusalCodeSchema, type FileRefusalCode } from "@/lib/files/schema";
+import { seenPages } from "./leaving/seen-pages";
 
 /** Why an upload did not end well. */
 export type UploadProblem =
@@ -46,7 +47,10 @@ export function uploadFile({
 
 function resultOf(status: number, text: string): UploadResult {
   const body = parsed(text);
-  if (status >= 200 && status < 300) return { ok: true, answer: body };
+  if (status >= 200 && status < 300) {
+    seenPages.noteWrite();
+    return { ok: true, answer: body };
+  }
   if (status === 401) return { ok: false, problem: { kind: "signedOut" } };
   const problem = typeof body === "object" && body !== null ? body : {};
   const said = "code" in problem && typeof problem.code === "string" ? problem.code : "";

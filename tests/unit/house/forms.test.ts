@@ -26,3 +26,19 @@ it("a form of several fields keeps its values in react-hook-form", () => {
     .map(({ name }) => name);
   expect(byHand.filter((name) => !drafts.includes(name))).toEqual([]);
 });
+
+it("whoever leaves a form with unsent words is asked: every form is a Form, a draft, or leads to an address", () => {
+  const asks = ["ui/form", "ui/confirm-dialog"];
+  const byHand = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".tsx"))
+    .flatMap((file) =>
+      [...readFileSync(path.join(root, file), "utf8").matchAll(/<form\b[^>]*/g)].map(([tag]) => ({
+        name: file.replace(/\.tsx$/, ""),
+        leadsToAddress: /\saction=|\smethod="get"/.test(tag),
+      })),
+    );
+  expect(byHand.length).toBeGreaterThan(asks.length);
+  const unminded = byHand.filter(({ leadsToAddress }) => !leadsToAddress).map(({ name }) => name);
+  // The viewer's form only turns to a page.
+  expect([...new Set(unminded)].sort()).toEqual([...asks, "documents/viewer-bar"].sort());
+});
