@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { DraftView } from "@/components/ui/draft/draft-keeper";
+import type { DraftView } from "@/components/ui/draft/draft-view";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { Avatar } from "@/components/ui/page-shell";

@@ -3,7 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
-import type { DraftView } from "@/components/ui/draft/draft-keeper";
+import type { DraftView } from "@/components/ui/draft/draft-view";
 import { checkAnswerForSubmit } from "@/lib/applications/answer-check";
 import { gaps, sectionCompleteness } from "@/lib/applications/completeness";
 import type { AnswerProblem } from "@/lib/applications/answer-values";
@@ -123,10 +123,14 @@ export function useAnswerSentence(question: Question): (problem: AnswerProblem) 
 
 type ConflictProps = { question: Question; current: DraftView; keeper: SectionKeeper };
 
-/** Theirs below ours; ours stays in the field and can still be edited before it is kept. */
+/**
+ * Theirs below ours; ours stays in the field and can still be edited before it is kept. Theirs may be the person's own,
+ * from another device or tab: then nobody else is named.
+ */
 function Conflict({ question, current, keeper }: ConflictProps) {
-  const t = useTranslations("apply.conflict");
   const { key } = question;
+  const isOwn = current.ownConflicts.includes(key);
+  const t = useTranslations(isOwn ? "apply.ownConflict" : "apply.conflict");
   const theirs = current.conflicts[key];
   const ours = current.typed[key];
   const areTexts =

@@ -55,6 +55,8 @@ export type SectionView = {
   section: Section;
   revision: number;
   answers: Answers;
+  /** Questions whose answer this person wrote last. */
+  own: readonly string[];
   /** ISO, of the last save by anybody. */
   savedAt: string | null;
   documents: readonly DocumentView[];

@@ -1,11 +1,8 @@
 "use client";
 
 import { request, type Problem, type Result } from "@/components/ui/api-client";
-import {
-  DraftKeeper,
-  type DraftTransport,
-  type SaveAnswer,
-} from "@/components/ui/draft/draft-keeper";
+import { DraftKeeper } from "@/components/ui/draft/draft-keeper";
+import type { DraftTransport, SaveAnswer } from "@/components/ui/draft/draft-transport";
 import { browserCopies, noCopies } from "@/components/ui/draft/kept-copies";
 import { useDraft } from "@/components/ui/draft/use-draft";
 import type { AnswerProblem } from "@/lib/applications/answer-values";
@@ -18,6 +15,7 @@ type LoadedPart = {
   key: string;
   revision: number;
   answers: Answers;
+  own: string[];
   saved?: { by: string; at: string } | null;
 };
 type LoadedApplication = { sections?: LoadedPart[] };
@@ -55,9 +53,9 @@ function transportOf(view: SectionView, language: () => string): DraftTransport 
       const result = await request<LoadedApplication>("GET", base);
       if (!result.ok) return result;
       const found = result.data.sections?.find(({ key }) => key === view.section.key);
-      const { revision = view.revision, answers = {} } = found ?? {};
+      const { revision = view.revision, answers = {}, own = [] } = found ?? {};
       const others = writersOf(found, view.personName);
-      return { ...result, data: { revision, values: answers, others } };
+      return { ...result, data: { revision, values: answers, own, others } };
     },
   };
 }
@@ -72,7 +70,7 @@ export function useSectionDraft(view: SectionView, language: () => string) {
     () =>
       new DraftKeeper({
         fields: draftFields(section.questions),
-        server: { revision: view.revision, values: view.answers },
+        server: { revision: view.revision, values: view.answers, own: view.own },
         savedAt: view.savedAt,
         transport: transportOf(view, language),
         copies:

@@ -1,15 +1,18 @@
 "use client";
 
 import { request } from "@/components/ui/api-client";
-import {
-  DraftKeeper,
-  type DraftTransport,
-  type SaveAnswer,
-} from "@/components/ui/draft/draft-keeper";
+import { DraftKeeper } from "@/components/ui/draft/draft-keeper";
+import type { DraftTransport, SaveAnswer } from "@/components/ui/draft/draft-transport";
 import { browserCopies, noCopies } from "@/components/ui/draft/kept-copies";
 import { useDraft } from "@/components/ui/draft/use-draft";
 import type { OwnReview } from "@/lib/reviews/views";
 import { bodyOf, reviewFields, valuesOf } from "./review-draft";
+
+/** Nobody but the reviewer ever writes in it. */
+function serverValues(review: OwnReview) {
+  const values = valuesOf(review);
+  return { revision: review.revision, values, own: Object.keys(values) };
+}
 
 function transportOf(assignmentId: string): DraftTransport {
   const url = `/api/reviews/${assignmentId}`;
@@ -19,8 +22,7 @@ function transportOf(assignmentId: string): DraftTransport {
     load: async () => {
       const result = await request<OwnReview>("GET", url);
       if (!result.ok) return result;
-      const { data } = result;
-      return { ...result, data: { revision: data.revision, values: valuesOf(data) } };
+      return { ...result, data: serverValues(result.data) };
     },
   };
 }
@@ -28,10 +30,10 @@ function transportOf(assignmentId: string): DraftTransport {
 /** A review being written, kept safe: see DraftKeeper. One that can only be read never saves. */
 export function useReviewDraft(assignmentId: string, review: OwnReview, readOnly: boolean) {
   return useDraft<never>(() => {
-    const values = valuesOf(review);
+    const server = serverValues(review);
     return new DraftKeeper({
-      fields: reviewFields(Object.keys(values)),
-      server: { revision: review.revision, values },
+      fields: reviewFields(Object.keys(server.values)),
+      server,
       savedAt: review.revision > 0 ? review.savedAt : null,
       transport: transportOf(assignmentId),
       copies:

@@ -11,6 +11,8 @@ export type SaveStatus =
   | { kind: "saved"; at: string | Date }
   | { kind: "offline" }
   | { kind: "conflict" }
+  /** The other text is one's own, from another device or tab. */
+  | { kind: "ownConflict" }
   | { kind: "failed" }
   /** Something cannot be stored as it stands; beside it stands why. */
   | { kind: "held" }
@@ -22,6 +24,7 @@ const tones: Record<SaveStatus["kind"], string | undefined> = {
   saved: styles.ok,
   offline: styles.warn,
   conflict: styles.bad,
+  ownConflict: styles.bad,
   failed: styles.warn,
   held: styles.warn,
   signedOut: styles.bad,

@@ -1,5 +1,5 @@
-import type { DraftCopies } from "@/components/ui/draft/draft-keeper";
 import type { KeptCopy } from "@/components/ui/draft/draft-state";
+import type { DraftCopies } from "@/components/ui/draft/kept-copies";
 
 /** What one browser keeps of one form, and which of its pages are alive. The twin of keptCopies, without waiting. */
 export class DraftBrowser {

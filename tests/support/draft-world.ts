@@ -1,5 +1,6 @@
 import { localProblem, type Result } from "@/components/ui/api-client";
-import { DraftKeeper, type LoadedDraft, type SaveAnswer } from "@/components/ui/draft/draft-keeper";
+import { DraftKeeper } from "@/components/ui/draft/draft-keeper";
+import type { LoadedDraft, SaveAnswer } from "@/components/ui/draft/draft-transport";
 import { DraftBrowser } from "./draft-browser";
 import { DraftServer, problem } from "./draft-server";
 
@@ -24,6 +25,9 @@ const fields = {
   toStore: (_key: string, value: unknown) => ({ ok: true as const, value }),
 };
 
+/** Each person has two devices. */
+const personOf = (device: number): string => `person-${device >> 1}`;
+
 /** No timer ever fires by itself here: every attempt is a step of the test. */
 const stillClock = { now: () => 0, after: () => () => undefined };
 
@@ -44,15 +48,19 @@ export class DraftWorld {
     this.browsers = Array.from({ length: devices }, () => new DraftBrowser());
   }
 
-  open(device: number): void {
+  /** `stepsBack`: the page is shown as it was so many revisions ago, as a browser's Back may do. */
+  open(device: number, stepsBack = 0): void {
     const browser = this.browsers[device];
     const mine = this.pages.filter((page) => page.device === device);
     if (!browser || mine.length >= 2) return;
-    const { revision, values } = this.server;
+    const server = this.server.shownTo(
+      personOf(device),
+      Math.max(0, this.server.revision - stepsBack),
+    );
     const page: Page = {
       device,
       isDead: false,
-      keeper: this.keeperOf(() => page, { revision, values }, browser),
+      keeper: this.keeperOf(() => page, server, browser),
     };
     this.pages.push(page);
     page.keeper.start();
@@ -66,8 +74,8 @@ export class DraftWorld {
       clock: stillClock,
       copies: browser.open(),
       transport: {
-        save: (body) => this.fly(page(), () => this.server.save(body)),
-        load: () => this.fly(page(), () => this.server.load()),
+        save: (body) => this.fly(page(), () => this.server.save(body, personOf(page().device))),
+        load: () => this.fly(page(), () => this.server.load(personOf(page().device))),
       },
     });
   }
@@ -166,6 +174,18 @@ export class DraftWorld {
       return isCalm
         ? draftKeys.map((key) => typed[key]).filter((word) => this.words.has(word))
         : [];
+    });
+  }
+
+  /** Conflicts that name the wrong person: oneself for another's text, or another for one's own. */
+  falseAccusations(): unknown[] {
+    return this.pages.flatMap(({ keeper, device }) => {
+      const { conflicts, ownConflicts } = keeper.current();
+      return Object.entries(conflicts).filter(([key, theirs]) => {
+        const writers = this.server.said.filter((one) => one.key === key && one.value === theirs);
+        const isOwn = ownConflicts.includes(key);
+        return !writers.some(({ by }) => (by === personOf(device)) === isOwn);
+      });
     });
   }
 

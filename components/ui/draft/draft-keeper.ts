@@ -1,73 +1,22 @@
-import type { Problem, Result } from "@/components/ui/api-client";
-import type { SaveStatus } from "@/components/ui/save-state";
+import type { Problem } from "@/components/ui/api-client";
 import { browserClock, type DraftClock } from "./draft-clock";
 import {
   draftRules,
   type DraftFields,
   type DraftRules,
-  type DraftState,
   type KeptCopy,
   type ServerValues,
   type Values,
 } from "./draft-state";
-import { conflictsIn, refusedIn, statusOf } from "./save-problem";
-
-/** `before`: the revision that the save found. `others`: people who wrote here within the last minute. */
-export type SaveAnswer = { revision: number; before: number; savedAt: string; others?: string[] };
-export type LoadedDraft = ServerValues & { others?: string[] };
-
-/** How the form is saved and read; `last`: the page is going away. */
-export type DraftTransport = {
-  save: (
-    body: { revision: number; values: Values },
-    options: { last: boolean },
-  ) => Promise<Result<SaveAnswer>>;
-  load: () => Promise<Result<LoadedDraft>>;
-};
-
-/**
- * Copies of unsaved words outside the page. Each open page has one of its own, so that two of them never wipe each
- * other's. Writing may fail (private windows, full storage) and must not throw.
- */
-export type DraftCopies = {
-  write: (copy: KeptCopy | null) => void;
-  /** Hands over the copies of pages that are gone, now and as they go; what `take` gives back waits for the next call. */
-  adopt: (take: (copy: KeptCopy) => KeptCopy | null) => void;
-  /** This page goes; its copy, if any, may be adopted by another. */
-  leave: () => void;
-};
-
-export type DraftView<Held = unknown> = {
-  /** What stands in the fields. */
-  typed: Values;
-  /** Somebody else's value by key, where both are kept until the person chooses. */
-  conflicts: Values;
-  status: SaveStatus;
-  /** People who saved here within the last minute. */
-  others: readonly string[];
-  /** Fields whose words were kept in this browser and stand here again. */
-  restored: readonly string[];
-  /** Values that cannot be stored as they are. */
-  held: Readonly<Record<string, Held>>;
-  /** Sentences of the server about single values. */
-  refused: Readonly<Record<string, string>>;
-  /** Nothing more can be saved here: the deadline passed, it was closed, rights ended. */
-  ended: Problem | null;
-};
+import type { DraftTransport, LoadedDraft } from "./draft-transport";
+import { factsAtFirst, viewOf, type DraftFacts, type DraftView } from "./draft-view";
+import type { DraftCopies } from "./kept-copies";
+import { conflictsIn, ownIn, refusedIn, retryDelay } from "./save-problem";
 
 export const pauseBeforeSave = 800;
 /** Somebody who never pauses is saved this often. */
 export const longestWait = 5000;
-const retryDelays = [2000, 4000, 8000, 15_000, 30_000];
 const mostRounds = 6;
-
-type Facts<Held> = {
-  state: DraftState;
-  savedAt: string | null;
-  /** What the last attempt failed on; null once one succeeded. */
-  problem: Problem | null;
-  isSaving: boolean;
-} & Pick<DraftView<Held>, "others" | "restored" | "held" | "refused" | "ended">;
 
 export type DraftSetUp<Held> = {
   fields: DraftFields<Held>;
@@ -89,7 +38,7 @@ export class DraftKeeper<Held = unknown> {
   private readonly transport: DraftTransport;
   private readonly copies: DraftCopies;
   private readonly clock: DraftClock;
-  private facts: Facts<Held>;
+  private facts: DraftFacts<Held>;
   private view: DraftView<Held>;
   private readonly listeners = new Set<() => void>();
   private cancelTimer: () => void = () => undefined;
@@ -105,18 +54,9 @@ export class DraftKeeper<Held = unknown> {
     this.transport = transport;
     this.copies = copies;
     this.clock = clock ?? browserClock;
-    this.facts = {
-      state: { revision: server.revision, saved: server.values, fields: {} },
-      savedAt,
-      problem: null,
-      isSaving: false,
-      others: [],
-      restored: [],
-      held: {},
-      refused: {},
-      ended: null,
-    };
-    this.view = this.viewOf();
+    const { revision, values, own = [] } = server;
+    this.facts = factsAtFirst({ revision, saved: values, own, fields: {} }, savedAt);
+    this.view = viewOf(this.rules, this.facts);
   }
 
   /** Brings back what this browser kept. Before it nothing of the browser is touched, so the first paint is the server's. */
@@ -261,9 +201,9 @@ export class DraftKeeper<Held = unknown> {
     return true;
   }
 
-  private take({ others, revision, values }: LoadedDraft): void {
+  private take({ others, ...server }: LoadedDraft): void {
     this.update({
-      state: this.rules.merge(this.facts.state, { revision, values }),
+      state: this.rules.merge(this.facts.state, server),
       problem: null,
       others: others ?? this.facts.others,
     });
@@ -276,12 +216,13 @@ export class DraftKeeper<Held = unknown> {
     const theirs = conflictsIn(problem);
     if (theirs) {
       this.behind = true;
-      this.update({ state: this.rules.learn(this.facts.state, theirs) });
+      const known = this.rules.learn(this.facts.state, theirs, ownIn(problem));
+      this.update({ state: known, problem: null });
       return "look again";
     }
     const refused = refusedIn(problem, Object.keys(sent));
     if (refused) {
-      this.update({ refused: { ...this.facts.refused, ...refused } });
+      this.update({ refused: { ...this.facts.refused, ...refused }, problem: null });
       return "look again";
     }
     if ([403, 404, 409, 422].includes(problem.status)) {
@@ -289,25 +230,15 @@ export class DraftKeeper<Held = unknown> {
       return "stop";
     }
     this.update({ problem });
-    const delay = retryDelays[Math.min(this.failures, retryDelays.length - 1)] ?? 30_000;
+    this.plan(retryDelay(problem, this.failures));
     this.failures += 1;
-    this.plan(Math.max(delay, (problem.retryAfterSeconds ?? 0) * 1000));
     return "stop";
   }
 
-  private viewOf(): DraftView<Held> {
-    const { state, others, restored, held, refused, ended } = this.facts;
-    const conflicts = this.rules.conflicts(state);
-    const isUnsaved = this.rules.unsavedKeys(state).length > 0;
-    const status = statusOf({ ...this.facts, isUnsaved, conflicts });
-    const typed = this.rules.typedValues(state);
-    return { typed, conflicts, status, others, restored, held, refused, ended };
-  }
-
-  private update(change: Partial<Facts<Held>>): void {
+  private update(change: Partial<DraftFacts<Held>>): void {
     const before = this.facts.state;
     this.facts = { ...this.facts, ...change };
-    this.view = this.viewOf();
+    this.view = viewOf(this.rules, this.facts);
     if (this.facts.state !== before) {
       const at = new Date(this.clock.now()).toISOString();
       this.copies.write(this.rules.copyToKeep(this.facts.state, at));

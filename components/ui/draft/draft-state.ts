@@ -1,8 +1,11 @@
 /** Values by key; what stands in a field may be text that cannot be stored yet. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** What the server says: its values, and a number that goes up with every save that changed one. */
-export type ServerValues = { revision: number; values: Values };
+/**
+ * What the server says: its values, and a number that goes up with every save that changed one. `own`: keys whose value
+ * this same person wrote, on whatever device.
+ */
+export type ServerValues = { revision: number; values: Values; own?: readonly string[] };
 
 /** A value in its stored form, or what keeps it from being stored. */
 export type Stored<Held> = { ok: true; value: unknown } | { ok: false; problem: Held };
@@ -33,6 +36,8 @@ export type DraftField = {
 export type DraftState = {
   revision: number;
   saved: Values;
+  /** Keys of `saved` that the person wrote themselves. */
+  own: readonly string[];
   fields: Readonly<Record<string, DraftField>>;
 };
 
@@ -88,6 +93,10 @@ export function draftRules<Held>({ keys, isSame, toStore }: DraftFields<Held>) {
     );
   }
 
+  /** Those of them where the other person is oneself, on another device or in another tab. */
+  const ownConflicts = (state: DraftState): string[] =>
+    Object.keys(conflicts(state)).filter((key) => state.own.includes(key));
+
   function type(state: DraftState, key: string, typed: unknown): DraftState {
     const unsaved = isUnsaved(state, key) ? fieldOf(state, key) : undefined;
     const { revision } = state;
@@ -139,7 +148,8 @@ export function draftRules<Held>({ keys, isSame, toStore }: DraftFields<Held>) {
   /** The server has them; what was typed since was typed on them. */
   function afterSave(state: DraftState, values: Values, revision: number): DraftState {
     const saved = { ...state.saved, ...values };
-    return changeFields({ ...state, saved, revision }, values, (field, base) => ({
+    const own = [...new Set([...state.own, ...Object.keys(values)])];
+    return changeFields({ ...state, saved, own, revision }, values, (field, base) => ({
       ...field,
       base,
       revision,
@@ -163,13 +173,15 @@ export function draftRules<Held>({ keys, isSame, toStore }: DraftFields<Held>) {
         ? { ...field, base: theirs, revision: server.revision, sent: [] }
         : field;
     }
-    return { revision: server.revision, saved: server.values, fields };
+    const { revision, values: saved, own = [] } = server;
+    return { revision, saved, own, fields };
   }
 
   /** Takes over single values that a refusal named, before everything can be read again. */
-  const learn = (state: DraftState, theirs: Values): DraftState => ({
+  const learn = (state: DraftState, theirs: Values, own: readonly string[]): DraftState => ({
     ...state,
     saved: { ...state.saved, ...theirs },
+    own: [...state.own.filter((key) => !Object.hasOwn(theirs, key)), ...own],
   });
 
   /**
@@ -203,10 +215,10 @@ export function draftRules<Held>({ keys, isSame, toStore }: DraftFields<Held>) {
       const free = keys.includes(key) && !isUnsaved(state, key);
       (free ? taken : waiting)[key] = field;
     }
-    const { revision, saved } = state;
+    const { revision, saved, own } = state;
     const next = merge(
       { ...state, fields: { ...state.fields, ...taken } },
-      { revision, values: saved },
+      { revision, values: saved, own },
     );
     return {
       state: next,
@@ -227,6 +239,7 @@ export function draftRules<Held>({ keys, isSame, toStore }: DraftFields<Held>) {
     unsavedKeys,
     typedValues,
     conflicts,
+    ownConflicts,
     type,
     changesToSend,
     beforeSend,

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { DraftCopies } from "./draft-keeper";
 import type { KeptCopy } from "./draft-state";
 
 const keptCopySchema = z.strictObject({
@@ -14,6 +13,18 @@ const keptCopySchema = z.strictObject({
     }),
   ),
 });
+
+/**
+ * Copies of unsaved words outside the page. Each open page has one of its own, so that two of them never wipe each
+ * other's. Writing may fail (private windows, full storage) and must not throw.
+ */
+export type DraftCopies = {
+  write: (copy: KeptCopy | null) => void;
+  /** Hands over the copies of pages that are gone, now and as they go; what `take` gives back waits for the next call. */
+  adopt: (take: (copy: KeptCopy) => KeptCopy | null) => void;
+  /** This page goes; its copy, if any, may be adopted by another. */
+  leave: () => void;
+};
 
 type CopyStorage = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
 

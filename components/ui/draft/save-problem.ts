@@ -10,6 +10,20 @@ export function conflictsIn(problem: Problem): Values | null {
   return Object.fromEntries(entries.map(([key, texts]) => [key, texts?.theirs ?? null] as const));
 }
 
+/** Those of them that the same person wrote, on another device or in another tab. */
+export function ownIn({ body }: Problem): string[] {
+  const { own } = body;
+  return Array.isArray(own) ? own.filter((key) => typeof key === "string") : [];
+}
+
+const retryDelays = [2000, 4000, 8000, 15_000, 30_000];
+
+/** Milliseconds until the next attempt. `failures`: attempts before this one that failed alike. */
+export function retryDelay({ retryAfterSeconds = 0 }: Problem, failures: number): number {
+  const delay = retryDelays[Math.min(failures, retryDelays.length - 1)] ?? 0;
+  return Math.max(delay, retryAfterSeconds * 1000);
+}
+
 /** The server's sentences about values that were sent, by key; null when it named none of them. */
 export function refusedIn(
   problem: Problem,
@@ -27,6 +41,7 @@ type StatusFacts = {
   isSaving: boolean;
   isUnsaved: boolean;
   conflicts: Values;
+  ownConflicts: readonly string[];
   held: object;
   refused: object;
 };
@@ -36,8 +51,13 @@ export function statusOf(facts: StatusFacts): SaveStatus {
   const { savedAt, problem, isUnsaved } = facts;
   if (facts.ended) return { kind: "failed" };
   if (!isUnsaved) return savedAt ? { kind: "saved", at: savedAt } : { kind: "idle" };
-  if (problem && !facts.isSaving) return { kind: kindOf(problem) };
-  if (Object.keys(facts.conflicts).length > 0) return { kind: "conflict" };
+  // A next attempt does not take it back before it succeeds: what is said, and what stands below it, must not come and go.
+  if (problem) return { kind: kindOf(problem) };
+  const inConflict = Object.keys(facts.conflicts).length;
+  if (inConflict > 0) {
+    const isOwn = facts.ownConflicts.length === inConflict;
+    return { kind: isOwn ? "ownConflict" : "conflict" };
+  }
   const standing = { ...facts.held, ...facts.refused };
   if (Object.keys(standing).length > 0 && !facts.isSaving) return { kind: "held" };
   return { kind: "saving" };

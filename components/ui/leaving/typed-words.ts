@@ -67,7 +67,7 @@ const buttons = ["button", "submit", "reset", "image"];
 
 function standingOf(control: unknown): unknown[] {
   if (typeof control !== "object" || control === null) return [];
-  if (!("type" in control && "value" in control) || buttons.includes(String(control.type)))
+  if (!("type" in control && "value" in control) || buttons.some((kind) => kind === control.type))
     return [];
   if ("selectedOptions" in control && control.selectedOptions)
     return [

@@ -46,6 +46,8 @@ type Outcome =
   | {
       outcome: "conflict";
       conflicts: Record<string, { yours: unknown; theirs: unknown }>;
+      /** Questions whose other text the same person wrote, on another device or in another tab. */
+      own: string[];
       revision: number;
     }
   | { outcome: "not_found" }
@@ -139,7 +141,7 @@ function judge(section: Section, saved: Extract<Outcome, { outcome: "ok" }>): Sa
 /**
  * Saves the changed answers of one section in one round trip (the function save_section): rights, window, merge by
  * question, revision, history, audit. Changes to different questions merge; nothing is changed when one question was changed by
- * somebody else since `revision`: 409 `applications.edit_conflict` with both texts.
+ * somebody else since `revision`: 409 `applications.edit_conflict` with both texts, and which of the others are the actor's own.
  * Throws 404, 403 or 409 by the policy (twin: canEditSection), 422 for answers no form could have sent.
  */
 export async function saveSection(
@@ -163,7 +165,7 @@ export async function saveSection(
       return judge(section, result);
     case "conflict":
       throw conflict("applications.edit_conflict", {
-        extra: { conflicts: result.conflicts, revision: result.revision },
+        extra: { conflicts: result.conflicts, own: result.own, revision: result.revision },
       });
     case "not_found":
       throw notFound();

@@ -16,6 +16,8 @@ export interface DraftSection {
   revision: number;
   language: string;
   answers: Record<string, unknown>;
+  /** Who wrote each answer last, by question. */
+  writers: Record<string, string | null>;
   /** Those that were not removed. */
   documents: DocumentRow[];
   done: Signed | null;
@@ -42,7 +44,12 @@ const answersOf = (applicationId: string) =>
   select
     .selectFrom("answers as a")
     .where("a.application_id", "=", applicationId)
-    .select(["a.section_key as sectionKey", "a.question_key as questionKey", "a.value"]);
+    .select([
+      "a.section_key as sectionKey",
+      "a.question_key as questionKey",
+      "a.value",
+      "a.updated_by_id as writer",
+    ]);
 
 /** The three parts of a draft, each a column of one statement; `draftFrom` puts them together. */
 export const draftColumns = (applicationId: string) => [
@@ -68,15 +75,18 @@ export function draftFrom(stored: StoredDraft): Map<string, DraftSection> {
         revision,
         language,
         answers: {},
+        writers: {},
         documents: [],
         done: signed(by.doneBy, by.doneAt),
         saved: signed(by.savedBy, by.savedAt),
       },
     ]),
   );
-  for (const { sectionKey, questionKey, value } of stored.draftAnswers) {
+  for (const { sectionKey, questionKey, value, writer } of stored.draftAnswers) {
     const section = draft.get(sectionKey);
-    if (section) section.answers[questionKey] = value;
+    if (!section) continue;
+    section.answers[questionKey] = value;
+    section.writers[questionKey] = writer;
   }
   for (const document of stored.draftDocuments)
     draft.get(document.sectionKey)?.documents.push(document);

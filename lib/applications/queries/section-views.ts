@@ -47,6 +47,8 @@ export interface SectionView {
   revision: number | null;
   /** By question; absent when the reader may not or did not open it. */
   answers: Record<string, unknown> | null;
+  /** Questions whose answer the reader wrote last; the team only. */
+  own: string[];
   documents: DocumentView[];
   /** What keeps it from being submitted; the team only. */
   missing: ProblemView[];
@@ -158,6 +160,7 @@ function teamSections(context: Reading & DraftReading, form: Section[]): Section
       state,
       revision: part?.revision ?? 0,
       answers,
+      own: Object.keys(answers).filter((key) => part?.writers[key] === actor.personId),
       documents: documents.get(section.key) ?? [],
       missing: missing.map((found) => words.problem(section, found)),
       edit: actionView(words, canEditSection(actor, visible.row, section.key, now)),
@@ -193,6 +196,7 @@ async function frozenSections(
       state: null,
       revision: null,
       answers: part ? { ...part.answers } : null,
+      own: [],
       documents: files.get(section.key) ?? [],
       missing: [],
       edit: actionView(words, cannotEdit),

@@ -86,7 +86,11 @@ function refuseConflicts(
   );
   if (conflicts.length === 0) return;
   throw conflict("reviews.stale_draft", {
-    extra: { revision, conflicts: Object.fromEntries(conflicts) },
+    extra: {
+      revision,
+      conflicts: Object.fromEntries(conflicts),
+      own: conflicts.map(([path]) => path),
+    },
   });
 }
 

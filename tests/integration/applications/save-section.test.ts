@@ -209,6 +209,20 @@ describe("two founders", () => {
     });
   });
 
+  test("are told which of the other texts they wrote themselves, on another device or in another tab", async () => {
+    await save(owner, { city: "Hong Kong" });
+    await save(teammate, { website: "https://one.example" }, 1);
+    const old = { city: "Shenzhen", website: "https://two.example", headcount: 3 };
+    expect((await refusalOf(save(owner, old))).extra).toMatchObject({ own: ["city"] });
+    expect((await refusalOf(save(teammate, old))).extra).toMatchObject({ own: ["website"] });
+    const ownOf = async (actor: Actor) => {
+      const { sections } = await getApplication(actor, id, { locale: "en-HK", open: [] });
+      return sections.find(({ key }) => key === "company")?.own;
+    };
+    expect(await ownOf(owner)).toEqual(["city"]);
+    expect(await ownOf(teammate)).toEqual(["website"]);
+  });
+
   test("at the same moment on the same question: one wins, the other is told", async () => {
     const outcomes = await Promise.allSettled([
       save(owner, { city: "Hong Kong" }),

@@ -85,6 +85,7 @@ describe("a draft", () => {
       code: "reviews.stale_draft",
       extra: {
         revision: 2,
+        own: ["feedback", "scores.team.comment"],
         conflicts: {
           feedback: { yours: "Five", theirs: "Two" },
           "scores.team.comment": { yours: "Six", theirs: "Three" },

@@ -15,6 +15,7 @@ const at = "2026-11-22T06:02:31.000Z";
 const open = (now = server): DraftState => ({
   revision: now.revision,
   saved: now.values,
+  own: [],
   fields: {},
 });
 const typed = (draft: DraftState) => rules.typedValues(draft);
@@ -113,7 +114,7 @@ describe("what teammates wrote", () => {
   });
 
   it("can be named by a refused save before the section is read again", () => {
-    const draft = rules.learn(rules.type(open(), "title", "Mine"), { title: "Theirs" });
+    const draft = rules.learn(rules.type(open(), "title", "Mine"), { title: "Theirs" }, []);
     expect(rules.conflicts(draft)).toEqual({ title: "Theirs" });
     expect(rules.conflicts(rules.merge(draft, theirs))).toEqual({ title: "Theirs" });
   });

@@ -37,7 +37,11 @@ it("a review is a draft of its values by the path that each has in the API", () 
 it("what changed travels as the API takes it", () => {
   const values = valuesOf(review);
   const rules = draftRules(reviewFields(Object.keys(values)));
-  let state = rules.type({ revision: 4, saved: values, fields: {} }, "scores.team.value", 5);
+  let state = rules.type(
+    { revision: 4, saved: values, own: [], fields: {} },
+    "scores.team.value",
+    5,
+  );
   state = rules.type(state, "scores.team.comment", "Strong");
   state = rules.type(state, "recommendation", "admit");
   const body = bodyOf(state.revision, rules.changesToSend(state).values);

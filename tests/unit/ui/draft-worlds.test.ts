@@ -9,6 +9,7 @@ const devices = 4;
 const acts = [
   "open",
   "open",
+  "back",
   "close",
   "crash",
   "leave",
@@ -46,6 +47,7 @@ const oneOf = <T>(some: readonly T[], which: number): T | undefined => some[whic
 
 async function happen(world: DraftWorld, [act, which, key]: Step): Promise<void> {
   if (act === "open") world.open(which % devices);
+  if (act === "back") world.open(which % devices, 1 + (which % 3));
   const flight = oneOf(world.flights, which);
   if (flight && act === "arrive") world.arrive(flight);
   if (flight && (act === "answered" || act === "lost" || act === "signedOut"))
@@ -77,7 +79,7 @@ async function comeToRest(world: DraftWorld): Promise<void> {
   }
 }
 
-it("no saved text disappears without an act of a person who saw it, no typed word is lost, and nothing is called saved that is not", async () => {
+it("no saved text disappears without an act of a person who saw it, no typed word is lost, nothing is called saved that is not, and nobody is accused of a text of one's own", async () => {
   await fc.assert(
     fc.asyncProperty(steps, async (given) => {
       const world = new DraftWorld(devices);
@@ -86,6 +88,7 @@ it("no saved text disappears without an act of a person who saw it, no typed wor
         expect(world.unseenLosses()).toEqual([]);
         expect(world.lostWords()).toEqual([]);
         expect(world.falseComfort()).toEqual([]);
+        expect(world.falseAccusations()).toEqual([]);
       }
       await comeToRest(world);
       expect(world.unseenLosses()).toEqual([]);

@@ -36,6 +36,7 @@ async function sectionView(props: PageProps): Promise<SectionView> {
     section,
     revision: part.revision ?? 0,
     answers: part.answers ?? {},
+    own: part.own,
     savedAt: part.saved?.at ?? null,
     documents: part.documents.map(({ id, question, name, size, state, url, lens, sentence }) => ({
       id,
