@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
@@ -9,16 +10,22 @@ import { ErrorSummary } from "@/components/ui/error-summary";
 import { Form } from "@/components/ui/form";
 import { useFormRequest } from "@/components/ui/use-form-request";
 import { EmailField } from "./email-field";
+import { keepEmail, useKeptEmail } from "./kept-email";
 
-/** Asks for the address and has a code mailed to it. */
-export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
+/** Asks for the address and has a code mailed to it; `codeHref` is the step after it. */
+export function EmailStep({ codeHref }: { codeHref: string }) {
   const t = useTranslations("accounts.signIn");
   const locale = useLocale();
-  const [email, setEmail] = useState("");
+  const router = useRouter();
+  const kept = useKeptEmail();
+  const [typed, setTyped] = useState<string | null>(null);
+  const email = typed ?? kept ?? "";
   const { send, pending, errors, fields } = useFormRequest<{ email: string }>({ email: "email" });
   const submit = async () => {
     const sent = await send(() => request("POST", "/api/sign-in/code", { email }));
-    if (sent) onSent(sent.email);
+    if (!sent) return;
+    keepEmail(sent.email);
+    router.push(codeHref);
   };
   return (
     <Form onSubmit={submit} isPassing>
@@ -29,7 +36,7 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
         hint={t("emailHint")}
         error={fields.email}
         value={email}
-        onChange={(event) => setEmail(event.target.value)}
+        onChange={(event) => setTyped(event.target.value)}
       />
       <p className="quiet">
         {t("collection")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>
@@ -38,6 +45,7 @@ export function EmailStep({ onSent }: { onSent: (email: string) => void }) {
         <Button type="submit" tone="primary" pending={pending}>
           {t("sendCode")}
         </Button>
+        <a href={codeHref}>{t("haveCode")}</a>
       </Cluster>
       <p style={{ marginTop: 16 }}>
         <a href={`/${locale}/sign-in/assisted`}>{t("assisted")}</a>

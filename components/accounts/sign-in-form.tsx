@@ -1,22 +1,35 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { PageHeader } from "@/components/ui/page-header";
 import { CodeStep } from "./code-step";
 import { EmailStep } from "./email-step";
 
-/** Address first, then the mailed code. `next` is where the person wanted to go. */
-export function SignInForm({ locale, next }: { locale: string; next: string | null }) {
+type SignInFormProps = {
+  locale: string;
+  /** Where the person wanted to go. */
+  next: string | null;
+  /** The code is there, or on its way. */
+  hasCode: boolean;
+};
+
+/**
+ * Address first, then the mailed code. The step stands in the page's address, so that reloading and Back keep it; the
+ * address a code went to stands in the tab's memory, where no log sees it.
+ */
+export function SignInForm({ locale, next, hasCode }: SignInFormProps) {
   const t = useTranslations("accounts.signIn");
-  const [email, setEmail] = useState<string | null>(null);
+  const pathOf = (step: Record<string, string>) => {
+    const query = new URLSearchParams({ ...(next ? { next } : {}), ...step }).toString();
+    return `/${locale}/sign-in${query ? `?${query}` : ""}`;
+  };
   return (
     <>
-      <PageHeader title={email === null ? t("title") : t("codeTitle")} />
-      {email === null ? (
-        <EmailStep onSent={setEmail} />
+      <PageHeader title={hasCode ? t("codeTitle") : t("title")} />
+      {hasCode ? (
+        <CodeStep next={next} locale={locale} emailHref={pathOf({})} />
       ) : (
-        <CodeStep email={email} next={next} locale={locale} onOtherEmail={() => setEmail(null)} />
+        <EmailStep codeHref={pathOf({ step: "code" })} />
       )}
     </>
   );

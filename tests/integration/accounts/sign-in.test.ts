@@ -22,6 +22,12 @@ async function codeFor(email: string): Promise<string> {
   return String((mail.params as { code: string }).code);
 }
 
+const refused = (email: string, code: string) =>
+  expect(verifySignInCode({ email, code, locale })).rejects.toMatchObject({
+    code: "accounts.wrong_code",
+    status: 422,
+  });
+
 const otherThan = (code: string) => (code === "000000" ? "000001" : "000000");
 const sessionOf = (token: string) =>
   db().session.findUnique({ where: { tokenHash: hashToken(token) } });
@@ -86,16 +92,52 @@ describe("signing in by a mailed code", () => {
     });
   });
 
-  it("takes only the newest code of an address", async () => {
+  it("takes the two newest codes of an address, and the third voids the first", async () => {
     const email = newAddress();
-    const old = await codeFor(email);
-    const fresh = await codeFor(email);
-    if (old !== fresh) {
-      await expect(verifySignInCode({ email, code: old, locale })).rejects.toMatchObject({
-        code: "accounts.wrong_code",
-      });
-    }
-    await verifySignInCode({ email, code: fresh, locale });
+    const codes = [await codeFor(email), await codeFor(email), await codeFor(email)] as const;
+    const [first, second, third] = codes;
+    if (first !== second && first !== third) await refused(email, first);
+    await verifySignInCode({ email, code: second, locale });
+    const other = newAddress();
+    await codeFor(other);
+    await codeFor(other);
+    await verifySignInCode({ email: other, code: await codeFor(other), locale });
+  });
+
+  it("takes neither of the two once one was used, and counts a used one as one of the two", async () => {
+    const email = newAddress();
+    const [first, second] = [await codeFor(email), await codeFor(email)] as const;
+    await verifySignInCode({ email, code: first, locale });
+    await refused(email, first);
+    await refused(email, second);
+    const [third, fourth] = [await codeFor(email), await codeFor(email)] as const;
+    if (![third, fourth].includes(second)) await refused(email, second);
+    await verifySignInCode({ email, code: third, locale });
+    await refused(email, fourth);
+  });
+
+  it("opens one session when both codes arrive at once", async () => {
+    const email = newAddress();
+    const both = [await codeFor(email), await codeFor(email)];
+    const tries = await Promise.allSettled(
+      both.map((code) => verifySignInCode({ email, code, locale })),
+    );
+    expect(tries.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  });
+
+  it("counts a wrong try against both, so that a second code gives no further tries at the first", async () => {
+    const email = newAddress();
+    const first = await codeFor(email);
+    const wrong = async (times: number, ...codes: string[]) => {
+      const code = ["000000", "000001", "000002"].find((each) => !codes.includes(each)) ?? "";
+      for (let tries = 0; tries < times; tries += 1) await refused(email, code);
+    };
+    await wrong(3, first);
+    const second = await codeFor(email);
+    await wrong(2, first, second);
+    if (first !== second) await refused(email, first);
+    // The fifth wrong try ended the first; the second had two, and the right first one was its third.
+    await verifySignInCode({ email, code: second, locale });
   });
 
   it("takes no code of another address", async () => {

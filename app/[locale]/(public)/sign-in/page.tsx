@@ -12,7 +12,7 @@ import { getActor } from "@/lib/platform/session";
 
 type Props = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; step?: string | string[] }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,7 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const [{ locale: asked }, { next }] = await Promise.all([params, searchParams]);
+  const [{ locale: asked }, { next, step }] = await Promise.all([params, searchParams]);
   const locale = isLocale(asked) ? asked : defaultLocale;
   const target = next === undefined ? null : nextTarget(next);
   // In the demo one person plays many; elsewhere who is signed in has nothing to do here.
@@ -29,7 +29,7 @@ export default async function SignInPage({ params, searchParams }: Props) {
   const people = await listDemoPeople(locale);
   return (
     <ClientMessages namespaces={["accounts"]}>
-      <SignInForm locale={locale} next={target} />
+      <SignInForm locale={locale} next={target} hasCode={step === "code"} />
       {people.length > 0 ? <DemoPeople people={people} next={target} /> : null}
     </ClientMessages>
   );
