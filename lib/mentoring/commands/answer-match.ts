@@ -1,3 +1,4 @@
+import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
 import { giveGrant, revokeGrantsOf } from "@/lib/access/commands";
 import type { AuditEventType } from "@/lib/audit/events";
 import { recordAudit } from "@/lib/audit/record";
@@ -32,7 +33,8 @@ const audited = (tx: Tx, actor: Actor, match: LoadedMatch, type: AuditEventType,
 /**
  * One side accepts; when both have, the match is active and the mentor may read T1 (a grant). Accepting twice changes
  * nothing. The mentor's number is looked at here, where a place is taken, whatever it was at the proposal.
- * Throws 404, 403, 409 mentoring.not_open / mentor_excluded (barred meanwhile) / mentor_full / own_places_taken.
+ * Throws 404, 403, 409 mentoring.not_open / mentor_excluded (barred meanwhile) / mentor_unknown (left
+ * meanwhile) / mentor_full / own_places_taken.
  */
 export function acceptMatch(actor: Actor, id: string): Promise<{ state: "proposed" | "active" }> {
   return withActor(actor, async (tx, now) => {
@@ -43,6 +45,7 @@ export function acceptMatch(actor: Actor, id: string): Promise<{ state: "propose
       throw conflict("mentoring.not_open");
     if (await isExcluded(tx, match.mentorPersonId, match.application))
       throw conflict("mentoring.mentor_excluded");
+    await requireLiveMentor(tx, match, now);
     await requireFreePlace(tx, match, side);
     const both = side === "mentor" ? match.startupAccepted : match.mentorAccepted;
     await tx.match.update({
@@ -58,6 +61,19 @@ export function acceptMatch(actor: Actor, id: string): Promise<{ state: "propose
     if (both) await activate(tx, actor, match, now);
     return { state: both ? "active" : "proposed" };
   });
+}
+
+/** The mentor still is one: who has left since the proposal gets no startup. */
+async function requireLiveMentor(tx: Tx, match: LoadedMatch, now: Date): Promise<void> {
+  const live = await tx.membership.count({
+    where: {
+      AND: [
+        { id: match.mentorMembershipId, person: { suspendedAt: null } },
+        liveMembershipWhere(now),
+      ],
+    },
+  });
+  if (live === 0) throw conflict("mentoring.mentor_unknown");
 }
 
 /**

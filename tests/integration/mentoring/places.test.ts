@@ -81,6 +81,16 @@ describe("a mentor's places", () => {
     expect(await active()).toBe(1);
   });
 
+  it("are nobody's once the mentor has left since the proposal", async () => {
+    const { mentor, owner, first, active } = world;
+    await acceptMatch(mentor, first);
+    await ownerQuery("UPDATE memberships SET status = 'ended' WHERE id = $1", [
+      mentor.membership?.id,
+    ]);
+    expect(await codeOf(acceptMatch(owner, first))).toBe("mentoring.mentor_unknown");
+    expect(await active()).toBe(0);
+  });
+
   it("are not overtaken by two answers of the same moment", async () => {
     const { mentor, owner, rival, first, second, active } = world;
     for (const match of [first, second]) await acceptMatch(mentor, match);
