@@ -16,6 +16,10 @@ function openDatabase(): PrismaClient {
       connectionString: env().DATABASE_URL,
       max: env().DATABASE_POOL,
       connectionTimeoutMillis: env().DATABASE_WAIT_MS,
+      // A new connection signs in and plans every statement anew: half a page's time. So one stays while somebody reads,
+      // and goes after an hour, because a session's memory only grows.
+      idleTimeoutMillis: 10 * 60_000,
+      maxLifetimeSeconds: 60 * 60,
       query_timeout: 20_000,
       statement_timeout: 15_000,
       idle_in_transaction_session_timeout: 20_000,

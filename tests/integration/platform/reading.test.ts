@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { findVisibleApplication } from "@/lib/applications/queries/find-visible-application";
-import { withActor } from "@/lib/platform/db";
+import { db, withActor } from "@/lib/platform/db";
 import { inOneReading } from "@/lib/platform/reading";
 import { makeSubmitted } from "@/tests/support/applications";
 import { countQueries } from "@/tests/support/query-count";
@@ -53,3 +53,14 @@ it("never lends its transaction to another actor", async () => {
   });
   expect(actors).toEqual([world.manager.personId, world.officer.personId]);
 });
+
+it("finds its connection again after a pause", async () => {
+  const session = async () => {
+    const [row] = await db().$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+    return row?.pid;
+  };
+  const before = await session();
+  // A pool closes what lay idle for ten seconds unless told.
+  await new Promise((done) => setTimeout(done, 11_000));
+  expect(await session()).toBe(before);
+}, 30_000);
