@@ -4,6 +4,7 @@ import { AppShell } from "@/components/accounts/app-shell";
 import { navigationFor } from "@/lib/accounts/navigation";
 import { membershipView } from "@/lib/accounts/queries";
 import { env } from "@/lib/platform/env";
+import { pageOwner } from "@/lib/platform/page-owner";
 import { getPageSession, type PageSession } from "@/lib/platform/session";
 import { pageLocale } from "./page-locale";
 
@@ -14,6 +15,7 @@ type AudienceShellProps = {
 
 function readerOf({ actor, memberships }: PageSession, locale: string) {
   return {
+    owner: pageOwner(actor),
     name: actor.displayName,
     assistedUntil: actor.assistedUntil?.toISOString() ?? null,
     membershipId: actor.membership?.id ?? null,

@@ -18,7 +18,7 @@ export function AcceptInvitation({ token }: { token: string }) {
   const locale = useLocale();
   const [accepted, setAccepted] = useState<Accepted | null>(null);
   const { run, pending, problem } = useAction(
-    () => request<Accepted>("POST", "/api/invitations/accept", { token }),
+    () => request<Accepted>("POST", "/api/invitations/accept", { token }, { goesOn: true }),
     setAccepted,
   );
   if (accepted) {

@@ -5,7 +5,7 @@ import { formatDateTime } from "@/lib/i18n/format";
 import type { AccountView } from "@/lib/accounts/schema";
 import { AccountActions } from "./account-actions";
 import { MemberActions } from "./member-actions";
-import { membershipWords } from "./membership-words";
+import { membershipWords } from "@/lib/accounts/membership-words";
 import styles from "./accounts-table.module.css";
 
 /** People and their organisations' roles, for administrators. */

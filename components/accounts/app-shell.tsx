@@ -6,10 +6,13 @@ import { AppFrame } from "./app-frame";
 import { AssistedBanner } from "./assisted-banner";
 import { DemoBanner } from "./demo-banner";
 import { MembershipChooser } from "./membership-chooser";
-import { membershipWords } from "./membership-words";
+import { membershipWords } from "@/lib/accounts/membership-words";
 import { SignOutButton } from "./sign-out-button";
+import { NobodysPage, WhosePage } from "./whose-page";
 
 export type ShellReader = {
+  /** As the page's requests carry it. */
+  owner: string;
   name: string;
   /** The membership they act under; null before the first. */
   membershipId: string | null;
@@ -39,8 +42,20 @@ export async function AppShell({ reader, nav, isDemo, width, children }: AppShel
     homeHref: reader ? `/${locale}/home` : `/${locale}`,
     signInHref: `/${locale}/sign-in`,
   };
+  const acting = reader?.memberships.find(({ id }) => id === reader.membershipId);
   return (
     <>
+      {reader ? (
+        <WhosePage
+          reader={{
+            owner: reader.owner,
+            name: reader.name,
+            acting: acting ? membershipWords(acting, t) : null,
+          }}
+        />
+      ) : (
+        <NobodysPage />
+      )}
       {isDemo ? <DemoBanner locale={locale} /> : null}
       {reader?.assistedUntil ? <AssistedBanner until={reader.assistedUntil} /> : null}
       {reader ? (

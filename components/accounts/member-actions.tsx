@@ -36,7 +36,10 @@ export function MemberActions(props: MemberActionsProps) {
     router.refresh();
   };
   const confirm = useAction(() => request("POST", `${url}/confirm`), done(t("confirmed")));
-  const end = useAction(() => request("DELETE", url), done(t("ended")));
+  const end = useAction(
+    () => request("DELETE", url, undefined, { goesOn: true }),
+    done(t("ended")),
+  );
   const deputise = useAction(
     () => request("PUT", `${url}/deputy`, { deputy: !deputy }),
     done(t("deputyChanged")),

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { MembershipView } from "@/lib/accounts/schema";
-import { membershipWords } from "./membership-words";
+import { membershipWords } from "@/lib/accounts/membership-words";
 
 /** What a person may act as, in words. */
 export function OwnMemberships({ memberships }: { memberships: readonly MembershipView[] }) {

@@ -13,10 +13,9 @@ type ClaimButtonProps = { token: string; startup: string; applicationId: string 
 
 /** Takes the invitation up, then acts under the ownership it gave, so that the record opens. */
 async function claim(token: string, language: string): Promise<Result<unknown>> {
-  const taken = await request<{ id: string }>("POST", "/api/invitations/accept", {
-    token,
-    statement: shownStatement(language),
-  });
+  const body = { token, statement: shownStatement(language) };
+  const goesOn = { goesOn: true };
+  const taken = await request<{ id: string }>("POST", "/api/invitations/accept", body, goesOn);
   // It is taken either way; the header can choose the membership too.
   if (taken.ok) await request("POST", "/api/me/membership", { membershipId: taken.data.id });
   return taken;

@@ -34,7 +34,12 @@ async function begin(
 ): Promise<Result<{ id: string }>> {
   if (!startup.acting) {
     const { membershipId } = startup;
-    const chosen = await request<{ id: string }>("POST", "/api/me/membership", { membershipId });
+    const chosen = await request<object>(
+      "POST",
+      "/api/me/membership",
+      { membershipId },
+      { goesOn: true },
+    );
     if (!chosen.ok) return chosen;
   }
   return request("POST", "/api/applications", {

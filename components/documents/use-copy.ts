@@ -3,6 +3,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { problemOf, type Problem } from "@/components/ui/api-client";
+import { hearProblem, ownerHeader } from "@/components/ui/page-owner";
 import { loadReader, openPdf, type PdfReader } from "./open-pdf";
 
 export type CopyPhase =
@@ -20,14 +21,18 @@ async function refusalOf(url: string): Promise<Problem | null> {
   try {
     const answer = await fetch(url, {
       cache: "no-store",
-      headers: { Range: "bytes=0-0", "Accept-Language": document.documentElement.lang },
+      headers: {
+        Range: "bytes=0-0",
+        "Accept-Language": document.documentElement.lang,
+        ...ownerHeader(),
+      },
     });
     if (answer.ok) {
       await answer.body?.cancel();
       return null;
     }
     if (answer.status >= 500) return null;
-    return problemOf(answer, await answer.json().catch(() => null));
+    return hearProblem(problemOf(answer, await answer.json().catch(() => null)));
   } catch {
     return null;
   }

@@ -10,6 +10,7 @@ import { Field } from "@/components/ui/field";
 import { SelectField } from "@/components/ui/fields";
 import { Form } from "@/components/ui/form";
 import { seenPages } from "@/components/ui/leaving/seen-pages";
+import { hearProblem, ownerHeader } from "@/components/ui/page-owner";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { importEncodings, importMaxBytes, importMaxRows } from "@/lib/imports/schema";
@@ -31,11 +32,15 @@ async function send(
   try {
     const response = await fetch(`/api/imports?${query.toString()}`, {
       method: "POST",
-      headers: { "content-type": "application/octet-stream", "accept-language": language },
+      headers: {
+        "content-type": "application/octet-stream",
+        "accept-language": language,
+        ...ownerHeader(),
+      },
       body: file,
     });
     const answer: unknown = await response.json().catch(() => null);
-    if (!response.ok) return { ok: false, problem: problemOf(response, answer) };
+    if (!response.ok) return { ok: false, problem: hearProblem(problemOf(response, answer)) };
     seenPages.noteWrite();
     return { ok: true, data: answer as { id: string }, status: response.status };
   } catch {

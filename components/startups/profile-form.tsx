@@ -48,7 +48,9 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
     (_context, values: Values) =>
       startup
         ? request<{ id: string }>("PUT", `/api/startups/${startup.id}`, profileFromForm(values))
-        : request<{ id: string }>("POST", "/api/startups", profileFromForm(values)),
+        : request<{ id: string }>("POST", "/api/startups", profileFromForm(values), {
+            goesOn: true,
+          }),
     ({ id }) => {
       if (startup) announce(t("saved"));
       else router.push(`/${locale}${next ?? `/startups/${id}`}`);

@@ -143,7 +143,7 @@ function useTeamChange(startupId: string) {
   const base = `/api/startups/${startupId}`;
   const { run, pending, problem } = useAction(
     (_context, method: "PATCH" | "DELETE", path: string, body?: unknown) =>
-      request(method, `${base}/${path}`, body),
+      request(method, `${base}/${path}`, body, { goesOn: true }),
     () => {
       announce(t("changed"));
       router.refresh();

@@ -1,4 +1,5 @@
 import { seenPages } from "./leaving/seen-pages";
+import { goOnAs, hearProblem, ownerHeader } from "./page-owner";
 
 /** A refused or failed request, ready to be shown. */
 export type Problem = {
@@ -25,6 +26,10 @@ export type RequestOptions = {
   timeout?: number | undefined;
   /** Sent to its end even when the page is closed (bodies up to 64 KB). */
   keepalive?: boolean | undefined;
+  /** The act may change under which membership the reader acts, and this page goes on as that one. */
+  goesOn?: boolean | undefined;
+  /** Asks for whoever is signed in by now, be it somebody else than the page was made for. Reading only. */
+  asWhoever?: boolean | undefined;
 };
 
 type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -48,16 +53,19 @@ export async function request<T>(
       ...(method === "GET" ? {} : { body: JSON.stringify(body ?? {}) }),
     });
     const answer = await readJson(response);
-    if (response.ok && method !== "GET") seenPages.noteWrite();
-    if (response.ok) return { ok: true, data: answer as T, status: response.status };
-    return { ok: false, problem: problemOf(response, answer) };
+    if (!response.ok) return { ok: false, problem: hearProblem(problemOf(response, answer)) };
+    if (method !== "GET") seenPages.noteWrite();
+    if (options.goesOn) goOnAs(response.headers);
+    return { ok: true, data: answer as T, status: response.status };
   } catch {
     return { ok: false, problem: localProblem(limit.aborted ? "timeout" : "offline") };
   }
 }
 
-function headersOf(method: Method, { idempotencyKey }: RequestOptions): Record<string, string> {
+function headersOf(method: Method, options: RequestOptions): Record<string, string> {
+  const { idempotencyKey, asWhoever } = options;
   return {
+    ...(asWhoever ? {} : ownerHeader()),
     Accept: "application/json",
     "Accept-Language": document.documentElement.lang,
     ...(method === "GET" ? {} : { "Content-Type": "application/json" }),

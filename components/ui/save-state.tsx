@@ -16,7 +16,9 @@ export type SaveStatus =
   | { kind: "failed" }
   /** Something cannot be stored as it stands; beside it stands why. */
   | { kind: "held" }
-  | { kind: "signedOut" };
+  | { kind: "signedOut" }
+  /** Somebody else is signed in in this browser than the one whose page it is. */
+  | { kind: "notYours" };
 
 const tones: Record<SaveStatus["kind"], string | undefined> = {
   idle: styles.idle,
@@ -28,6 +30,7 @@ const tones: Record<SaveStatus["kind"], string | undefined> = {
   failed: styles.warn,
   held: styles.warn,
   signedOut: styles.bad,
+  notYours: styles.bad,
 };
 
 /** Whether the text is safe, always in the same place; `at` is the server's own time. */

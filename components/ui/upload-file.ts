@@ -1,6 +1,8 @@
 import { fileRefusalCodeSchema, type FileRefusalCode } from "@/lib/files/schema";
 import { seenPages } from "./leaving/seen-pages";
 
+import { hearProblem, ownerHeader } from "./page-owner";
+
 /** Why an upload did not end well. */
 export type UploadProblem =
   | { kind: "refused"; code: FileRefusalCode }
@@ -41,6 +43,9 @@ export function uploadFile({
     request.setRequestHeader("Content-Type", "application/octet-stream");
     request.setRequestHeader("X-File-Name", encodeURIComponent(file.name));
     request.setRequestHeader("Accept", "application/json");
+    request.setRequestHeader("Accept-Language", document.documentElement.lang);
+    for (const [name, value] of Object.entries(ownerHeader()))
+      request.setRequestHeader(name, value);
     request.send(file);
   });
 }
@@ -54,6 +59,7 @@ function resultOf(status: number, text: string): UploadResult {
   if (status === 401) return { ok: false, problem: { kind: "signedOut" } };
   const problem = typeof body === "object" && body !== null ? body : {};
   const said = "code" in problem && typeof problem.code === "string" ? problem.code : "";
+  hearProblem({ code: said });
   const code = fileRefusalCodeSchema.safeParse(said.replace(/^files\.refusals\./, ""));
   if (code.success) return { ok: false, problem: { kind: "refused", code: code.data } };
   if (status < 500 && "title" in problem && typeof problem.title === "string") {

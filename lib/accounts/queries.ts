@@ -1,4 +1,5 @@
 import type { Locale } from "@/lib/i18n/locales";
+import { getTranslator } from "@/lib/i18n/translator";
 import type { Actor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
@@ -6,6 +7,7 @@ import type { NamedMembership } from "@/lib/platform/session";
 import { demoPrincipals, isDemo } from "./demo";
 import { liveMembershipWhere } from "./live-memberships";
 import { localisedName } from "./localised-name";
+import { membershipWords } from "./membership-words";
 import type { DemoPerson, MembershipView } from "./schema";
 
 /** A membership as the reader's language names it. */
@@ -102,11 +104,15 @@ export async function listDemoPeople(locale: Locale): Promise<DemoPerson[]> {
 
 /** Who is signed in, what they may act as, and the membership they act under. */
 export async function getMe(actor: Actor, locale: Locale) {
+  const t = await getTranslator(locale, "accounts");
   return {
     ...(await getOwnProfile(actor)),
     id: actor.personId,
     assisted: actor.assisted,
     membershipId: actor.membership?.id ?? null,
-    memberships: await listOwnMemberships(actor, locale),
+    memberships: (await listOwnMemberships(actor, locale)).map((each) => ({
+      ...each,
+      words: membershipWords(each, t),
+    })),
   };
 }

@@ -3,6 +3,7 @@ import { localeFromAcceptLanguage, type Locale } from "@/lib/i18n/locales";
 import type { Actor } from "./actor";
 import { env } from "./env";
 import { notFound, notSignedIn, Refusal } from "./errors";
+import { pageOwner, pageOwnerHeader, requireOwnPage, type PageRule } from "./page-owner";
 import { problemResponse } from "./problem";
 import { isStorable, readJson } from "./request-body";
 import { readSession } from "./session";
@@ -23,6 +24,10 @@ interface RouteOptions<
   /** JSON body. Without it the handler reads `request` itself (uploads). */
   body?: B;
   maxBytes?: number;
+  /** How far the page that asks must belong to the session; to person and membership unless told. */
+  page?: PageRule;
+  /** The actor may act under another membership afterwards: the answer then says whose page it is (see page-owner). */
+  changesActor?: boolean;
 }
 
 export interface RouteContext<A, P, Q, B> {
@@ -75,6 +80,14 @@ function keepingSession(response: Response, cookie: string | null): Response {
 export const created = (body: unknown) =>
   Response.json(body, { status: 201, headers: { "cache-control": "private, no-store" } });
 
+/** Tells the page whom it may go on for, after an act that can change under which membership its reader acts. */
+async function sayingOwner(response: Response, request: Request): Promise<Response> {
+  if (!response.ok) return response;
+  const { actor } = await readSession(request);
+  response.headers.set(pageOwnerHeader, pageOwner(actor));
+  return response;
+}
+
 const routeWith =
   (guard: (request: Request) => void) =>
   <
@@ -99,6 +112,7 @@ const routeWith =
       guard(request);
       const { actor, cookie } = await readSession(request);
       if (!actor && options.actor !== "optional") throw notSignedIn();
+      requireOwnPage(request, actor, options.page ?? "membership");
       const response = answer(
         await handler({
           actor: actor as O extends "optional" ? Actor | null : Actor,
@@ -112,6 +126,7 @@ const routeWith =
           idempotencyKey: idempotencyKeyOf(request),
         }),
       );
+      if (options.changesActor) await sayingOwner(response, request);
       return keepingSession(response, cookie);
     } catch (error) {
       return problemResponse(error, locale);

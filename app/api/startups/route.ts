@@ -6,6 +6,8 @@ import { startupProfileSchema } from "@/lib/startups/schema";
 
 export const GET = reading({}, ({ actor }) => listMyStartups(actor));
 
-export const POST = mutation({ body: startupProfileSchema }, async ({ actor, body, request }) =>
-  created(await createStartup(actor, body, sessionTokenOf(request))),
+export const POST = mutation(
+  { body: startupProfileSchema, changesActor: true },
+  async ({ actor, body, request }) =>
+    created(await createStartup(actor, body, sessionTokenOf(request))),
 );

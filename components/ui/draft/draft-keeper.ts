@@ -1,4 +1,5 @@
 import type { Problem } from "@/components/ui/api-client";
+import { isOthersPage } from "@/components/ui/page-owner";
 import { browserClock, type DraftClock } from "./draft-clock";
 import {
   draftRules,
@@ -225,7 +226,8 @@ export class DraftKeeper<Held = unknown> {
       this.update({ refused: { ...this.facts.refused, ...refused }, problem: null });
       return "look again";
     }
-    if ([403, 404, 409, 422].includes(problem.status)) {
+    // Another session's page only waits: once its own person is back, the words go on.
+    if ([403, 404, 409, 422].includes(problem.status) && !isOthersPage(problem)) {
       this.update({ ended: problem, problem });
       return "stop";
     }

@@ -1,4 +1,5 @@
 import type { Problem } from "@/components/ui/api-client";
+import { isOthersPage } from "@/components/ui/page-owner";
 import type { SaveStatus } from "@/components/ui/save-state";
 import type { Values } from "./draft-state";
 
@@ -63,7 +64,8 @@ export function statusOf(facts: StatusFacts): SaveStatus {
   return { kind: "saving" };
 }
 
-function kindOf(problem: Problem): "offline" | "failed" | "signedOut" {
+function kindOf(problem: Problem): "offline" | "failed" | "signedOut" | "notYours" {
+  if (isOthersPage(problem)) return "notYours";
   if (problem.status === 401) return "signedOut";
   return problem.code === "offline" ? "offline" : "failed";
 }

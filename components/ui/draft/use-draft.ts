@@ -3,6 +3,7 @@
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { placeOf, wordsOfWindow } from "@/components/ui/leaving/open-words";
 import { seenPages } from "@/components/ui/leaving/seen-pages";
+import { onOwnAgain } from "@/components/ui/page-owner";
 import type { DraftKeeper } from "./draft-keeper";
 
 const lookForOthersEvery = 20_000;
@@ -60,12 +61,14 @@ function useRetries<Held>(keeper: DraftKeeper<Held>) {
       if (document.visibilityState === "visible" && navigator.onLine) void keeper.refresh();
     };
     const timer = setInterval(look, lookForOthersEvery);
+    const stopWaiting = onOwnAgain(again);
     window.addEventListener("online", again);
     window.addEventListener("focus", again);
     window.addEventListener("pageshow", onShow);
     document.addEventListener("visibilitychange", again);
     return () => {
       clearInterval(timer);
+      stopWaiting();
       window.removeEventListener("online", again);
       window.removeEventListener("focus", again);
       window.removeEventListener("pageshow", onShow);

@@ -211,6 +211,21 @@ describe("when saving fails", () => {
     expect(typedIn(copy())).toEqual({ title: "still here" });
   });
 
+  it("a page of another session keeps everything and goes on once its own person is back", async () => {
+    const { server, copy, keeper } = setUp();
+    server.refuseWith = { ...problem(409), code: "platform.other_person" };
+    keeper.type("title", "mine alone");
+    await keeper.flush();
+    expect(keeper.current().status.kind).toBe("notYours");
+    expect(keeper.current().ended).toBeNull();
+    expect(server.values.title).toBeUndefined();
+    expect(typedIn(copy())).toEqual({ title: "mine alone" });
+    server.refuseWith = null;
+    await keeper.flush();
+    expect(server.values.title).toBe("mine alone");
+    expect(copy()).toBeUndefined();
+  });
+
   it("a passed deadline stops trying, and the text can still be read here", async () => {
     const { server, copy, keeper } = setUp();
     server.refuseWith = problem(409);

@@ -12,7 +12,12 @@ import { getActor } from "@/lib/platform/session";
 
 type Props = {
   params: Promise<{ locale: string }>;
-  searchParams: Promise<{ next?: string | string[]; step?: string | string[] }>;
+  /** `again`: somebody else is signed in in this browser, and the reader of another page wants to be. */
+  searchParams: Promise<{
+    next?: string | string[];
+    step?: string | string[];
+    again?: string | string[];
+  }>;
 };
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,11 +26,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ params, searchParams }: Props) {
-  const [{ locale: asked }, { next, step }] = await Promise.all([params, searchParams]);
+  const [{ locale: asked }, { next, step, again }] = await Promise.all([params, searchParams]);
   const locale = isLocale(asked) ? asked : defaultLocale;
   const target = next === undefined ? null : nextTarget(next);
   // In the demo one person plays many; elsewhere who is signed in has nothing to do here.
-  if (!(await isDemo()) && (await getActor())) redirect(`/${locale}${target ?? "/home"}`);
+  if (!again && !(await isDemo()) && (await getActor())) redirect(`/${locale}${target ?? "/home"}`);
   const people = await listDemoPeople(locale);
   return (
     <ClientMessages namespaces={["accounts"]}>

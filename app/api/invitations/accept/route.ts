@@ -9,6 +9,8 @@ const body = acceptInvitationSchema.extend({
   statement: statementShownSchema.nullable().default(null),
 });
 
-export const POST = mutation({ body }, ({ actor, body: { token, statement } }) =>
-  acceptInvitation(actor, token, settleMembership(statement)),
+export const POST = mutation(
+  { body, changesActor: true },
+  ({ actor, body: { token, statement } }) =>
+    acceptInvitation(actor, token, settleMembership(statement)),
 );

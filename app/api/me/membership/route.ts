@@ -3,9 +3,12 @@ import { chooseMembershipSchema } from "@/lib/accounts/schema";
 import { mutation } from "@/lib/platform/route";
 import { sessionTokenOf } from "@/lib/platform/session";
 
-export const POST = mutation({ body: chooseMembershipSchema }, ({ actor, body, request }) =>
-  chooseMembership(actor, {
-    membershipId: body.membershipId,
-    token: sessionTokenOf(request) ?? "",
-  }),
+/** A page of another membership may choose: so one goes back to what the page was opened under. */
+export const POST = mutation(
+  { body: chooseMembershipSchema, page: "person", changesActor: true },
+  ({ actor, body, request }) =>
+    chooseMembership(actor, {
+      membershipId: body.membershipId,
+      token: sessionTokenOf(request) ?? "",
+    }),
 );

@@ -6,7 +6,7 @@ import { callerAddress } from "@/lib/platform/caller-address";
 import { mutation } from "@/lib/platform/route";
 
 export const POST = mutation(
-  { actor: "optional", body: assistedCodeSchema },
+  { actor: "optional", page: "anybody", body: assistedCodeSchema },
   async ({ body, request }) => {
     await limitSignIn(callerAddress(request));
     const { token } = await signInAssisted(body);

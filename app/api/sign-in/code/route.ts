@@ -5,7 +5,7 @@ import { callerAddress } from "@/lib/platform/caller-address";
 import { mutation } from "@/lib/platform/route";
 
 export const POST = mutation(
-  { actor: "optional", body: requestCodeSchema },
+  { actor: "optional", page: "anybody", body: requestCodeSchema },
   async ({ body, locale, request }) => {
     await limitSignIn(callerAddress(request));
     await requestSignInCode({ email: body.email, locale });

@@ -5,7 +5,7 @@ import { callerAddress } from "@/lib/platform/caller-address";
 import { mutation } from "@/lib/platform/route";
 
 export const POST = mutation(
-  { actor: "optional", body: stopAssistedSchema },
+  { actor: "optional", page: "anybody", body: stopAssistedSchema },
   async ({ body, request }) => {
     await limitSignIn(callerAddress(request));
     return stopAssistedSignIn(body.token);

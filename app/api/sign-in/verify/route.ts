@@ -7,7 +7,7 @@ import { callerAddress } from "@/lib/platform/caller-address";
 import { mutation } from "@/lib/platform/route";
 
 export const POST = mutation(
-  { actor: "optional", body: verifyCodeSchema },
+  { actor: "optional", page: "anybody", body: verifyCodeSchema },
   async ({ body, locale, request }) => {
     await limitSignIn(callerAddress(request));
     const { token, isNew } = await verifySignInCode({ email: body.email, code: body.code, locale });

@@ -10,7 +10,7 @@ export const PATCH = mutation({ params, body: maySubmitSchema }, ({ actor, body,
   return setMaySubmit(actor, { startupId, membershipId, maySubmit: body.maySubmit });
 });
 
-export const DELETE = mutation({ params }, ({ actor, ...request }) => {
+export const DELETE = mutation({ params, changesActor: true }, ({ actor, ...request }) => {
   const { id: startupId, membershipId } = request.params;
   return removeTeamMember(actor, { startupId, membershipId });
 });
