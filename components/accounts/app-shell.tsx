@@ -6,7 +6,7 @@ import { AppFrame } from "./app-frame";
 import { AssistedBanner } from "./assisted-banner";
 import { DemoBanner } from "./demo-banner";
 import { MembershipChooser } from "./membership-chooser";
-import { membershipWords } from "@/lib/accounts/membership-words";
+import { membershipWords, tellingWords } from "@/lib/accounts/membership-words";
 import { SignOutButton } from "./sign-out-button";
 import { NobodysPage, WhosePage } from "./whose-page";
 
@@ -83,6 +83,7 @@ async function ActingAs({ reader, locale }: { reader: ShellReader; locale: strin
       memberships={reader.memberships.map((membership) => ({
         id: membership.id,
         label: membershipWords(membership, t),
+        telling: tellingWords(membership, reader.memberships, t),
       }))}
       texts={{
         actingAs: t("shell.actingAs"),

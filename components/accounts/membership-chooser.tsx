@@ -9,7 +9,8 @@ import styles from "./membership-chooser.module.css";
 type MembershipChooserProps = {
   locale: string;
   actingId: string | null;
-  memberships: readonly { id: string; label: string }[];
+  /** `telling`: what tells it apart from the person's others. */
+  memberships: readonly { id: string; label: string; telling: string }[];
   texts: { actingAs: string; choose: string; none: string; current: string };
 };
 
@@ -24,12 +25,14 @@ export function MembershipChooser(props: MembershipChooserProps) {
   );
   if (memberships.length === 0) return <span>{texts.none}</span>;
   const words = acting?.label ?? texts.choose;
+  const isOnly = acting !== undefined && memberships.length === 1;
   const label = (
-    <span className={styles.label} title={words}>
-      <span className={styles.prefix}>{texts.actingAs}</span> {words}
+    <span className={isOnly ? styles.only : styles.label} title={words}>
+      <span className={styles.prefix}>{texts.actingAs}</span>{" "}
+      {isOnly ? words : (acting?.telling ?? words)}
     </span>
   );
-  if (acting && memberships.length === 1) return label;
+  if (isOnly) return label;
   return (
     <details className={styles.chooser}>
       <summary>
