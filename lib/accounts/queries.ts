@@ -5,7 +5,7 @@ import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import type { NamedMembership } from "@/lib/platform/session";
 import { demoPrincipals, isDemo } from "./demo";
-import { liveMembershipWhere } from "./live-memberships";
+import { actingMembershipSelect, liveMembershipWhere } from "./live-memberships";
 import { localisedName } from "./localised-name";
 import { membershipWords } from "./membership-words";
 import type { DemoPerson, MembershipView } from "./schema";
@@ -31,6 +31,48 @@ export async function listOwnMemberships(actor: Actor, locale: Locale): Promise<
        AND m.valid_from <= app_now() AND (m.valid_until IS NULL OR m.valid_until > app_now())
      ORDER BY m.created_at, m.id`;
   return rows.map((row) => membershipView(row, locale));
+}
+
+/** One of a person's memberships: in words, and as the actor that a session under it would give. */
+export interface OwnActor {
+  membership: MembershipView;
+  actor: Actor;
+}
+
+/**
+ * The actor under each of the person's other live memberships, first given first; in an assisted session those of teams
+ * alone, as in the session look-up. Each asks for itself: rights are never united. One statement.
+ */
+export async function listOtherActors(actor: Actor, locale: Locale): Promise<OwnActor[]> {
+  const rows = await db().membership.findMany({
+    where: {
+      AND: [
+        liveMembershipWhere(await databaseNow()),
+        { personId: actor.personId },
+        actor.membership ? { id: { not: actor.membership.id } } : {},
+        actor.assisted ? { startupId: { not: null } } : {},
+      ],
+    },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: {
+      ...actingMembershipSelect,
+      organisation: { select: { shortName: true } },
+      programme: { select: { name: true } },
+      startup: { select: { displayName: true } },
+    },
+  });
+  return rows.map(({ organisation, programme, startup, ...membership }) => ({
+    actor: { ...actor, membership },
+    membership: membershipView(
+      {
+        ...membership,
+        organisation: organisation?.shortName,
+        programme: programme?.name,
+        startup: startup?.displayName ?? null,
+      },
+      locale,
+    ),
+  }));
 }
 
 export interface OwnProfile {

@@ -126,3 +126,34 @@ test("a link in a tab that is another's by now loads the whole page as who is si
   await expect(page.getByTestId("whose-page")).toHaveCount(0);
   await page.context().close();
 });
+
+test("a link of another membership offers to act under it, and is not found for anybody else", async ({
+  browser,
+  baseURL,
+}) => {
+  const page = await pageOf(browser, "both@demo.test", baseURL ?? "");
+  const me = (await (await page.request.get("/api/me")).json()) as {
+    membershipId: string;
+    memberships: { id: string; role: string }[];
+  };
+  const acting = me.memberships.find(({ id }) => id === me.membershipId)?.role;
+  const [path, role] =
+    acting === "mentor" ? ["/reviews/profile", "reviewer"] : ["/mentoring/profile", "mentor"];
+  expect((await page.goto(`/en-HK${path}?from=mail`))?.status()).toBe(404);
+  await expect(
+    page.getByRole("heading", { name: "This page is open to another of your roles" }),
+  ).toBeVisible();
+  await page
+    .getByTestId("opens-elsewhere")
+    .getByRole("button", { name: new RegExp(`^Act as “${role}`, "i") })
+    .click();
+  await expect(page.locator("main form")).toBeVisible();
+  expect(page.url()).toContain(`${path}?from=mail`);
+  await page.context().close();
+
+  const stranger = await pageOf(browser, "founder@demo.test", baseURL ?? "");
+  await stranger.goto(`/en-HK${path}`);
+  await expect(stranger.getByRole("heading", { name: "Page not found" })).toBeVisible();
+  await expect(stranger.getByTestId("opens-elsewhere")).toHaveCount(0);
+  await stranger.context().close();
+});

@@ -26,7 +26,10 @@ it("a browser's requests leave from four places, and each says whose page it is"
 
 it("only what asks who is signed in leaves out whose page it is", () => {
   const asking = sources.filter(({ text }) => /asWhoever: true/.test(text));
-  expect(asking.map(({ file }) => file)).toEqual(["components/accounts/use-present.ts"]);
+  expect(asking.map(({ file }) => file).toSorted()).toEqual([
+    "components/accounts/lost-or-elsewhere.tsx",
+    "components/accounts/use-present.ts",
+  ]);
 });
 
 it("no form is sent by the browser itself but a search", () => {
