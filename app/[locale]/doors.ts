@@ -42,6 +42,7 @@ export type Door = (actor: Actor, given: Given, locale: Locale) => unknown;
 export const openToAll: readonly string[] = [
   "/",
   "/accessibility",
+  "/act-as/[membershipId]",
   "/apply/[intakeSlug]",
   "/contact",
   "/home",

@@ -4,6 +4,7 @@ import { StatusBadge, type StatusTone } from "@/components/ui/status-badge";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import type { MyAssignment } from "@/lib/reviews/views";
+import { actAsPath } from "@/lib/tasks/waiting";
 
 type Stage = "toDeclare" | "toReview" | "filed";
 
@@ -17,9 +18,22 @@ const stageOf = (assignment: MyAssignment): Stage => {
 
 const tones: Record<Stage, StatusTone> = { toDeclare: "wait", toReview: "go", filed: "ok" };
 
+/** An assignment; `under`: the other membership of the reader that it belongs to. */
+export type ListedAssignment = MyAssignment & {
+  under?: { membershipId: string; words: string };
+};
+
+/** Where an assignment is done, without language; under another membership by way of the page that asks to act under it. */
+export const addressOf = ({ id, under }: ListedAssignment): string =>
+  under ? actAsPath(under.membershipId, `/reviews/${id}`) : `/reviews/${id}`;
+
+/** The earliest first, those without a date last. */
+export const byDueDate = (one: MyAssignment, other: MyAssignment): number =>
+  (one.dueAt ?? "9").localeCompare(other.dueAt ?? "9");
+
 type AssignmentListProps = {
   caption: string;
-  assignments: readonly MyAssignment[];
+  assignments: readonly ListedAssignment[];
   locale: Locale;
 };
 
@@ -38,9 +52,15 @@ export function AssignmentList({ caption, assignments, locale }: AssignmentListP
           rowHeader: true,
           cell: (row) => (
             <>
-              {row.opens ? <a href={`/${locale}/reviews/${row.id}`}>{nameOf(row)}</a> : nameOf(row)}
+              {row.opens ? <a href={`/${locale}${addressOf(row)}`}>{nameOf(row)}</a> : nameOf(row)}
               <br />
               <span className="quiet">{row.title ?? row.reference}</span>
+              {row.under ? (
+                <>
+                  <br />
+                  <span>{t("under", { membership: row.under.words })}</span>
+                </>
+              ) : null}
             </>
           ),
         },

@@ -2,6 +2,7 @@ import { isLocale } from "@/lib/i18n/locales";
 
 // First segments of the portal's own pages; a `next` that names none of them is dropped.
 const ownPages = new Set([
+  "act-as",
   "admin",
   "applications",
   "apply",

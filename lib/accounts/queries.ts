@@ -5,7 +5,7 @@ import { databaseNow } from "@/lib/platform/clock";
 import { db } from "@/lib/platform/db";
 import type { NamedMembership } from "@/lib/platform/session";
 import { demoPrincipals, isDemo } from "./demo";
-import { actingMembershipSelect, liveMembershipWhere } from "./live-memberships";
+import { liveMembershipWhere } from "./live-memberships";
 import { localisedName } from "./localised-name";
 import { membershipWords } from "./membership-words";
 import type { DemoPerson, MembershipView } from "./schema";
@@ -39,39 +39,46 @@ export interface OwnActor {
   actor: Actor;
 }
 
+type OtherRow = NamedMembership & {
+  organisation_id: string | null;
+  programme_id: string | null;
+  startup_id: string | null;
+  unit: string | null;
+  may_submit: boolean;
+};
+
 /**
  * The actor under each of the person's other live memberships, first given first; in an assisted session those of teams
  * alone, as in the session look-up. Each asks for itself: rights are never united. One statement.
  */
 export async function listOtherActors(actor: Actor, locale: Locale): Promise<OwnActor[]> {
-  const rows = await db().membership.findMany({
-    where: {
-      AND: [
-        liveMembershipWhere(await databaseNow()),
-        { personId: actor.personId },
-        actor.membership ? { id: { not: actor.membership.id } } : {},
-        actor.assisted ? { startupId: { not: null } } : {},
-      ],
-    },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    select: {
-      ...actingMembershipSelect,
-      organisation: { select: { shortName: true } },
-      programme: { select: { name: true } },
-      startup: { select: { displayName: true } },
-    },
-  });
-  return rows.map(({ organisation, programme, startup, ...membership }) => ({
-    actor: { ...actor, membership },
-    membership: membershipView(
-      {
-        ...membership,
-        organisation: organisation?.shortName,
-        programme: programme?.name,
-        startup: startup?.displayName ?? null,
+  const rows = await db().$queryRaw<OtherRow[]>`
+    SELECT m.id, m.role, m.deputy, m.unit, m.may_submit, m.organisation_id, m.programme_id, m.startup_id,
+           o.short_name AS organisation, p.name AS programme, s.display_name AS startup
+      FROM memberships m
+      LEFT JOIN organisations o ON o.id = m.organisation_id
+      LEFT JOIN programmes p ON p.id = m.programme_id
+      LEFT JOIN startups s ON s.id = m.startup_id
+     WHERE m.person_id = ${actor.personId}::uuid AND m.status = 'active'
+       AND m.valid_from <= app_now() AND (m.valid_until IS NULL OR m.valid_until > app_now())
+       AND m.id IS DISTINCT FROM ${actor.membership?.id ?? null}::uuid
+       AND (NOT ${actor.assisted} OR m.startup_id IS NOT NULL)
+     ORDER BY m.created_at, m.id`;
+  return rows.map((row) => ({
+    membership: membershipView(row, locale),
+    actor: {
+      ...actor,
+      membership: {
+        id: row.id,
+        role: row.role,
+        organisationId: row.organisation_id,
+        programmeId: row.programme_id,
+        startupId: row.startup_id,
+        unit: row.unit,
+        deputy: row.deputy,
+        maySubmit: row.may_submit,
       },
-      locale,
-    ),
+    },
   }));
 }
 

@@ -129,6 +129,14 @@ export interface MentorMatch extends Omit<MatchView, "mentor"> {
   mayOpen: boolean;
 }
 
+/** Whether a proposal waits for its mentor, who answers once there is a card to read. */
+export const waitsForMentor = ({
+  state,
+  waitsFor,
+  card,
+}: Pick<MentorMatch, "state" | "waitsFor" | "card">): boolean =>
+  state === "proposed" && waitsFor !== "startup" && card !== null;
+
 export interface Suggestion {
   mentor: MentorView;
   fit: number;

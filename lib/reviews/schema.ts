@@ -19,6 +19,10 @@ export const liveStates = ["offered", "accepted", "completed"] as const;
 /** Assignments whose review is still to be filed. */
 export const owedStates = ["offered", "accepted"] as const satisfies AssignmentState[];
 
+/** Whether an assignment waits for its reviewer: to declare, or to file. `opens`: false once the application ended. */
+export const isToDo = ({ state, opens }: { state: AssignmentState; opens: boolean }): boolean =>
+  state !== "completed" && opens;
+
 /** Assignments whose reviewer declared no conflict: the application is open to them. */
 export const openedStates = ["accepted", "completed"] as const satisfies AssignmentState[];
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
 import { pageLocale } from "@/app/[locale]/page-locale";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { SecondPersonNotices } from "@/app/[locale]/second-person-notices";
 import { AccountSearch } from "@/components/accounts/account-search";
@@ -49,6 +50,7 @@ export default async function AdminPage({ params, searchParams }: Props) {
     <ClientMessages namespaces={["accounts"]}>
       <PageHeader title={t("title")} sub={t("sub")} />
       <SecondPersonNotices waiting={waiting} locale={locale} />
+      <WaitingElsewhere locale={locale} />
       <Section title={t("people")}>
         <AccountSearch action={here} search={q} />
         <AccountsTable accounts={accounts.items} />

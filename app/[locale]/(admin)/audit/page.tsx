@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { found } from "@/app/[locale]/found";
+import { pageLocale } from "@/app/[locale]/page-locale";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { EventsTable } from "@/components/audit/events-table";
 import { SealState } from "@/components/audit/seal-state";
@@ -38,6 +40,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
   return (
     <>
       <PageHeader title={t("title")} sub={t("sub")} />
+      <WaitingElsewhere locale={pageLocale(locale)} />
       <SealState seal={seal} />
       <TrailTabs current="events" />
       <TrailFilters filter={filter} />

@@ -6,6 +6,7 @@ import { OpenIntakes } from "@/components/applications/open-intakes";
 import { QuestionTasks } from "@/components/reviews/question-tasks";
 import { SharingTasks } from "@/components/releases/sharing-tasks";
 import { PageHeader } from "@/components/ui/page-header";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { loadMyPage } from "./load";
@@ -26,6 +27,7 @@ export default async function MyPage() {
   return (
     <>
       <PageHeader title={t("title")} sub={acting?.displayName} />
+      <WaitingElsewhere locale={locale} />
       <SharingTasks tasks={tasks.sharing} locale={locale} />
       <QuestionTasks tasks={tasks.questions} locale={locale} />
       <MyApplications

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { found } from "@/app/[locale]/found";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { MentorMatches } from "@/components/mentoring/mentor-matches";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -11,6 +12,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { getMyMentorProfile } from "@/lib/mentoring/queries/get-profile";
 import { listMyMatches } from "@/lib/mentoring/queries/list-matches";
+import { waitsForMentor } from "@/lib/mentoring/schema";
 import { inOneReading } from "@/lib/platform/reading";
 
 type PageProps = { params: Promise<{ locale: string }> };
@@ -31,9 +33,7 @@ export default async function MentoringPage({ params }: PageProps) {
     })),
   );
   const t = await getTranslations("mentoring.pages.mine");
-  const waiting = matches.filter(
-    ({ state, waitsFor, card }) => state === "proposed" && waitsFor !== "startup" && card,
-  ).length;
+  const waiting = matches.filter(waitsForMentor).length;
   const active = matches.filter(({ state }) => state === "active").length;
   const toProfile = (
     <ButtonLink href={`/${locale}/mentoring/profile`} tone={saved ? "default" : "primary"}>
@@ -43,6 +43,7 @@ export default async function MentoringPage({ params }: PageProps) {
   return (
     <ClientMessages namespaces={["mentoring"]}>
       <PageHeader title={t("title")} sub={t("sub")} />
+      <WaitingElsewhere locale={locale} />
       {saved ? (
         <NextStep>
           {waiting === 0 && active > 0

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { pageLocale } from "@/app/[locale]/page-locale";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
@@ -20,6 +22,7 @@ export default async function PartnerDeskPage({ params }: Props) {
   return (
     <>
       <PageHeader title={t("title")} />
+      <WaitingElsewhere locale={pageLocale(locale)} />
       <EmptyState title={t("emptyTitle")}>{t("empty")}</EmptyState>
     </>
   );

@@ -3,17 +3,17 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { requirePageActor } from "@/app/[locale]/require-actor";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { PartnerRequests } from "@/components/releases/partner-requests";
-import { AssignmentList } from "@/components/reviews/assignment-list";
+import { addressOf, AssignmentList, byDueDate } from "@/components/reviews/assignment-list";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NextStep } from "@/components/ui/next-step";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
-import { inOneReading } from "@/lib/platform/reading";
-import { listRequests } from "@/lib/releases/queries/list-requests";
-import { listMyAssignments } from "@/lib/reviews/queries/assignments";
+import { isToDo } from "@/lib/reviews/schema";
+import { loadReviews } from "./load";
 
 type PageProps = { params: Promise<{ locale: string }> };
 
@@ -29,12 +29,10 @@ export default async function ReviewsPage({ params }: PageProps) {
   const actor = await requirePageActor(locale, "/reviews");
   if (actor.membership?.role !== "reviewer") notFound();
   const t = await getTranslations("reviews.list");
-  const { assignments, releases } = await inOneReading(actor, async () => ({
-    assignments: await listMyAssignments(actor, locale),
-    releases: await listRequests(actor),
-  }));
+  const { assignments, releases, elsewhere } = await loadReviews(actor, locale);
   const tReleases = await getTranslations("releases.list");
-  const open = assignments.filter(({ state, opens }) => state !== "completed" && opens);
+  const own = assignments.filter(isToDo);
+  const open = [...own, ...elsewhere].toSorted(byDueDate);
   const filed = assignments.filter(({ state }) => state === "completed");
   const [next] = open;
   return (
@@ -46,7 +44,7 @@ export default async function ReviewsPage({ params }: PageProps) {
       <NextStep
         action={
           next ? (
-            <ButtonLink tone="primary" href={`/${locale}/reviews/${next.id}`}>
+            <ButtonLink tone="primary" href={`/${locale}${addressOf(next)}`}>
               {t(next.state === "offered" ? "declareNext" : "reviewNext", {
                 startup: next.startup,
               })}
@@ -59,8 +57,12 @@ export default async function ReviewsPage({ params }: PageProps) {
           dated: next?.dueAt ? "yes" : "no",
           due: next?.dueAt ? formatDateTime(next.dueAt, locale) : "",
         })}
+        {elsewhere.length > 0 ? (
+          <> {t("nextUnder", { here: own.length, elsewhere: elsewhere.length })}</>
+        ) : null}
       </NextStep>
-      {assignments.length === 0 ? (
+      <WaitingElsewhere locale={locale} listed={["reviews"]} />
+      {assignments.length === 0 && elsewhere.length === 0 ? (
         <EmptyState title={t("empty")}>
           <p>{t("emptyWhy")}</p>
         </EmptyState>

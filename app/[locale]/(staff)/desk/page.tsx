@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
+import { WaitingElsewhere } from "@/app/[locale]/waiting-elsewhere";
 import { requirePageActor } from "@/app/[locale]/require-actor";
 import { SecondPersonNotices } from "@/app/[locale]/second-person-notices";
 import { ApplicationsTable } from "@/components/desk/applications-table";
@@ -67,6 +68,7 @@ export default async function DeskPage({ params, searchParams }: Props) {
         }
       />
       <SecondPersonNotices waiting={waiting} locale={locale} />
+      <WaitingElsewhere locale={locale} />
       <TabsNav
         label={t("views")}
         items={tabsOf(

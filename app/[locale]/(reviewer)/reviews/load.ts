@@ -1,0 +1,18 @@
+import type { Locale } from "@/lib/i18n/locales";
+import type { Actor } from "@/lib/platform/actor";
+import { inOneReading } from "@/lib/platform/reading";
+import { getPageSession } from "@/lib/platform/session";
+import { listRequests } from "@/lib/releases/queries/list-requests";
+import { listMyAssignments } from "@/lib/reviews/queries/assignments";
+import { listReviewsElsewhere } from "@/lib/tasks/queries/list-reviews-elsewhere";
+
+/** A reviewer's first page in two statements, and for each other membership as a reviewer one more. */
+export async function loadReviews(actor: Actor, locale: Locale) {
+  const own = await inOneReading(actor, async () => ({
+    assignments: await listMyAssignments(actor, locale),
+    releases: await listRequests(actor),
+  }));
+  const session = await getPageSession();
+  const hasOthers = (session?.memberships.length ?? 0) > 1;
+  return { ...own, elsewhere: hasOthers ? await listReviewsElsewhere(actor, locale) : [] };
+}
