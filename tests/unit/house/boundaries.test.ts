@@ -16,6 +16,11 @@ const violations: [what: string, file: string, code: string][] = [
     `export * from "@/lib/reviews/schema";`,
   ],
   [
+    "a domain knows what waits elsewhere",
+    "lib/privacy/planted.ts",
+    `export * from "@/lib/tasks/waiting";`,
+  ],
+  [
     "a pure file imports what stands to its domain's right",
     "lib/applications/policy.ts",
     `export * from "@/lib/reviews/schema";`,
