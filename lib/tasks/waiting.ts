@@ -1,12 +1,13 @@
 /**
  * What may wait for somebody under one membership: an assignment to declare for or a review to file; a release that names
- * them and waits for their declaration; a startup proposed to a mentor; what a team is asked to share; applications that
- * wait for staff; what a second person must confirm; suggestions of the partner's reviewers that wait for their lead.
+ * them and waits for their declaration; a startup proposed to a mentor; an application that waits for its own team (a draft,
+ * papers, an offer); what a team is asked to share; applications that wait for staff; what a second person must confirm; suggestions of the partner's reviewers that wait for their lead.
  */
 export type WaitingKind =
   | "reviews"
   | "declarations"
   | "matches"
+  | "steps"
   | "requests"
   | "applications"
   | "confirmations"

@@ -32,6 +32,15 @@ async function confirmations(actor: Actor): Promise<Waiting> {
   return { kind: "confirmations", count: assisted + emergencies };
 }
 
+async function forTeam(actor: Actor, locale: Locale): Promise<Waiting[]> {
+  const list = await listApplications(actor, { view: "waiting_for_us" }, { locale });
+  const tasks = await listSharingTasks(actor, locale);
+  return [
+    { kind: "steps", count: list.counts.waiting_for_us },
+    { kind: "requests", count: tasks.length },
+  ];
+}
+
 async function forStaff(actor: Actor, locale: Locale): Promise<Waiting[]> {
   const list = await listApplications(
     actor,
@@ -61,7 +70,7 @@ async function waitingFor(actor: Actor, locale: Locale): Promise<Waiting[]> {
     case "owner":
     case "editor":
     case "viewer":
-      return [{ kind: "requests", count: (await listSharingTasks(actor, locale)).length }];
+      return forTeam(actor, locale);
     case "programme_manager":
     case "officer":
     case "partner_lead":

@@ -3,6 +3,7 @@ import path from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { homePageOf } from "@/lib/accounts/home-page";
 import { roles } from "@/lib/accounts/schema";
+import { startApplication } from "@/lib/applications/commands/start-application";
 import type { Actor } from "@/lib/platform/actor";
 import { listReviewsElsewhere } from "@/lib/tasks/queries/list-reviews-elsewhere";
 import { listWaitingElsewhere } from "@/lib/tasks/queries/list-waiting";
@@ -119,6 +120,18 @@ describe("what waits under other memberships", () => {
       path: "/desk",
     });
     await ownerQuery("UPDATE applications SET status = 'in_review' WHERE id = $1", [inSecond]);
+  });
+});
+
+describe("a founder who acts as a mentor", () => {
+  it("is told of the draft that waits for the team", async () => {
+    const { owner, startup } = await makeStartup("Third");
+    await startApplication(owner, { intakeId: world.intake.id, startupId: startup.id });
+    const mentor = await joinAs(owner, { role: "mentor", organisationId: world.partner.id });
+    expect(await listWaitingElsewhere(mentor, "en-HK")).toMatchObject([
+      { kind: "steps", count: 1, membershipId: owner.membership?.id, path: "/my" },
+    ]);
+    expect(await listWaitingElsewhere(owner, "en-HK")).toEqual([]);
   });
 });
 
