@@ -1,7 +1,7 @@
 /**
  * What may wait for somebody under one membership: an assignment to declare for or a review to file; a release that names
  * them and waits for their declaration; a startup proposed to a mentor; an application that waits for its own team (a draft,
- * papers, an offer); what a team is asked to share; applications that wait for staff; what a second person must confirm; suggestions of the partner's reviewers that wait for their lead.
+ * papers, an offer); what a team is asked to share, and to answer; applications that wait for staff; what a second person must confirm; suggestions of the partner's reviewers that wait for their lead.
  */
 export type WaitingKind =
   | "reviews"
@@ -9,6 +9,7 @@ export type WaitingKind =
   | "matches"
   | "steps"
   | "requests"
+  | "questions"
   | "applications"
   | "confirmations"
   | "suggestions";

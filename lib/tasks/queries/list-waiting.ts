@@ -10,8 +10,8 @@ import { waitsForMentor } from "@/lib/mentoring/schema";
 import type { Actor } from "@/lib/platform/actor";
 import { inOneReading } from "@/lib/platform/reading";
 import { listRequests } from "@/lib/releases/queries/list-requests";
-import { listSharingTasks } from "@/lib/releases/queries/list-tasks";
 import { listMyAssignments } from "@/lib/reviews/queries/assignments";
+import { listTeamTasks } from "@/lib/reviews/queries/list-team-tasks";
 import { waitsForStaff } from "@/lib/reviews/queries/waits-for-staff";
 import { isToDo } from "@/lib/reviews/schema";
 import type { WaitingElsewhere } from "../waiting";
@@ -34,10 +34,11 @@ async function confirmations(actor: Actor): Promise<Waiting> {
 
 async function forTeam(actor: Actor, locale: Locale): Promise<Waiting[]> {
   const list = await listApplications(actor, { view: "waiting_for_us" }, { locale });
-  const tasks = await listSharingTasks(actor, locale);
+  const { sharing, questions } = await listTeamTasks(actor, locale);
   return [
     { kind: "steps", count: list.counts.waiting_for_us },
-    { kind: "requests", count: tasks.length },
+    { kind: "requests", count: sharing.length },
+    { kind: "questions", count: questions.length },
   ];
 }
 
