@@ -91,7 +91,7 @@ export function OwnRelease({ release, view, locale, texts, difference }: OwnRele
 
 /** What is so of one section under this release alone; another release may open it all the same. */
 function sectionWord(word: ReleaseWord, granted: boolean) {
-  if (word === "asked" || word === "suggested") return "asked";
+  if (word === "asked" || word === "asked_back" || word === "suggested") return "asked";
   const isLive = word === "in_force" || word === "not_yet" || word === "declares";
   if (isLive || word === "nobody") return granted ? word : "left_out";
   return granted ? "over" : "never";

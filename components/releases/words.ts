@@ -8,6 +8,7 @@ import type { ReleaseBasis, ReleaseWord } from "@/lib/releases/schema";
 export const standingTone: Record<ReleaseWord, StatusTone> = {
   suggested: "wait",
   asked: "wait",
+  asked_back: "wait",
   unanswered: "idle",
   not_yet: "wait",
   in_force: "ok",

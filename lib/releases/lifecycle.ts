@@ -53,8 +53,16 @@ export function readerStandingOf(reader: ReaderFacts, release: Standing): Reader
   return release === "not_yet" ? "not_yet" : "reads";
 }
 
-/** The word for a release, from where it stands and what those it names may do; never "in force" while nobody reads. */
-export function wordOf(standing: Standing, readers: readonly ReaderStanding[]): ReleaseWord {
+/**
+ * The word for a release, from where it stands, what those it names may do, and whether the startup had the last word of
+ * the talk about it; never "in force" while nobody reads.
+ */
+export function wordOf(
+  standing: Standing,
+  readers: readonly ReaderStanding[],
+  isAskedBack = false,
+): ReleaseWord {
+  if (standing === "asked" && isAskedBack) return "asked_back";
   if (standing !== "in_force" && standing !== "not_yet") return standing;
   if (readers.includes("reads")) return "in_force";
   if (readers.includes("not_yet")) return "not_yet";

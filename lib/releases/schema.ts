@@ -94,9 +94,10 @@ export type Standing = (typeof standings)[number];
 
 /**
  * In which word a release is told: where it stands, and of one that was granted also whether anybody reads by it yet.
- * `declares`: all who may read have still to declare; `nobody`: granted, and closed to everybody it names.
+ * `asked_back`: the startup had the last word and waits for the partner's; `declares`: all who may read have still to
+ * declare; `nobody`: granted, and closed to everybody it names.
  */
-export const releaseWords = [...standings, "declares", "nobody"] as const;
+export const releaseWords = [...standings, "asked_back", "declares", "nobody"] as const;
 export type ReleaseWord = (typeof releaseWords)[number];
 
 /** What one person named in a release may do now, and why. */

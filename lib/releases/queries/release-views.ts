@@ -58,17 +58,16 @@ export async function releaseViews(
   const messages = await ask(tx, messageStatement(talkedAbout(loaded)));
   const form = await getFormSections(tx, first.row.formVersionId);
   const words: Words = { locale, refusal: await refusals(locale), form };
+  const talkOf = Map.groupBy(messages, ({ releaseId }) => releaseId);
   return loaded.map((each) => ({
-    ...viewOf(actor, each, words),
-    messages: messages
-      .filter(({ releaseId }) => releaseId === each.release.id)
-      .map(({ id, fromStartup, by, at, body }) => ({
-        id,
-        fromStartup,
-        by: by ?? "",
-        at: at.toISOString(),
-        body,
-      })),
+    ...viewOf(actor, each, words, talkOf.get(each.release.id)?.at(-1)?.fromStartup ?? false),
+    messages: (talkOf.get(each.release.id) ?? []).map(({ id, fromStartup, by, at, body }) => ({
+      id,
+      fromStartup,
+      by: by ?? "",
+      at: at.toISOString(),
+      body,
+    })),
   }));
 }
 
@@ -76,7 +75,12 @@ export async function releaseViews(
 const talkedAbout = (loaded: readonly LoadedRelease[]): string[] =>
   loaded.filter(({ side }) => side !== "partner_reader").map(({ release }) => release.id);
 
-function viewOf(actor: Actor, loaded: LoadedRelease, words: Words): Omit<ReleaseView, "messages"> {
+function viewOf(
+  actor: Actor,
+  loaded: LoadedRelease,
+  words: Words,
+  isAskedBack: boolean,
+): Omit<ReleaseView, "messages"> {
   const { release, standing, side, row } = loaded;
   const readers = readersOf(actor, loaded, words);
   const granted = release.state === "granted" || release.state === "revoked";
@@ -89,6 +93,7 @@ function viewOf(actor: Actor, loaded: LoadedRelease, words: Words): Omit<Release
     word: wordOf(
       standing,
       readers.map((reader) => reader.standing),
+      isAskedBack,
     ),
     basis: release.basis,
     cdaSignedOn: release.cdaSignedOn?.toISOString().slice(0, 10) ?? null,

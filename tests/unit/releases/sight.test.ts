@@ -32,6 +32,11 @@ describe("the word for a release", () => {
     for (const reader of readerStandings) expect(wordOf(standing, [reader])).toBe(standing);
   });
 
+  test("of a request to which the startup asked back says so, and of nothing else", () => {
+    for (const standing of standings)
+      expect(wordOf(standing, ["awaits_owner"], true) === "asked_back").toBe(standing === "asked");
+  });
+
   test("says that it is open only while somebody reads", () => {
     for (const standing of standings)
       for (const one of readerStandings)
