@@ -6,6 +6,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { DraftForm } from "@/components/ui/form";
 import { PageHeader } from "@/components/ui/page-header";
+import { ReleasedPointer } from "@/components/ui/released-pointer";
 import { SaveState } from "@/components/ui/save-state";
 import { RailLayout, TaskRail, type TaskState } from "@/components/ui/task-rail";
 import { sectionCompleteness, type SectionState } from "@/lib/applications/completeness";
@@ -118,9 +119,17 @@ function useLeaving(
   latest.current = onLeave;
   useEffect(() => {
     const box = form.current;
-    const leave = (event: FocusEvent) => latest.current(questionAt(event));
+    // What is judged and saved then may move what stands below, a pressed button too.
+    const pointer = new ReleasedPointer(document);
+    const leave = (event: FocusEvent) => {
+      const question = questionAt(event);
+      pointer.run(() => latest.current(question));
+    };
     box?.addEventListener("focusout", leave);
-    return () => box?.removeEventListener("focusout", leave);
+    return () => {
+      box?.removeEventListener("focusout", leave);
+      pointer.stop();
+    };
   }, [form]);
 }
 
