@@ -54,7 +54,7 @@ export function SectionForm({ view }: { view: SectionView }) {
   });
   const { state, missing } = sectionCompleteness(
     section,
-    current.typed,
+    view.readOnlyReason ? view.answers : current.typed,
     documents.map(documentFact),
     { today: view.today },
   );

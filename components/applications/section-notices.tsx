@@ -9,6 +9,7 @@ import { Avatar } from "@/components/ui/page-shell";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
+import { ReadAnswers } from "./read-answers";
 import type { SectionView } from "./section-view";
 import type { SectionKeeper } from "./use-section-draft";
 import styles from "./section-form.module.css";
@@ -27,7 +28,11 @@ export function SectionNotices({ view, current, keeper }: SectionNoticesProps) {
           {keeper.hasUnsaved() ? <p>{t("ended")}</p> : null}
         </Notice>
       ) : null}
-      <Restored {...{ view, current, keeper }} />
+      {view.readOnlyReason ? (
+        <CameTooLate {...{ view, current, keeper }} />
+      ) : (
+        <Restored {...{ view, current, keeper }} />
+      )}
       {current.status.kind === "signedOut" ? <SignedOut keeper={keeper} /> : null}
       <div aria-live="polite">
         {current.others.map((name) => (
@@ -59,6 +64,29 @@ function Restored({ view, current, keeper }: SectionNoticesProps) {
       }
     >
       <p>{t("restored", { count: labels.length, questions: labels.join(t("comma")) })}</p>
+    </Notice>
+  );
+}
+
+/** What this browser kept and nobody can save any more: to be read and copied, and to be given up by a click. */
+function CameTooLate({ view, current, keeper }: SectionNoticesProps) {
+  const t = useTranslations("apply.section");
+  const locale = useLocale();
+  const known = isLocale(locale) ? locale : defaultLocale;
+  const late = view.section.questions.filter(({ key }) => current.restored.includes(key));
+  if (late.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={t("lateTitle")}
+      action={
+        <Button size="small" onClick={keeper.discard}>
+          {t("lateForget")}
+        </Button>
+      }
+    >
+      <p>{t("late")}</p>
+      <ReadAnswers questions={late} answers={current.typed} locale={known} heading="h3" />
     </Notice>
   );
 }

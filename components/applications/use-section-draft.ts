@@ -61,7 +61,8 @@ function transportOf(view: SectionView, language: () => string): DraftTransport 
 }
 
 /**
- * The section of this page, kept safe: see DraftKeeper. A view for reading only never saves. The browser's copy is kept
+ * The section of this page, kept safe: see DraftKeeper. A view for reading only never saves, but shows
+ * what this browser had kept: words that came too late are not gone. The browser's copy is kept
  * by person, so that nobody else who uses this browser is shown it.
  */
 export function useSectionDraft(view: SectionView, language: () => string) {
@@ -73,8 +74,9 @@ export function useSectionDraft(view: SectionView, language: () => string) {
         server: { revision: view.revision, values: view.answers, own: view.own },
         savedAt: view.savedAt,
         transport: transportOf(view, language),
+        isClosed: view.readOnlyReason !== null,
         copies:
-          view.readOnlyReason || typeof window === "undefined"
+          typeof window === "undefined"
             ? noCopies
             : browserCopies(`draft/${personId}/${applicationId}/${section.key}`),
       }),

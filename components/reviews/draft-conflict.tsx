@@ -13,21 +13,65 @@ type DraftConflictProps = {
   onSettle: (keep: "mine" | "theirs") => void;
 };
 
+/** How a value of a review is called, by its path, and how it is shown. */
+function useValueWords(criteria: OwnReview["criteria"]) {
+  const t = useTranslations("reviews.form");
+  return {
+    nameOf: (path: string) => {
+      const [head, key] = path.split(".");
+      if (head === "scores")
+        return criteria.find((criterion) => criterion.key === key)?.label ?? key;
+      if (head === "recommendation") return t("view");
+      return t(head === "feedback" || head === "nothingProtected" ? head : "note");
+    },
+    shown: (value: unknown) =>
+      value === null || value === ""
+        ? t("conflict.nothing")
+        : `${value as string | number | boolean}`,
+  };
+}
+
+type LateWordsProps = {
+  /** What this browser kept, by path. */
+  words: Values;
+  criteria: OwnReview["criteria"];
+  onForget: () => void;
+};
+
+/** Words that came too late: nobody can save them any more; they can be read, copied, and given up by a click. */
+export function LateWords({ words, criteria, onForget }: LateWordsProps) {
+  const t = useTranslations("reviews.form.late");
+  const { nameOf, shown } = useValueWords(criteria);
+  const paths = Object.entries(words);
+  if (paths.length === 0) return null;
+  return (
+    <Notice
+      tone="warn"
+      title={t("title")}
+      action={
+        <Button size="small" onClick={onForget}>
+          {t("forget")}
+        </Button>
+      }
+    >
+      <p>{t("body")}</p>
+      {paths.map(([path, value]) => (
+        <p key={path}>
+          <b>{nameOf(path)}</b>
+          <br />
+          {shown(value)}
+        </p>
+      ))}
+    </Notice>
+  );
+}
+
 /** The same review was changed in another window: both texts, and the reviewer chooses. */
 export function DraftConflict({ conflicts, typed, criteria, onSettle }: DraftConflictProps) {
   const t = useTranslations("reviews.form");
+  const { nameOf, shown } = useValueWords(criteria);
   const paths = Object.entries(conflicts);
   if (paths.length === 0) return null;
-  const nameOf = (path: string) => {
-    const [head, key] = path.split(".");
-    if (head === "scores") return criteria.find((criterion) => criterion.key === key)?.label ?? key;
-    if (head === "recommendation") return t("view");
-    return t(head === "feedback" || head === "nothingProtected" ? head : "note");
-  };
-  const shown = (value: unknown) =>
-    value === null || value === ""
-      ? t("conflict.nothing")
-      : `${value as string | number | boolean}`;
   return (
     <div role="alert">
       <Notice tone="bad" title={t("conflict.title")}>

@@ -14,9 +14,9 @@ import { useAction } from "@/components/ui/use-action";
 import { useAlive } from "@/components/ui/use-alive";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { OwnReview } from "@/lib/reviews/views";
-import { DraftConflict } from "./draft-conflict";
+import { DraftConflict, LateWords } from "./draft-conflict";
 import { CriterionField } from "./criterion-field";
-import { textOf } from "./review-draft";
+import { textOf, valuesOf } from "./review-draft";
 import styles from "./review-form.module.css";
 import { ReviewTexts } from "./review-texts";
 import { useReviewDraft } from "./use-review-draft";
@@ -47,7 +47,9 @@ export function ReviewForm({
   const isOver = closed !== null || review.state === "filed";
   const isAlive = useAlive();
   const { keeper, current } = useReviewDraft(assignmentId, review, isOver);
-  const { typed } = current;
+  // A review that is over shows what is stored; words that came too late stand apart, and those that were sealed nowhere.
+  const typed = isOver ? valuesOf(review) : current.typed;
+  const late = isOver && !review.sealed ? current.restored : [];
   const readOnly = isOver || current.ended !== null;
   const [asking, setAsking] = useState(false);
   const filing = useAction(
@@ -105,8 +107,13 @@ export function ReviewForm({
       </details>
       <ErrorSummary errors={errors} />
       <ProblemBanner problem={current.ended} />
+      <LateWords
+        words={Object.fromEntries(late.map((path) => [path, current.typed[path] ?? null]))}
+        criteria={review.criteria}
+        onForget={keeper.discard}
+      />
       <DraftConflict
-        conflicts={current.conflicts}
+        conflicts={isOver ? {} : current.conflicts}
         typed={typed}
         criteria={review.criteria}
         onSettle={settle}

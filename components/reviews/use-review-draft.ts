@@ -27,7 +27,8 @@ function transportOf(assignmentId: string): DraftTransport {
   };
 }
 
-/** A review being written, kept safe: see DraftKeeper. One that can only be read never saves. */
+/** A review being written, kept safe: see DraftKeeper. One that can only be read never saves, but
+ * brings back what this browser had kept. */
 export function useReviewDraft(assignmentId: string, review: OwnReview, readOnly: boolean) {
   return useDraft<never>(() => {
     const server = serverValues(review);
@@ -36,10 +37,9 @@ export function useReviewDraft(assignmentId: string, review: OwnReview, readOnly
       server,
       savedAt: review.revision > 0 ? review.savedAt : null,
       transport: transportOf(assignmentId),
+      isClosed: readOnly,
       copies:
-        readOnly || typeof window === "undefined"
-          ? noCopies
-          : browserCopies(`review-draft/${assignmentId}`),
+        typeof window === "undefined" ? noCopies : browserCopies(`review-draft/${assignmentId}`),
     });
   });
 }

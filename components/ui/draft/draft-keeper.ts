@@ -27,6 +27,8 @@ export type DraftSetUp<Held> = {
   transport: DraftTransport;
   copies: DraftCopies;
   clock?: DraftClock;
+  /** It can only be read: what the browser kept is brought back to be looked at, and nothing is sent. */
+  isClosed?: boolean;
 };
 
 /**
@@ -49,12 +51,14 @@ export class DraftKeeper<Held = unknown> {
   /** The server must be read before the next save: its revision is ahead of what stands here. */
   private behind = false;
   private isStopped = true;
+  private readonly isClosed: boolean;
 
-  constructor({ fields, server, savedAt, transport, copies, clock }: DraftSetUp<Held>) {
+  constructor({ fields, server, savedAt, transport, copies, ...more }: DraftSetUp<Held>) {
     this.rules = draftRules(fields);
     this.transport = transport;
     this.copies = copies;
-    this.clock = clock ?? browserClock;
+    this.clock = more.clock ?? browserClock;
+    this.isClosed = more.isClosed ?? false;
     const { revision, values, own = [] } = server;
     this.facts = factsAtFirst({ revision, saved: values, own, fields: {} }, savedAt);
     this.view = viewOf(this.rules, this.facts);
@@ -103,6 +107,13 @@ export class DraftKeeper<Held = unknown> {
 
   readonly forgetRestored = (): void => this.update({ restored: [] });
 
+  /** Whether leaving would leave words behind that may still be sent. */
+  readonly isWaiting = (): boolean => !this.isClosed && this.hasUnsaved();
+
+  /** Gives up what was not saved, here and in the browser. */
+  readonly discard = (): void =>
+    this.update({ state: { ...this.facts.state, fields: {} }, restored: [] });
+
   /** Saves now whatever is unsaved; resolves when that was tried. `last`: the page is going away. */
   readonly flush = async (last = false): Promise<void> => {
     this.cancelTimer();
@@ -133,7 +144,7 @@ export class DraftKeeper<Held = unknown> {
   };
 
   private mayTry(): boolean {
-    return this.facts.ended === null && (this.behind || this.hasUnsaved());
+    return !this.isClosed && this.facts.ended === null && (this.behind || this.hasUnsaved());
   }
 
   private readonly adopt = (copy: KeptCopy): KeptCopy | null => {

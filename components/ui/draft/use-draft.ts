@@ -36,7 +36,7 @@ function useLeaving<Held>(keeper: DraftKeeper<Held>) {
       await keeper.flush();
       return !keeper.hasUnsaved() || keeper.problem()?.status !== 0;
     };
-    const stopWatching = wordsOfWindow.watch({ isOpen: keeper.hasUnsaved, send }, place);
+    const stopWatching = wordsOfWindow.watch({ isOpen: keeper.isWaiting, send }, place);
     const onHide = () => void keeper.flush(true);
     window.addEventListener("pagehide", onHide);
     return () => {

@@ -15,7 +15,7 @@ const fields = {
 };
 
 /** A page of this browser that shows what the server has now. */
-function openPage(server: DraftServer, browser: DraftBrowser) {
+function openPage(server: DraftServer, browser: DraftBrowser, isClosed = false) {
   const copies = browser.open();
   const { revision, values } = server;
   const keeper = new DraftKeeper({
@@ -24,6 +24,7 @@ function openPage(server: DraftServer, browser: DraftBrowser) {
     savedAt: null,
     transport: server.transport,
     copies,
+    isClosed,
   });
   keeper.start();
   return { keeper, crash: keeper.stop, copy: () => browser.kept.get(copies.page) };
@@ -288,6 +289,28 @@ describe("when saving fails", () => {
     openPage(server, browser);
     await vi.advanceTimersByTimeAsync(10);
     expect(server.values.title).toBe("left behind");
+    expect(browser.kept.size).toBe(0);
+  });
+
+  it("on a page that can only be read is shown, sent nowhere, and kept until it is given up", async () => {
+    const { server, browser } = setUp();
+    const { keeper } = openPage(server, browser);
+    keeper.type("title", "too late");
+    keeper.stop();
+    const closed = openPage(server, browser, true);
+    expect(closed.keeper.current()).toMatchObject({
+      restored: ["title"],
+      typed: { title: "too late" },
+    });
+    await closed.keeper.flush();
+    await vi.advanceTimersByTimeAsync(longestWait * 2);
+    expect(server.saves).toEqual([]);
+    expect(closed.keeper.isWaiting()).toBe(false);
+    closed.crash();
+    const again = openPage(server, browser, true);
+    expect(again.keeper.current().restored).toEqual(["title"]);
+    again.keeper.discard();
+    expect(again.keeper.current()).toMatchObject({ restored: [], typed: {} });
     expect(browser.kept.size).toBe(0);
   });
 });
