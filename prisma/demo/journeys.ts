@@ -43,6 +43,7 @@ const order: Fate[] = [
   "differ",
   "panel",
   "agreed",
+  "decided",
   "offered",
   "waitlisted",
   "rejected",
@@ -172,10 +173,13 @@ function tellDecision(
   step(calendar.ask + 2, 12, () => walk.recommend(cast.partnerLead, id(), value(entry.partner)));
   if (fate === "differ") return step(calendar.ask + 2, 17, () => walk.hold(cast, id(), at(5, 18)));
   if (fate === "agreed") return;
+  const expiresAt = at(calendar.decide + 21, 18);
+  if (fate === "decided")
+    return step(calendar.decide, 15, () => walk.decideOffer(cast, id(), expiresAt));
   if (fate === "waitlisted") return step(calendar.decide, 15, () => walk.waitlist(cast, id()));
   if (fate === "rejected")
     return step(calendar.decide, 15, () => walk.reject(cast, id(), at(30, 9)));
-  step(calendar.decide, 15, () => walk.offer(cast, id(), at(calendar.decide + 21, 18)));
+  step(calendar.decide, 15, () => walk.offer(cast, id(), expiresAt));
   if (fate === "turned_down") step(calendar.sign, 12, () => walk.turnDown(owner, id()));
   if (fate === "admitted") step(calendar.sign, 13, () => walk.sign(owner, id()));
   return;

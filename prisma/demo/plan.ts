@@ -13,6 +13,7 @@ export type Fate =
   | "agreed"
   | "differ"
   | "panel"
+  | "decided"
   | "offered"
   | "waitlisted"
   | "rejected"
@@ -66,7 +67,7 @@ const presentIntake: Entry[] = [
   entry("herbwise", "half_sealed", 3, 4),
   entry("zhuhai-optic", "collecting", 4, 3),
   entry("verdant-skin", "reviewed", 4, 4),
-  entry("nest-of-cells", "reviewed", 3, 4),
+  entry("nest-of-cells", "decided", 4, 4),
   entry("mindharbour", "in_review", 4, 3),
   entry("tide-dx", "in_review", 3, 3),
   entry("macao-sleep", "in_review", 3, 2),

@@ -161,6 +161,14 @@ export const hold = (cast: Cast, id: string, until: Date) =>
   holdDecision(cast.manager, id, { until });
 export const toPanel = (cast: Cast, id: string) => sendToPanel(cast.manager, id);
 
+/** Decided; its letter is not sent. */
+export const decideOffer = (cast: Cast, id: string, expiresAt: Date) =>
+  decideOutcome(cast.manager, id, {
+    outcome: "offered",
+    offer: { expiresAt },
+    releaseLetters: false,
+  });
+
 export const offer = (cast: Cast, id: string, expiresAt: Date) =>
   decideOutcome(cast.manager, id, {
     outcome: "offered",
