@@ -121,9 +121,10 @@ function actionsOf({ actor, visible, words, now }: Reading): ApplicationView["ac
   };
 }
 
-const nextFor = (reader: Reader, facts: NextStepFacts): NextStepFacts => ({
-  ...facts,
-  letterWaits: facts.letterWaits && seesWaitingLetter(reader),
+/** Whoever looks through a reader's eyes is an owner, and learns of no letter before it goes. */
+const nextFor = ({ visible: { row, reader }, rehearsal }: Reading): NextStepFacts => ({
+  ...row.next,
+  letterWaits: row.next.letterWaits && seesWaitingLetter(reader) && !rehearsal,
 });
 
 function viewOf(context: Reading, sections: SectionView[], message: string): ApplicationView {
@@ -142,7 +143,7 @@ function viewOf(context: Reading, sections: SectionView[], message: string): App
     reader,
     audience,
     source: row.source,
-    next: words.next(audience, nextFor(reader, row.next), row),
+    next: words.next(audience, nextFor(context), row),
     startup: readsShared(reader)
       ? {
           id: row.startupId,

@@ -20,6 +20,9 @@ import { listMail } from "@/lib/notifications/queries";
 import { mailFiltersFrom } from "@/lib/notifications/schema";
 import { db } from "@/lib/platform/db";
 import { personContent } from "@/lib/privacy/export/person-content";
+import { exportReceipt } from "@/lib/releases/queries/export-receipt";
+import { getSharing } from "@/lib/releases/queries/get-sharing";
+import { seeAsReader } from "@/lib/releases/queries/see-as";
 import { makePerson } from "@/tests/support/world";
 import { setClock } from "@/tests/support/worker-database";
 import {
@@ -46,14 +49,23 @@ const letterOf = async (id: string) =>
 const statesOf = async (id: string) => (await letterOf(id)).map(({ state }) => state);
 
 /** Everything that the startup's own pages, lists and JSON say about its application. */
-async function whatTheTeamReads({ owner, id }: Pick<Deciding, "owner" | "id">) {
+async function whatTheTeamReads({ owner, id, world }: Pick<Deciding, "owner" | "id" | "world">) {
   const offer = await refusalOf(getOffer(owner, id, "en-HK"));
   const feedback = await getReleasedFeedback(owner, id);
   const application = await getApplication(owner, id);
   const page = await getTeamPage(owner, id, "en-HK");
   const list = await listApplications(owner, {});
   const filtered = await listApplications(owner, { letter: "waits" });
-  return { offer, feedback, application, history: page, list: list.items, filtered };
+  const sharing = await getSharing(owner, id, "en-HK");
+  const receipt = await exportReceipt(owner, id, "en-HK");
+  const throughPartner = await seeAsReader(
+    owner,
+    id,
+    world.partnerLead.membership?.id ?? "",
+    "en-HK",
+  );
+  const others = { page, sharing, receipt, throughPartner };
+  return { offer, feedback, application, list: list.items, filtered, others };
 }
 
 describe.each(outcomeValues)("until its letter is released, %s", (outcome) => {
@@ -66,6 +78,9 @@ describe.each(outcomeValues)("until its letter is released, %s", (outcome) => {
     expect(seen.application.next.key).toBe("deciding");
     expect(seen.list).toMatchObject([{ status: "deciding", next: { key: "deciding" } }]);
     expect(seen.filtered).toMatchObject({ items: [], total: 0 });
+    const { sharing, throughPartner } = seen.others;
+    expect(JSON.stringify(sharing)).not.toContain('"ended"');
+    expect(throughPartner).toMatchObject({ why: null, application: { next: { key: "deciding" } } });
     const said = /letter_waits|"(offered|waitlisted|rejected)"/.exec(JSON.stringify(seen));
     expect(said).toBeNull();
     expect(await db().offer.count({ where: { applicationId: found.id } })).toBe(0);
