@@ -41,6 +41,7 @@ const lists: Record<string, (to: number) => Asked> = {
       "application_sections",
       "cdas",
       "decision_notes",
+      "decisions",
       "documents",
       "enquiries",
       "feedbacks",

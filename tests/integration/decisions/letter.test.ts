@@ -18,7 +18,8 @@ import { hongKongDate } from "@/lib/i18n/hong-kong-time";
 import { dropMail, releaseMail } from "@/lib/notifications/commands";
 import { listMail } from "@/lib/notifications/queries";
 import { mailFiltersFrom } from "@/lib/notifications/schema";
-import { db } from "@/lib/platform/db";
+import type { Actor } from "@/lib/platform/actor";
+import { db, withActor } from "@/lib/platform/db";
 import { personContent } from "@/lib/privacy/export/person-content";
 import { exportReceipt } from "@/lib/releases/queries/export-receipt";
 import { getSharing } from "@/lib/releases/queries/get-sharing";
@@ -86,6 +87,15 @@ describe.each(outcomeValues)("until its letter is released, %s", (outcome) => {
     expect(await db().offer.count({ where: { applicationId: found.id } })).toBe(0);
     const row = await db().application.findUniqueOrThrow({ where: { id: found.id } });
     expect(row).toMatchObject({ status: "deciding", partnerEndedAt: null, reapplyFrom: null });
+  });
+
+  it("stands behind the database's own wall until then", async () => {
+    const { world, id, owner } = await makeWaiting(outcome);
+    const rows = (actor: Actor) =>
+      withActor(actor, (tx) => tx.decision.count({ where: { applicationId: id } }));
+    expect([await rows(owner), await rows(world.partnerLead)]).toEqual([0, 1]);
+    await releaseLetter(world.manager, id, {});
+    expect([await rows(owner), await rows(world.manager)]).toEqual([1, 1]);
   });
 
   it("is decided, letter not sent, to the staff of both organisations and to no other reader", async () => {
