@@ -26,6 +26,20 @@ export function MissingAnswers({ applicationId, sections }: ListedProps) {
   );
 }
 
+/** Answers that do not seem to fit together: asked about, and sent as they are once a person says that they are right. */
+export function Contradictions({ applicationId, sections }: ListedProps) {
+  const t = useTranslations("apply.review");
+  if (sections.length === 0) return null;
+  return (
+    <div className={styles.missing} data-no-print data-testid="contradictions">
+      <Notice tone="warn" title={t("doubtsTitle")}>
+        <p>{t("doubtsIntro")}</p>
+        <ByQuestion applicationId={applicationId} sections={sections} />
+      </Notice>
+    </div>
+  );
+}
+
 /** Answers that were offered and that nobody kept: they would not be sent. */
 export function NotKept({ applicationId, sections }: ListedProps) {
   const t = useTranslations("apply.prefill");

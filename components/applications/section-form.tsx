@@ -52,13 +52,15 @@ export function SectionForm({ view }: { view: SectionView }) {
     judged.add(question);
     void keeper.flush();
   });
-  const { state, missing } = sectionCompleteness(
+  const { state, missing, contradictions } = sectionCompleteness(
     section,
     view.readOnlyReason ? view.answers : current.typed,
     documents.map(documentFact),
     { today: view.today },
   );
-  const open = section.questions.filter(({ key }) => missing.some((each) => each.question === key));
+  const open = section.questions.filter(({ key }) =>
+    [...missing, ...contradictions].some(({ question }) => question === key),
+  );
   const readOnly = view.readOnlyReason !== null || current.ended !== null;
   return (
     <RailLayout rail={<Rail view={view} state={state} left={open.length} />}>
@@ -82,13 +84,14 @@ export function SectionForm({ view }: { view: SectionView }) {
                 key={question.key}
                 {...{ question, view, current, keeper, prefill, documents, setDocuments, readOnly }}
                 judged={judged.has(question.key)}
+                contradiction={contradictions.find((each) => each.question === question.key)}
               />
             ))}
           </DraftForm>
         )}
         <WrittenIn view={view} value={language} onChange={setLanguage} readOnly={readOnly} />
         {readOnly ? null : <SectionLeft questions={open} />}
-        <SectionFooter view={view} readOnly={readOnly} isComplete={open.length === 0} />
+        <SectionFooter view={view} readOnly={readOnly} isComplete={missing.length === 0} />
       </div>
     </RailLayout>
   );

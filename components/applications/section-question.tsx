@@ -6,9 +6,8 @@ import { Cluster } from "@/components/ui/cluster";
 import type { DraftView } from "@/components/ui/draft/draft-view";
 import { checkAnswerForSubmit } from "@/lib/applications/answer-check";
 import { gaps, sectionCompleteness } from "@/lib/applications/completeness";
-import type { AnswerProblem } from "@/lib/applications/answer-values";
+import { sentenceValues, type AnswerProblem } from "@/lib/applications/answer-values";
 import { personColumns } from "@/lib/applications/person-columns";
-import { datesInWords } from "@/lib/i18n/format";
 import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
@@ -27,6 +26,8 @@ type SectionQuestionProps = {
   current: DraftView<AnswerProblem>;
   keeper: SectionKeeper;
   prefill: SectionPrefill;
+  /** What the form's checks find in this answer beside others. */
+  contradiction: AnswerProblem | undefined;
   documents: readonly DocumentView[];
   setDocuments: (documents: readonly DocumentView[]) => void;
   readOnly: boolean;
@@ -89,7 +90,8 @@ function useProblem(props: SectionQuestionProps, value: unknown): string | undef
       ? fileProblems(props)
       : checkAnswerForSubmit(question, value, { today: view.today });
   const first = problems.find(({ code }) => view.fromReview || !gaps.has(code));
-  return first ? sentence(first) : undefined;
+  const shown = first ?? props.contradiction;
+  return shown ? sentence(shown) : undefined;
 }
 
 function fileProblems({ question, documents }: SectionQuestionProps): AnswerProblem[] {
@@ -106,8 +108,9 @@ export function useAnswerSentence(question: Question): (problem: AnswerProblem) 
   const t = useTranslations("answers");
   const locale = useLocale();
   const known = isLocale(locale) ? locale : defaultLocale;
-  return ({ code, params, at }) => {
-    const words = t(code, datesInWords(params, known));
+  return (problem) => {
+    const { code, at } = problem;
+    const words = t(code, sentenceValues(problem, known));
     if (!at?.column) return words;
     const columns =
       question.type === "table"

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useForm, useWatch } from "react-hook-form";
 import { request } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
@@ -19,17 +20,24 @@ type SubmitFormProps = {
   lead: string;
   partner: string;
   isReturned: boolean;
+  /** Some answers do not seem to fit together: the person says that they are right. */
+  hasDoubts: boolean;
 };
 
 const confirmId = "confirm-true";
+const doubtsId = "confirm-doubts";
 
 /** The one act: a statement, and a button that names where it goes. A second press never sends twice. */
 export function SubmitForm(props: SubmitFormProps) {
-  const { applicationId, startup, lead, partner, isReturned } = props;
+  const { applicationId, startup, lead, partner, isReturned, hasDoubts } = props;
   const t = useTranslations("apply.review");
   const locale = useLocale();
   const router = useRouter();
-  const [confirmed, setConfirmed] = useState(false);
+  const { register, handleSubmit, control } = useForm({
+    defaultValues: { confirmed: false, isRight: false },
+    shouldFocusError: false,
+  });
+  const { confirmed, isRight } = useWatch({ control });
   const [errors, setErrors] = useState<SummaryError[]>([]);
   const [sent, setSent] = useState(false);
   const { run, pending, problem } = useAction(
@@ -41,23 +49,35 @@ export function SubmitForm(props: SubmitFormProps) {
       router.refresh();
     },
   );
-  const error = errors.length > 0 && !confirmed ? t("confirmMissing") : undefined;
+  const open: SummaryError[] = [
+    ...(hasDoubts && !isRight ? [{ fieldId: doubtsId, message: t("doubtsMissing") }] : []),
+    ...(confirmed ? [] : [{ fieldId: confirmId, message: t("confirmMissing") }]),
+  ];
+  const errorOf = (id: string) =>
+    errors.length > 0 ? open.find(({ fieldId }) => fieldId === id)?.message : undefined;
   const submit = () => {
-    setErrors(confirmed ? [] : [{ fieldId: confirmId, message: t("confirmMissing") }]);
-    return confirmed ? run() : undefined;
+    setErrors(open);
+    return open.length === 0 ? run() : undefined;
   };
   return (
     <Section title={t("sendTitle")} id="submit">
-      <Form onSubmit={submit} isPassing>
+      <Form onSubmit={handleSubmit(submit)} isPassing>
         <ErrorSummary errors={errors} />
         <p>{t(isReturned ? "sendBodyReturned" : "sendBody", { lead })}</p>
         <p>{t("whoReads", { lead, partner })}</p>
+        {hasDoubts ? (
+          <CheckboxField
+            id={doubtsId}
+            label={t("doubtsConfirm")}
+            error={errorOf(doubtsId)}
+            {...register("isRight")}
+          />
+        ) : null}
         <CheckboxField
           id={confirmId}
           label={t("confirm", { startup })}
-          error={error}
-          checked={confirmed}
-          onChange={(event) => setConfirmed(event.target.checked)}
+          error={errorOf(confirmId)}
+          {...register("confirmed")}
         />
         <ProblemBanner problem={problem} onRetry={() => void run()} />
         <Cluster>

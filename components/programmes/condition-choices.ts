@@ -20,6 +20,7 @@ export type ConditionChoice = {
   ops: ConditionTerms["ops"];
   answers: readonly { given: ConditionValue; label: string }[] | null;
   isFigure: boolean;
+  type: Question["type"];
 };
 
 /** The choices for a condition, from the questions that stand before its own in the section. */
@@ -43,6 +44,7 @@ export function conditionChoices(
       ops,
       answers: values?.map((given) => ({ given, label: labelOf(given) })) ?? null,
       isFigure: question.type === "number",
+      type: question.type,
     };
   });
 }

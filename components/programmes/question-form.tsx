@@ -69,7 +69,7 @@ export function QuestionForm({ type, question, sectionId, earlier, back }: Quest
           {...field("required")}
         />
       )}
-      <QuestionSettings type={type} form={form} field={field} errorAt={errorAt} />
+      <QuestionSettings {...{ type, form, field, errorAt, earlier }} />
       <ConditionFields
         form={form}
         field={field}

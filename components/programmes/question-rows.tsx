@@ -15,7 +15,8 @@ import styles from "./set-up-form.module.css";
 const columnTypes = ["short_text", "long_text", "number", "money", "date", "boolean"] as const;
 
 /** The options of a choice in their order. A key that answers hold should stay. */
-export function OptionRows({ form, field, errorAt }: SettingsProps) {
+export function OptionRows(props: SettingsProps & { isSeveral?: boolean }) {
+  const { form, field, errorAt, isSeveral = false } = props;
   const t = useTranslations("setup");
   const rows = useFieldArray({ control: form.control, name: "options", keyName: "rowId" });
   return (
@@ -34,9 +35,18 @@ export function OptionRows({ form, field, errorAt }: SettingsProps) {
             field={field}
             errorAt={errorAt}
           />
+          {isSeveral ? (
+            <CheckboxField
+              label={t("question.exclusive")}
+              {...field(`options.${index}.exclusive`)}
+            />
+          ) : null}
         </Row>
       ))}
-      <Button size="small" onClick={() => rows.append({ key: "", label: blankText() })}>
+      <Button
+        size="small"
+        onClick={() => rows.append({ key: "", label: blankText(), exclusive: false })}
+      >
         {t("question.addOption")}
       </Button>
     </Section>

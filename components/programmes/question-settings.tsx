@@ -52,24 +52,28 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
             {number("decimals", t("decimals"), false)}
           </div>
           <LocalisedFields path="unit" label={t("unit")} optional field={field} errorAt={errorAt} />
+          <Comparison {...props} type={type} setting="notMoreThan" />
         </>
       );
     case "money":
       return <Chips {...props} name="currencies" label={t("currencies")} keys={currencies} />;
     case "date":
       return (
-        <div className={styles.pair}>
-          <SetUpDate form={props.form} label={t("minDate")} optional {...field("text.minDate")} />
-          <SetUpDate form={props.form} label={t("maxDate")} optional {...field("text.maxDate")} />
-          <CheckboxField label={t("notInFuture")} {...field("notInFuture")} />
-        </div>
+        <>
+          <div className={styles.pair}>
+            <SetUpDate form={props.form} label={t("minDate")} optional {...field("text.minDate")} />
+            <SetUpDate form={props.form} label={t("maxDate")} optional {...field("text.maxDate")} />
+            <CheckboxField label={t("notInFuture")} {...field("notInFuture")} />
+          </div>
+          <Comparison {...props} type={type} setting="notBefore" />
+        </>
       );
     case "single_choice":
       return <OptionRows {...props} />;
     case "multiple_choice":
       return (
         <>
-          <OptionRows {...props} />
+          <OptionRows {...props} isSeveral />
           <div className={styles.pair}>
             {number("min", t("minChoices"))}
             {number("max", t("maxChoices"))}
@@ -118,6 +122,33 @@ export function QuestionSettings({ type, ...props }: SettingsProps & { type: Que
     default:
       return null;
   }
+}
+
+type ComparisonProps = SettingsProps & {
+  type: QuestionType;
+  setting: "notMoreThan" | "notBefore";
+};
+
+/** The earlier answer of the same kind that this one is compared with; the applicant is asked where they disagree. */
+function Comparison({ earlier, field, form, type, setting }: ComparisonProps) {
+  const t = useTranslations("setup.question");
+  const choices = earlier.filter((each) => each.type === type);
+  const stored = form.getValues(`text.${setting}`);
+  // One that was moved or removed stays to be seen, or it could not be taken out.
+  const isGone = stored !== "" && !choices.some(({ value }) => value === stored);
+  if (choices.length === 0 && !isGone) return null;
+  return (
+    <SelectField
+      label={t(setting)}
+      hint={t(`${setting}Hint`)}
+      options={[...choices, ...(isGone ? [{ value: stored, label: stored }] : [])].map(
+        ({ value, label }) => ({ value, label }),
+      )}
+      blank={t("noComparison")}
+      optional
+      {...field(`text.${setting}`)}
+    />
+  );
 }
 
 type ChipsProps = SettingsProps & {

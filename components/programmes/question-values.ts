@@ -14,7 +14,12 @@ import type { LocalisedText } from "@/lib/programmes/localised";
 import type { ConditionChoice } from "./condition-choices";
 import { blankText } from "./intake-values";
 
-export type OptionValues = { key: string; label: LocalisedText; hint?: LocalisedText };
+export type OptionValues = {
+  key: string;
+  label: LocalisedText;
+  hint?: LocalisedText;
+  exclusive?: boolean;
+};
 
 export type ColumnValues = OptionValues & {
   type: Column["type"];
@@ -44,7 +49,9 @@ export interface QuestionValues {
     | "minRows"
     | "maxRows"
     | "maxFiles"
-    | "maxMegabytes",
+    | "maxMegabytes"
+    | "notMoreThan"
+    | "notBefore",
     string
   >;
   notInFuture: boolean;
@@ -74,7 +81,10 @@ export function questionValues(question: Question | null, type: QuestionType): Q
     required: question?.required ?? true,
     label: question?.label ?? blankText(),
     hint: question?.hint ?? blankText(),
-    options: question && "options" in question ? question.options : [],
+    options: (question && "options" in question ? question.options : []).map((option) => ({
+      ...option,
+      exclusive: option.exclusive === true,
+    })),
     columns: (question?.type === "table" ? question.config.columns : []).map(columnValues),
     unit: question?.type === "number" ? (question.config.unit ?? blankText()) : blankText(),
     text: {
@@ -89,6 +99,8 @@ export function questionValues(question: Question | null, type: QuestionType): Q
       minRows: text("minRows", "0"),
       maxRows: text("maxRows", "20"),
       maxFiles: text("maxFiles", "1"),
+      notMoreThan: text("notMoreThan"),
+      notBefore: text("notBefore"),
       maxMegabytes: String(Number(text("maxBytes", String(20 * megabyte))) / megabyte),
     },
     notInFuture: config.notInFuture === true,
@@ -160,10 +172,11 @@ export function typedPath(type: QuestionType, path: string): string {
 
 const isBlank = (words: LocalisedText) => Object.values(words).every((each) => each.trim() === "");
 
-const optionBody = ({ key, label, hint }: OptionValues): Option => ({
+const optionBody = ({ key, label, hint, exclusive }: OptionValues): Option => ({
   key,
   label,
   ...(hint ? { hint } : {}),
+  ...(exclusive ? { exclusive } : {}),
 });
 
 /** The answer that was chosen or typed, as an answer of the question that the condition names. */
@@ -209,6 +222,7 @@ function configOf(type: QuestionType, values: QuestionValues): { config?: unknow
         config: {
           ...numbers({ min: text.min, max: text.max, decimals: text.decimals }),
           ...(isBlank(values.unit) ? {} : { unit: values.unit }),
+          ...(text.notMoreThan ? { notMoreThan: text.notMoreThan } : {}),
         },
       };
     case "money":
@@ -219,6 +233,7 @@ function configOf(type: QuestionType, values: QuestionValues): { config?: unknow
           ...(text.minDate ? { min: text.minDate } : {}),
           ...(text.maxDate ? { max: text.maxDate } : {}),
           ...(values.notInFuture ? { notInFuture: true } : {}),
+          ...(text.notBefore ? { notBefore: text.notBefore } : {}),
         },
       };
     case "multiple_choice":

@@ -1,3 +1,6 @@
+import { datesInWords } from "@/lib/i18n/format";
+import type { Locale } from "@/lib/i18n/locales";
+import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
 import type { CompanyNumberScheme, Currency } from "@/lib/programmes/schema";
 
 /** `minor` counts cents or fen. */
@@ -53,6 +56,9 @@ export const answerCodes = [
   "company_number_uscc",
   "company_number_uscc_check",
   "company_number_overseas",
+  "more_than_other",
+  "before_other",
+  "exclusive_choice",
 ] as const;
 export type AnswerCode = (typeof answerCodes)[number];
 
@@ -60,6 +66,8 @@ export type AnswerCode = (typeof answerCodes)[number];
 export type AnswerProblem = {
   code: AnswerCode;
   params: Record<string, string | number>;
+  /** Values of the sentence that the form has in every language. */
+  names?: Record<string, LocalisedText>;
   at?: { row: number; column?: string };
 };
 
@@ -75,3 +83,12 @@ export const refused = (
   ok: false,
   problem: { code, params, ...(at ? { at } : {}) },
 });
+
+/** What a problem's sentence says in one language: days in words, and the form's own words in that language. */
+export function sentenceValues(
+  { params, names = {} }: AnswerProblem,
+  locale: Locale,
+): Record<string, string | number> {
+  const named = Object.entries(names).map(([key, words]) => [key, inLocale(words, locale)]);
+  return { ...datesInWords(params, locale), ...Object.fromEntries(named) };
+}

@@ -2,6 +2,7 @@ import type { Question, Section } from "@/lib/programmes/schema";
 import { checkAnswerForSubmit, isAnswered, type CheckOptions } from "./answer-check";
 import type { AnswerCode, AnswerProblem } from "./answer-values";
 import { visibleQuestions, type SectionAnswers } from "./answers";
+import { contradictionsIn, type Contradiction } from "./contradictions";
 
 /** What completeness needs to know of an uploaded file that was not removed. */
 export type DocumentFact = { questionKey: string; state: "scanning" | "clean" | "refused" };
@@ -28,14 +29,14 @@ export const gaps: ReadonlySet<AnswerCode> = new Set([
 /**
  * What keeps a section from being submitted, and its state in the task list. Hidden questions ask nothing. A file being
  * scanned counts as there, or a slow scanner could cost somebody the deadline. A section may be submitted exactly when
- * `missing` is empty.
+ * `missing` is empty; contradictions need attention and are asked about before submitting, but keep nobody from it.
  */
 export function sectionCompleteness(
   section: Pick<Section, "questions">,
   answers: SectionAnswers,
   documents: readonly DocumentFact[],
   options: CheckOptions = {},
-): { state: SectionState; missing: MissingAnswer[] } {
+): { state: SectionState; missing: MissingAnswer[]; contradictions: Contradiction[] } {
   const visible = visibleQuestions(section, answers);
   const missing = visible.flatMap((question) => {
     const value = Object.hasOwn(answers, question.key) ? answers[question.key] : null;
@@ -50,11 +51,17 @@ export function sectionCompleteness(
       (Object.hasOwn(answers, question.key) && isAnswered(answers[question.key])) ||
       documents.some((document) => document.questionKey === question.key),
   );
-  return { state: stateOf(started, missing), missing };
+  const contradictions = contradictionsIn(visible, answers);
+  return { state: stateOf(started, missing, contradictions), missing, contradictions };
 }
 
-function stateOf(started: boolean, missing: readonly MissingAnswer[]): SectionState {
+function stateOf(
+  started: boolean,
+  missing: readonly MissingAnswer[],
+  contradictions: readonly Contradiction[],
+): SectionState {
   if (!started) return "not_started";
+  if (contradictions.length > 0) return "needs_attention";
   if (missing.length === 0) return "completed";
   return missing.every(({ code }) => gaps.has(code)) ? "in_progress" : "needs_attention";
 }

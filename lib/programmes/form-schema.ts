@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { conditionProblem } from "./conditions";
+import { comparisonsHold } from "./cross-checks";
 import { sectionSchema } from "./schema";
 
 /**
  * A whole form version: section keys and question keys are unique across it, conditions look back inside their section
- * and ask for an answer that can be given.
+ * and ask for an answer that can be given; so do comparisons with another answer.
  */
 export const formSchema = z
   .strictObject({ sections: z.array(sectionSchema).min(1).max(30) })
@@ -21,6 +22,8 @@ export const formSchema = z
         const earlier = section.questions.slice(0, q);
         const wrong = question.condition && conditionProblem(question.condition, earlier);
         if (wrong) refuse(wrong, "questions", q, "condition");
+        if (!comparisonsHold(question, earlier))
+          refuse("comparison_unfit", "questions", q, "config");
         questionKeys.add(question.key);
       });
     });

@@ -62,6 +62,8 @@ export const optionSchema = z.strictObject({
   key: stableKey,
   label: localisedText,
   hint: localisedText.optional(),
+  /** of several choices: stands alone, as "None" does */
+  exclusive: z.boolean().optional(),
 });
 export type Option = z.infer<typeof optionSchema>;
 
@@ -93,12 +95,16 @@ const numberConfig = z.strictObject({
   unit: localisedText.optional(),
   /** in a table: the column may add up to at most this */
   totalMax: z.number().optional(),
+  /** key of an earlier number of the section (of the table) that this one is a part of */
+  notMoreThan: stableKey.optional(),
 });
 const moneyConfig = z.strictObject({ currencies: z.array(z.enum(currencies)).min(1) });
 const dateConfig = z.strictObject({
   min: isoDate.optional(),
   max: isoDate.optional(),
   notInFuture: z.boolean().optional(),
+  /** key of an earlier date of the section (of the table) that this one follows */
+  notBefore: stableKey.optional(),
 });
 const choicesConfig = z.strictObject({ min: count.optional(), max: count.optional() });
 

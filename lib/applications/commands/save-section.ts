@@ -125,14 +125,19 @@ async function callSaveSection(
 /** What is told of the save; the section's state follows from its answers and is kept nowhere. */
 function judge(section: Section, saved: Extract<Outcome, { outcome: "ok" }>): SavedSection {
   const today = hongKongDate(new Date(saved.savedAt));
-  const { state, missing } = sectionCompleteness(section, saved.answers, saved.documents, {
-    today,
-  });
+  const { state, missing, contradictions } = sectionCompleteness(
+    section,
+    saved.answers,
+    saved.documents,
+    {
+      today,
+    },
+  );
   return {
     revision: saved.revision,
     before: saved.before,
     savedAt: saved.savedAt,
-    warnings: missing.filter(({ code }) => !gaps.has(code)),
+    warnings: [...missing.filter(({ code }) => !gaps.has(code)), ...contradictions],
     others: saved.others,
     state,
   };

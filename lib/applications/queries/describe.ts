@@ -1,9 +1,10 @@
+import { sentenceValues } from "@/lib/applications/answer-values";
 import type { MissingAnswer } from "@/lib/applications/completeness";
 import { personColumns } from "@/lib/applications/person-columns";
 import type { DocumentObstacle } from "@/lib/applications/document-opening";
 import { nextStepFor, type NextStepFacts, type NextStepKey } from "@/lib/applications/lifecycle";
 import type { ApplicationStatus, Audience, Ball } from "@/lib/applications/schema";
-import { datesInWords, formatDate, formatDateTime } from "@/lib/i18n/format";
+import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import type { Locale } from "@/lib/i18n/locales";
 import { getTranslator } from "@/lib/i18n/translator";
 import { inLocale, type LocalisedText } from "@/lib/programmes/localised";
@@ -107,7 +108,7 @@ export async function describer(locale: Locale) {
     t(`obstacles.${kind}`, shortNames(organisations, locale));
 
   function problem(section: Section, found: MissingAnswer): ProblemView {
-    const said = answers(found.code, datesInWords(found.params, locale));
+    const said = answers(found.code, sentenceValues(found, locale));
     const { question, code, at } = found;
     if (!at) return { question, code, sentence: said };
     const column = columnLabel(section, question, at.column);

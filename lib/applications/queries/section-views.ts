@@ -52,6 +52,8 @@ export interface SectionView {
   documents: DocumentView[];
   /** What keeps it from being submitted; the team only. */
   missing: ProblemView[];
+  /** Answers that cannot both be meant; asked about before submitting. The team only. */
+  contradictions: ProblemView[];
   access: ActionView;
   edit: ActionView;
   lens: LensView;
@@ -151,9 +153,14 @@ function teamSections(context: Reading & DraftReading, form: Section[]): Section
   return form.map((section) => {
     const part = draft.get(section.key);
     const answers = part?.answers ?? {};
-    const { state, missing } = sectionCompleteness(section, answers, part?.documents ?? [], {
-      today: hongKongDate(now),
-    });
+    const { state, missing, contradictions } = sectionCompleteness(
+      section,
+      answers,
+      part?.documents ?? [],
+      {
+        today: hongKongDate(now),
+      },
+    );
     return {
       ...described(context, section),
       complete: missing.length === 0,
@@ -163,6 +170,7 @@ function teamSections(context: Reading & DraftReading, form: Section[]): Section
       own: Object.keys(answers).filter((key) => part?.writers[key] === actor.personId),
       documents: documents.get(section.key) ?? [],
       missing: missing.map((found) => words.problem(section, found)),
+      contradictions: contradictions.map((found) => words.problem(section, found)),
       edit: actionView(words, canEditSection(actor, visible.row, section.key, now)),
       done: signed(part?.done ?? null),
       saved: signed(part?.saved ?? null),
@@ -199,6 +207,7 @@ async function frozenSections(
       own: [],
       documents: files.get(section.key) ?? [],
       missing: [],
+      contradictions: [],
       edit: actionView(words, cannotEdit),
       done: null,
       saved: null,

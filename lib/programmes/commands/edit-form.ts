@@ -4,6 +4,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { asJson, withActor, type Tx } from "@/lib/platform/db";
 import { conflict, notFound, Refusal } from "@/lib/platform/errors";
 import { conditionProblem } from "@/lib/programmes/conditions";
+import { comparisonsHold } from "@/lib/programmes/cross-checks";
 import { questionFromRow, questionToRow } from "@/lib/programmes/form-rows";
 import type { Question } from "@/lib/programmes/schema";
 import type { AddSectionInput, UpdateSectionInput } from "@/lib/programmes/setup-schema";
@@ -144,16 +145,20 @@ const conditionRefusals = {
   condition_value_unfit: ["condition.value", "programmes.condition_value"],
 } as const;
 
-/** Throws 422 beside the field when the question's condition cannot be judged by what stands before it now. */
+/** Throws 422 beside the field when the question's condition or comparison cannot be judged by what stands before it now. */
 async function requireSoundCondition(tx: Tx, formSectionId: string, input: Question) {
-  if (!input.condition) return;
   const rows = await tx.formQuestion.findMany({
     where: { formSectionId },
     orderBy: { position: "asc" },
   });
   const own = rows.findIndex((row) => row.key === input.key);
   const earlier = rows.slice(0, own < 0 ? rows.length : own).map(questionFromRow);
-  const wrong = conditionProblem(input.condition, earlier);
+  if (!comparisonsHold(input, earlier)) {
+    const code = "programmes.comparison_question";
+    const field = input.type === "date" ? "config.notBefore" : "config.notMoreThan";
+    throw new Refusal(code, { fields: { [field]: { code } } });
+  }
+  const wrong = input.condition && conditionProblem(input.condition, earlier);
   if (!wrong) return;
   const [field, code] = conditionRefusals[wrong];
   throw new Refusal(code, { fields: { [field]: { code } } });

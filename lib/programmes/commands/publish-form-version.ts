@@ -61,6 +61,7 @@ const sentences: Record<string, FieldProblem["code"]> = {
   condition_looks_outside_or_ahead: "programmes.condition_looks_ahead",
   condition_op_unfit: "programmes.place_condition_op",
   condition_value_unfit: "programmes.place_condition_value",
+  comparison_unfit: "programmes.place_comparison",
 };
 
 /** One sentence a place; sections and questions are counted from 1, as they stand on the page. */

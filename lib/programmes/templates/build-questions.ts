@@ -53,15 +53,17 @@ export const number = <T extends CellAsk>(
     decimals?: number;
     unit?: LocalisedText;
     totalMax?: number;
+    notMoreThan?: string;
   },
 ) => {
-  const { min = 0, max, decimals = 0, unit, totalMax, ...rest } = ask;
+  const { min = 0, max, decimals = 0, unit, totalMax, notMoreThan, ...rest } = ask;
   const limits = {
     min,
     decimals,
     ...(max === undefined ? {} : { max }),
     ...(unit ? { unit } : {}),
     ...(totalMax === undefined ? {} : { totalMax }),
+    ...(notMoreThan ? { notMoreThan } : {}),
   };
   return { key, type: "number" as const, ...asked(rest), config: limits };
 };

@@ -113,3 +113,33 @@ test.each<
   expect(refusal.code).toBe("programmes.form_invalid");
   expect(Object.values(refusal.fields).map((problem) => problem.code)).toEqual([code]);
 });
+
+test("a comparison names a question of its kind that stands before it, when saved and when published", async () => {
+  const programme = await createProgramme(boss, programmeInput(world.partner.id));
+  const draft = await draftFormVersion(boss, programme.id, "template");
+  const words = { key: "extra", title: label, intro: label, tier: "T1" as const };
+  const section = await addFormSection(boss, draft.id, words);
+  const figure = (key: string, notMoreThan?: string): Question => ({
+    key,
+    type: "number",
+    required: false,
+    label,
+    config: { decimals: 0, ...(notMoreThan ? { notMoreThan } : {}) },
+  });
+  for (const wrong of ["later", "animal", "part"]) {
+    const refused = await refusalOf(addFormQuestion(boss, section.id, figure("part", wrong)));
+    expect(refused.fields).toEqual({
+      "config.notMoreThan": { code: "programmes.comparison_question" },
+    });
+  }
+  const whole = await addFormQuestion(boss, section.id, figure("whole"));
+  const part = await addFormQuestion(boss, section.id, figure("part", "whole"));
+  await updateFormQuestion(boss, part.id, figure("part", "whole"));
+  await removeFormQuestion(boss, whole.id);
+  const refused = await refusalOf(publish(draft.id));
+  expect(Object.values(refused.fields ?? {}).map(({ code }) => code)).toEqual([
+    "programmes.place_comparison",
+  ]);
+  await updateFormQuestion(boss, part.id, figure("part"));
+  expect((await publish(draft.id)).status).toBe("published");
+});

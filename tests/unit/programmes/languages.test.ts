@@ -134,7 +134,8 @@ test("every refusal code has a sentence, and no sentence lacks a code", () => {
 });
 
 test("every sentence formats with the values that come with its code", () => {
-  const values = { max: 2, min: 1, actual: 3, row: 1, column: "Name", problem: "…" };
+  const places = { row: 1, column: "Name", problem: "…" };
+  const values = { max: 2, min: 1, actual: 3, limit: 5, other: "…", choice: "…", ...places };
   for (const [locale, messages] of Object.entries({
     "en-HK": enHK,
     "zh-HK": zhHK,

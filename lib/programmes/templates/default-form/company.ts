@@ -142,6 +142,7 @@ export const company: Section = {
         "全职工作的创始人计算在内。",
       ),
       max: 100_000,
+      notMoreThan: "headcount",
     }),
     number("technical_staff", {
       label: text("Of these, in technical roles", "其中技術人員", "其中技术人员"),
@@ -151,6 +152,7 @@ export const company: Section = {
         "从事研究、工程、临床、数据或法规工作的人员。",
       ),
       max: 100_000,
+      notMoreThan: "headcount",
     }),
     choice("hong_kong_presence", {
       label: text("Presence in Hong Kong", "在香港的業務", "在香港的业务"),

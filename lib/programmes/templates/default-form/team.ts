@@ -3,7 +3,7 @@ import type { Column, QuestionOf, Section } from "@/lib/programmes/schema";
 import { choices, longText, shortText, table } from "@/lib/programmes/templates/build-questions";
 
 const relationKinds = [
-  { key: "none", label: text("None", "沒有", "无") },
+  { key: "none", label: text("None", "沒有", "无"), exclusive: true },
   { key: "investment", label: text("Investment", "投資", "投资") },
   { key: "licence", label: text("Licence or option", "許可或選擇權", "许可或选择权") },
   { key: "collaboration", label: text("Research collaboration", "研究合作", "研究合作") },

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AnswersToCheck, type CheckedSection } from "@/components/applications/answers-to-check";
 import {
+  Contradictions,
   MissingAnswers,
   NotKept,
   type MissingSection,
@@ -43,10 +44,15 @@ function checkedSections({ application }: Loaded, form: Section[]): CheckedSecti
   });
 }
 
-function missingSections({ application, locale }: Loaded, form: Section[]): MissingSection[] {
-  return application.sections.flatMap(({ key, title, missing }) => {
+/** What is missing in each section, or what does not fit together there, under the labels of the questions. */
+function listed(
+  { application, locale }: Loaded,
+  form: Section[],
+  what: "missing" | "contradictions",
+): MissingSection[] {
+  return application.sections.flatMap(({ key, title, [what]: problems }) => {
     const asked = form.find((section) => section.key === key)?.questions ?? [];
-    const items = missing.map(({ question, code, sentence }) => {
+    const items = problems.map(({ question, code, sentence }) => {
       const found = asked.find((each) => each.key === question);
       const label = found ? inLocale(found.label, locale) : question;
       return { question, label, sentence: isGap(code) ? null : sentence };
@@ -67,7 +73,8 @@ export default async function ReviewPage(props: PageProps) {
   const loaded = await load(props);
   const { application, form, locale, t, title, isCopy } = loaded;
   const { id, reference, intake, programme, startup, actions, returned } = application;
-  const missing = isCopy ? [] : missingSections(loaded, form);
+  const missing = isCopy ? [] : listed(loaded, form, "missing");
+  const doubts = isCopy ? [] : listed(loaded, form, "contradictions");
   const due = returned ? returned.dueAt : intake.deadline;
   const names = { startup: startup?.name ?? "", intake: intake.name, reference };
   return (
@@ -83,6 +90,7 @@ export default async function ReviewPage(props: PageProps) {
         {!isCopy && due ? t("due", { due: formatDateTime(due, locale) }) : null}
       </p>
       <MissingAnswers applicationId={id} sections={missing} />
+      <Contradictions applicationId={id} sections={doubts} />
       {isCopy ? null : <NotKept applicationId={id} sections={offersLeft(loaded)} />}
       <AnswersToCheck applicationId={id} sections={checkedSections(loaded, form)} />
       {missing.length > 0 ? (
@@ -105,6 +113,7 @@ export default async function ReviewPage(props: PageProps) {
           lead={programme.lead}
           partner={programme.partner}
           isReturned={application.status === "returned"}
+          hasDoubts={doubts.length > 0}
         />
       ) : (
         <Notice title={t("cannot")}>
