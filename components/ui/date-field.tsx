@@ -112,7 +112,11 @@ function useBoxes(value: string, onChange: (value: string) => void, withTime: bo
       const text = event.clipboardData.getData("text");
       const two = twoReadings(text);
       if (two) setPasted(two);
-      if (two || spread(text)) event.preventDefault();
+      if (!two && !spread(text)) return;
+      event.preventDefault();
+      // The form still hears that something was written.
+      const box = event.currentTarget;
+      requestAnimationFrame(() => box.dispatchEvent(new Event("input", { bubbles: true })));
     },
     // Only when the box is left: "2025-02-1" is a date too, and the person may not have finished.
     onBlur: (event: FocusEvent<HTMLInputElement>) => {
