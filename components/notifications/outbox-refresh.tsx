@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { CheckboxField } from "@/components/ui/fields";
+import { mayBeAnothers } from "@/components/ui/page-owner";
 import styles from "./outbox-refresh.module.css";
 
 const everyMs = 5_000;
@@ -17,7 +18,7 @@ export function OutboxRefresh() {
   useEffect(() => {
     if (!byItself) return undefined;
     const timer = setInterval(() => {
-      if (document.visibilityState === "visible") router.refresh();
+      if (document.visibilityState === "visible" && !mayBeAnothers()) router.refresh();
     }, everyMs);
     return () => clearInterval(timer);
   }, [byItself, router]);

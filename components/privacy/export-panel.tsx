@@ -7,6 +7,7 @@ import { request } from "@/components/ui/api-client";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { OwnSignInButton, useOwnSignInMissing } from "@/components/ui/own-sign-in";
+import { mayBeAnothers } from "@/components/ui/page-owner";
 import { ProblemBanner } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
 import { formatDateTime, formatFileSize } from "@/lib/i18n/format";
@@ -44,8 +45,10 @@ export function ExportPanel({ url, made, what = "data" }: Props) {
   useEffect(() => {
     // One look at a time: a refresh that overtakes the last one would starve both on a slow line.
     if (!isWaiting || isLooking) return;
-    const timer = setTimeout(() => look(() => router.refresh()), 1_500);
-    return () => clearTimeout(timer);
+    const timer = setInterval(() => {
+      if (!mayBeAnothers()) look(() => router.refresh());
+    }, 1_500);
+    return () => clearInterval(timer);
   }, [isWaiting, isLooking, router]);
   const readyId = isReady && !isMissing ? made.id : null;
   useEffect(() => {

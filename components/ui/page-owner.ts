@@ -52,7 +52,10 @@ export function tellOthers(): void {
   }
 }
 
-/** True when the last page that this browser loaded was another's: whose session it is must be asked. */
+/**
+ * True when the last page that this browser loaded was another's: whose session it is must be asked, and nothing may be
+ * drawn anew by itself, because it would be drawn for them.
+ */
 export function mayBeAnothers(): boolean {
   try {
     return localStorage.getItem(lastLoaded) !== owner;

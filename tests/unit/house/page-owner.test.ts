@@ -32,6 +32,19 @@ it("only what asks who is signed in leaves out whose page it is", () => {
   ]);
 });
 
+it("nothing that draws a page anew by itself does so when it may be another's by now", () => {
+  const polling = sources.filter(
+    ({ text }) => /set(?:Interval|Timeout)\(/.test(text) && /router\.refresh\(/.test(text),
+  );
+  const byRequest = ({ text }: { text: string }) => /request<[^>]+>\("GET"/.test(text);
+  expect(polling.length).toBeGreaterThan(1);
+  expect(
+    polling
+      .filter((source) => !byRequest(source) && !/mayBeAnothers\(\)/.test(source.text))
+      .map(({ file }) => file),
+  ).toEqual([]);
+});
+
 it("no form is sent by the browser itself but a search", () => {
   const forms = sources.flatMap(({ file, text }) =>
     [...text.matchAll(/<form\b[^>]*>/g)].map(([tag]) => ({ file, tag })),
