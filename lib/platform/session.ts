@@ -172,6 +172,10 @@ export interface PageSession {
   memberships: NamedMembership[];
 }
 
+/** Whether the reader has a membership besides the one they act under; known without asking. */
+export const hasOtherMemberships = ({ actor, memberships }: PageSession): boolean =>
+  memberships.some(({ id }) => id !== actor.membership?.id);
+
 /** A page's session by its token, in one statement, or null. Throws what the database throws: nobody is signed out by it. */
 export async function pageSessionOf(token: string | undefined): Promise<PageSession | null> {
   const row = token ? await sessionInUse(token, true) : undefined;

@@ -6,7 +6,13 @@ import { db, withActor } from "@/lib/platform/db";
 import { env } from "@/lib/platform/env";
 import { mutation, reading } from "@/lib/platform/route";
 import { hashToken } from "@/lib/platform/secrets";
-import { pageSessionOf, readSession, sessionCookie, sessionSeconds } from "@/lib/platform/session";
+import {
+  hasOtherMemberships,
+  pageSessionOf,
+  readSession,
+  sessionCookie,
+  sessionSeconds,
+} from "@/lib/platform/session";
 import { countQueries } from "@/tests/support/query-count";
 import { makePerson, makeWorld } from "@/tests/support/world";
 
@@ -138,6 +144,12 @@ describe("the session of a page", () => {
     expect(three.queries).toHaveLength(1);
     expect(three.result?.memberships).toHaveLength(3);
     expect(three.result?.actor.membership?.role).toBe("reviewer");
+    const [alone, several] = [one.result, three.result];
+    if (!alone || !several) throw new Error("no session");
+    expect([alone, several].map(hasOtherMemberships)).toEqual([false, true]);
+    // Whose chosen membership ended acts under none, and has what is left.
+    const ended = { ...alone, actor: { ...alone.actor, membership: null } };
+    expect(hasOtherMemberships(ended)).toBe(true);
   });
 
   it("asks nothing for a visitor, and is nobody's for an unknown token", async () => {

@@ -1,7 +1,7 @@
 import type { Locale } from "@/lib/i18n/locales";
 import type { Actor } from "@/lib/platform/actor";
 import { inOneReading } from "@/lib/platform/reading";
-import { getPageSession } from "@/lib/platform/session";
+import { getPageSession, hasOtherMemberships } from "@/lib/platform/session";
 import { listRequests } from "@/lib/releases/queries/list-requests";
 import { listMyAssignments } from "@/lib/reviews/queries/assignments";
 import { listReviewsElsewhere } from "@/lib/tasks/queries/list-reviews-elsewhere";
@@ -13,6 +13,6 @@ export async function loadReviews(actor: Actor, locale: Locale) {
     releases: await listRequests(actor),
   }));
   const session = await getPageSession();
-  const hasOthers = (session?.memberships.length ?? 0) > 1;
-  return { ...own, elsewhere: hasOthers ? await listReviewsElsewhere(actor, locale) : [] };
+  const mayHaveMore = session !== null && hasOtherMemberships(session);
+  return { ...own, elsewhere: mayHaveMore ? await listReviewsElsewhere(actor, locale) : [] };
 }
