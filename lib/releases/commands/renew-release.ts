@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/platform/actor";
 import { withActor } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
 import { auditRelease } from "@/lib/releases/audit-release";
+import { isReadyToRead } from "@/lib/releases/lifecycle";
 import { canRenew } from "@/lib/releases/policy";
 import { requireAllowed } from "@/lib/platform/permission";
 import type { RenewInput } from "@/lib/releases/schema";
@@ -49,7 +50,10 @@ export function renewRelease(
       tx,
       actor,
       found,
-      release.readers.filter(({ state }) => state === "granted").map(({ personId }) => personId),
+      // "You now read the newer version": to those alone who read.
+      release.readers
+        .filter((each) => isReadyToRead(each, release))
+        .map(({ personId }) => personId),
       { template: "release_renewed", releaseId: id, occasion: String(input.version) },
     );
     return { id, version: input.version };

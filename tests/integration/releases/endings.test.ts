@@ -98,6 +98,31 @@ describe("a version", () => {
     }
     expect(await db().grant.count({ where: { sourceId: release, revokedAt: null } })).toBe(2);
   });
+
+  test("is announced to those alone who read it, and opens to the others once they declare", async () => {
+    const release = await asked(lead, id, [lead, reviewer], { sections: ["science"] });
+    const { release: view } = await onSharing(owner, id, release);
+    await answerRelease(owner, release, {
+      answer: "grant",
+      sections: ["science"],
+      documents: [],
+      readers: view.readers.map((each) => each.id),
+    });
+    await declareInterest(lead, release, "none");
+    await rewrite();
+    await submitApplication(owner, id);
+    await renewRelease(owner, release, { version: 2, documents: [] });
+    const mails = await db().outboxMail.findMany({
+      where: { applicationId: id, template: "release_renewed" },
+    });
+    expect(mails.map(({ toPersonId }) => toPersonId)).toEqual([lead.personId]);
+    const { page } = await onSharing(owner, id, release);
+    const science = page.sections.find(({ key }) => key === "science");
+    expect(science?.readers).toMatchObject([{ name: lead.displayName, version: 2 }]);
+    expect(science?.waiting).toMatchObject([{ name: reviewer.displayName, declares: true }]);
+    await declareInterest(reviewer, release, "none");
+    expect(await wordsFor(reviewer, id)).toContain(second);
+  });
 });
 
 describe("time", () => {
