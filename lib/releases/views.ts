@@ -212,7 +212,7 @@ export interface RequestLine {
   at: string;
   until: string;
   /** What is to be done by the reader of the list. */
-  turn: "declare" | "read" | "forward" | null;
+  turn: "declare" | "read" | "forward" | "talk" | null;
 }
 
 /** A release as somebody of the partner opens it. */

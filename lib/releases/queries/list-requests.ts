@@ -20,6 +20,11 @@ const readers = select
   .orderBy("e.id")
   .select(["e.membership_id as membershipId", "e.state", "e.interest", "p.display_name as name"]);
 
+/** Whether the startup had the last word of the talk about a release called `r`; only owner and partner's lead read it. */
+const isAskedBack = sql<boolean>`coalesce((
+  SELECT g.from_startup FROM release_messages g WHERE g.release_id = r.id
+   ORDER BY g.at DESC, g.id DESC LIMIT 1), false)`;
+
 const statement = (actor: Actor, place: Place, applicationId: string | undefined) =>
   select
     .selectFrom("releases as r")
@@ -53,6 +58,7 @@ const statement = (actor: Actor, place: Place, applicationId: string | undefined
       "a.reference",
       "a.list_name as listName",
       "a.partner_ended_at as partnerEndedAt",
+      (place.named ? sql<boolean>`false` : isAskedBack).as("isAskedBack"),
       jsonArrayFrom(readers).as("readers"),
     ]);
 
@@ -76,6 +82,7 @@ function placeOf({ membership }: Actor): Place | null {
 
 function turnOf(actor: Actor, row: Row, standing: Standing): RequestLine["turn"] {
   if (standing === "suggested") return actor.membership?.role === "partner_lead" ? "forward" : null;
+  if (standing === "asked" && row.isAskedBack) return "talk";
   const mine = row.readers.find(({ membershipId }) => membershipId === actor.membership?.id);
   if (!mine) return null;
   const now = readerStandingOf({ ...mine, isBarred: false, isMember: true }, standing);
@@ -112,7 +119,7 @@ function lineOf(actor: Actor, row: Row, now: Date): RequestLine {
     reference: row.reference,
     startup: row.partnerEndedAt ? null : row.listName,
     standing,
-    word: wordOf(standing, readers),
+    word: wordOf(standing, readers, row.isAskedBack),
     purpose: row.purpose,
     sections: (isGranted ? row.grantedSections : row.sections)?.length ?? 0,
     readers: row.readers

@@ -228,7 +228,12 @@ describe("the owner's answer", () => {
   test("can be a question back, which only owners and the partner's lead read", async () => {
     const release = await asked(lead, id, [lead, reviewer]);
     await sendReleaseMessage(owner, release, "Which indication do you look at?");
+    const inList = async (who: Actor) =>
+      (await listRequests(who)).map(({ word, turn }) => [word, turn]);
+    expect(await inList(lead)).toEqual([["asked_back", "talk"]]);
+    expect(await inList(reviewer)).toEqual([["asked", null]]);
     await sendReleaseMessage(lead, release, "Pancreatic cancer.");
+    expect(await inList(lead)).toEqual([["asked", null]]);
     expect(await codeOf(sendReleaseMessage(reviewer, release, "And mine?"))).toBe(
       "releases.owner_only",
     );
