@@ -27,10 +27,13 @@ type ApplicationReadingProps = {
   locale: Locale;
   /** Whose the reviewer is, by short name, for what the startup has not released. */
   organisation: string;
+  /** An imported record: what is protected was never asked. */
+  isImported: boolean;
 };
 
 /** The application as its reviewer may read it, section by section, each with who can see it. */
-export function ApplicationReading({ sections, locale, organisation }: ApplicationReadingProps) {
+export function ApplicationReading(props: ApplicationReadingProps) {
+  const { sections, locale, ...whose } = props;
   return sections.map((section) => (
     <Section
       key={section.key}
@@ -45,21 +48,27 @@ export function ApplicationReading({ sections, locale, organisation }: Applicati
       {section.answers ? (
         <Answers section={section} answers={section.answers} locale={locale} />
       ) : (
-        <Shut section={section} organisation={organisation} />
+        <Shut section={section} {...whose} />
       )}
     </Section>
   ));
 }
 
-function Shut({ section, organisation }: { section: ReadSection; organisation: string }) {
+type ShutProps = Pick<ApplicationReadingProps, "organisation" | "isImported"> & {
+  section: ReadSection;
+};
+
+function Shut({ section, organisation, isImported }: ShutProps) {
   const t = useTranslations("reviews.reading");
+  const words = () => {
+    if (section.readable) return t("closedUntilOpened");
+    if (isImported) return t("importedHasNone");
+    return t(section.complete ? "notReleased" : "notReleasedIncomplete", { organisation });
+  };
   return (
     <div className={styles.shut}>
       <p>
-        {section.readable
-          ? t("closedUntilOpened")
-          : t(section.complete ? "notReleased" : "notReleasedIncomplete", { organisation })}{" "}
-        {section.readable ? <a href={section.openHref}>{t("open")}</a> : null}
+        {words()} {section.readable ? <a href={section.openHref}>{t("open")}</a> : null}
       </p>
     </div>
   );

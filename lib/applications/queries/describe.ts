@@ -55,7 +55,12 @@ export async function describer(locale: Locale) {
   function lens(
     audience: Audience,
     tier: Tier,
-    sight: { mayRead: boolean; until: Date | null; readers: readonly NamedReader[] },
+    sight: {
+      mayRead: boolean;
+      until: Date | null;
+      readers: readonly NamedReader[];
+      isImported: boolean;
+    },
     organisations: Names,
   ): LensView {
     const names = shortNames(organisations, locale);
@@ -68,6 +73,13 @@ export async function describer(locale: Locale) {
       };
     }
     const { readers, until } = sight;
+    // What was never asked cannot be released.
+    if (sight.isImported && !sight.mayRead)
+      return {
+        sight: "closed",
+        label: t("lens.protected.label", names),
+        reason: t("lens.imported"),
+      };
     const day = (moment: Date | null) => (moment ? formatDate(moment, locale) : "");
     if (audience === "partner") {
       const kind = sight.mayRead ? "released" : "protected";

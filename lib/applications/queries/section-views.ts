@@ -131,6 +131,7 @@ function described(context: Context, section: Section) {
         mayRead: access.may,
         until: access.may ? latestEnd(access.grants) : null,
         readers: readersOfSection(context.named, section.key),
+        isImported: row.source === "import",
       },
       row,
     ),

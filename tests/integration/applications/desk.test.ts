@@ -47,6 +47,23 @@ beforeAll(async () => {
   await runImport(world.officer, id);
 });
 
+describe("what an imported record does not have", () => {
+  it("is not said to be kept back by the startup", async () => {
+    const [imported] = (await listApplications(world.officer, { source: "import" })).items;
+    const shown = async (actor: Actor, id: string) => {
+      const { sections } = await getApplication(actor, id, { locale: "en-HK", open: [] });
+      return sections.filter(({ tier }) => tier === "T2").map(({ lens }) => lens.reason);
+    };
+    for (const actor of [world.officer, world.partnerLead]) {
+      const reasons = await shown(actor, imported?.id ?? "");
+      expect(reasons.length).toBeGreaterThan(2);
+      expect(new Set(reasons)).toEqual(new Set(["An imported record has no such section yet."]));
+    }
+    const [own] = await shown(world.partnerLead, first);
+    expect(own).toMatch(/^The startup has not released this section to you/);
+  });
+});
+
 describe("the tabs and filters of the desk", () => {
   it("tell applied from imported, with counts that agree", async () => {
     expect(await names(world.officer, { source: "import" })).toEqual(["Imported Desk"]);

@@ -46,7 +46,12 @@ export async function ReviewDesk(props: ReviewDeskProps) {
               due: dueAt ? formatDateTime(dueAt, locale) : "",
             })}
           </NextStep>
-          <ApplicationReading sections={sections} locale={locale} organisation={organisation} />
+          <ApplicationReading
+            sections={sections}
+            locale={locale}
+            organisation={organisation}
+            isImported={reading.application.source === "import"}
+          />
           {view.side === "partner" ? (
             <p>
               <a href={`/${locale}/releases/ask/${reading.application.id}`}>{tAsk("goSuggest")}</a>

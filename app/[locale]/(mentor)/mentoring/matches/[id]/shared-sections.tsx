@@ -26,6 +26,7 @@ export async function SharedSections({ actor, applicationId, locale }: SharedSec
       <ApplicationReading
         locale={locale}
         organisation={partner}
+        isImported={application.source === "import"}
         sections={shared.map((section) => ({
           key: section.key,
           title: section.title,
