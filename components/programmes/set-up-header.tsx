@@ -13,23 +13,39 @@ export type SetUpProgramme = {
   mayEdit: boolean;
 };
 
+type SetUpPage = "overview" | "form" | "rubrics" | "people";
+
 type SetUpHeaderProps = {
   programme: SetUpProgramme;
   locale: Locale;
-  current: "overview" | "form" | "rubrics";
+  current: Exclude<SetUpPage, "people">;
   actions?: ReactNode;
 };
 
-/** The head of every page of a programme's set-up: its name and the neighbouring pages. */
+/** The neighbouring pages of a programme's set-up, the same on each of them. */
+export function SetUpTabs({
+  slug,
+  locale,
+  current,
+}: {
+  slug: string;
+  locale: Locale;
+  current: SetUpPage;
+}) {
+  const t = useTranslations("setup.overview");
+  const home = `/${locale}/desk/programmes/${slug}`;
+  const tabs = [
+    { href: home, label: t("tabOverview"), current: current === "overview" },
+    { href: `${home}/form`, label: t("tabForm"), current: current === "form" },
+    { href: `${home}/rubrics`, label: t("tabRubrics"), current: current === "rubrics" },
+    { href: `${home}/people`, label: t("tabPeople"), current: current === "people" },
+  ];
+  return <TabsNav label={t("tabs")} items={tabs} />;
+}
+
+/** The head of the pages of a programme's set-up: its name and the neighbouring pages. */
 export function SetUpHeader({ programme, locale, current, actions }: SetUpHeaderProps) {
   const t = useTranslations("setup");
-  const home = `/${locale}/desk/programmes/${programme.slug}`;
-  const tabs = [
-    { href: home, label: t("overview.tabOverview"), current: current === "overview" },
-    { href: `${home}/form`, label: t("overview.tabForm"), current: current === "form" },
-    { href: `${home}/rubrics`, label: t("overview.tabRubrics"), current: current === "rubrics" },
-    ...(programme.mayEdit ? [{ href: `${home}/people`, label: t("overview.tabPeople") }] : []),
-  ];
   return (
     <>
       <PageHeader
@@ -37,7 +53,7 @@ export function SetUpHeader({ programme, locale, current, actions }: SetUpHeader
         breadcrumbs={[{ href: `/${locale}/desk/programmes`, label: t("title") }]}
         actions={actions}
       />
-      <TabsNav label={t("overview.tabs")} items={tabs} />
+      <SetUpTabs slug={programme.slug} locale={locale} current={current} />
       {programme.mayEdit ? null : (
         <Notice>{t("readOnly", { organisation: programme.partner.shortName[locale] })}</Notice>
       )}

@@ -260,6 +260,8 @@ export interface OpenInvitation {
 export interface ProgrammePeople {
   programmeId: string;
   programme: string;
+  /** Officers act in a programme without reading its set-up. */
+  readsSetUp: boolean;
   members: MemberView[];
   invitations: OpenInvitation[];
   places: PlaceOption[];

@@ -191,6 +191,7 @@ export async function getProgrammePeople(
   return {
     programmeId: programme.id,
     programme: localisedName(programme.name, locale),
+    readsSetUp: actor.membership?.role !== "officer",
     members,
     invitations: await openInvitations(actor, programme.id, locale),
     places: await placesToGive(actor, programme, locale),

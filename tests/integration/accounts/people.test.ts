@@ -51,6 +51,7 @@ describe("the people of a programme", () => {
       "partner_lead",
       "reviewer",
     ]);
+    expect([lead.readsSetUp, partner.readsSetUp]).toEqual([true, true]);
     expect(partner.invitations.map((each) => each.id)).toEqual([id]);
     expect(new Set(partner.places.map(({ organisationId }) => organisationId))).toEqual(
       new Set([world.partner.id]),
@@ -77,6 +78,7 @@ describe("the people of a programme", () => {
     expect(await rowFor(world.officer)).toMatchObject({ mayConfirm: true, mayEnd: false });
     const officer = await getProgrammePeople(world.officer, world.programme.slug, locale);
     expect(officer.places).toEqual([]);
+    expect(officer.readsSetUp).toBe(false);
   });
 
   it("are not there for others, nor for another partner's lead", async () => {

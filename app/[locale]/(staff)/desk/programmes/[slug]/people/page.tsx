@@ -6,6 +6,7 @@ import { requirePageActor } from "@/app/[locale]/require-actor";
 import { InvitationsTable } from "@/components/accounts/invitations-table";
 import { InviteForm } from "@/components/accounts/invite-form";
 import { MembersTable } from "@/components/accounts/members-table";
+import { SetUpTabs } from "@/components/programmes/set-up-header";
 import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { getProgrammePeople } from "@/lib/accounts/queries/get-programme-people";
@@ -27,15 +28,17 @@ export default async function PeoplePage({ params }: Props) {
   const waiting = people.members.filter(({ pending }) => pending);
   return (
     <ClientMessages namespaces={["accounts"]}>
-      <PageHeader
-        title={t("title")}
-        sub={t("sub", { programme: people.programme })}
-        breadcrumbs={[
-          { href: `/${locale}/desk/programmes`, label: t("setUp") },
-          { href: `/${locale}/desk/programmes/${slug}`, label: people.programme },
-          { label: t("title") },
-        ]}
-      />
+      {people.readsSetUp ? (
+        <>
+          <PageHeader
+            title={people.programme}
+            breadcrumbs={[{ href: `/${locale}/desk/programmes`, label: t("setUp") }]}
+          />
+          <SetUpTabs slug={slug} locale={locale} current="people" />
+        </>
+      ) : (
+        <PageHeader title={t("title")} sub={t("sub", { programme: people.programme })} />
+      )}
       {waiting.length > 0 ? (
         <Section title={t("pendingTitle")} intro={t("pendingIntro")}>
           <MembersTable members={waiting} caption={t("pendingTitle")} />
