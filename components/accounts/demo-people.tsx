@@ -47,8 +47,7 @@ function People({ people, pending, onChoose }: PeopleProps) {
       {people.map((person) => (
         <li key={person.email}>
           <span className={styles.name}>
-            {person.displayName}
-            <span className="quiet">{placesOf(person)}</span>
+            {person.displayName} <span className="quiet">{placesOf(person)}</span>
           </span>
           <Button size="small" disabled={pending} onClick={() => onChoose(person.email)}>
             {t("demo.signInAs", { email: person.email })}

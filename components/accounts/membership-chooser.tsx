@@ -49,8 +49,7 @@ export function MembershipChooser(props: MembershipChooserProps) {
                 disabled={pending}
                 onClick={() => void run(id)}
               >
-                {name}
-                {id === actingId ? <span className="sr-only">{texts.current}</span> : null}
+                {name} {id === actingId ? <span className="sr-only">{texts.current}</span> : null}
               </button>
             </li>
           ))}

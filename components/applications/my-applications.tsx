@@ -86,7 +86,7 @@ function Item({ item }: { item: MyApplication }) {
         <h3>
           <a href={href}>{item.intake.name}</a>
         </h3>
-        <StatusBadge tone={tones[item.status] ?? "go"}>{item.statusLabel}</StatusBadge>
+        <StatusBadge tone={tones[item.status] ?? "go"}>{item.statusLabel}</StatusBadge>{" "}
         <span className="quiet">
           {t("reference", { reference: item.reference })} · {formatDate(item.statusAt, locale)}
         </span>

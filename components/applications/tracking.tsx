@@ -269,8 +269,7 @@ function History({ page }: { page: TeamPageView }) {
       <ol className={styles.history}>
         {page.history.map(({ label, at }) => (
           <li key={at}>
-            <span>{label}</span>
-            <time dateTime={at}>{formatDateTime(at, locale)}</time>
+            <span>{label}</span> <time dateTime={at}>{formatDateTime(at, locale)}</time>
           </li>
         ))}
       </ol>

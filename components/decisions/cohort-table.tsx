@@ -17,7 +17,7 @@ export function CohortTable({ cohort, locale }: { cohort: CohortView; locale: st
       rowHeader: true,
       cell: (row) => (
         <>
-          <a href={`/${locale}/desk/applications/${row.applicationId}`}>{row.name}</a>
+          <a href={`/${locale}/desk/applications/${row.applicationId}`}>{row.name}</a>{" "}
           <span className="quiet">{row.otherName ?? row.title ?? row.reference}</span>
         </>
       ),
@@ -62,7 +62,7 @@ function NextItem({ row, locale }: { row: Row; locale: string }) {
   const due = next.dueAt ? ` · ${formatDate(next.dueAt, locale)}` : "";
   return (
     <>
-      {next.label}
+      {next.label}{" "}
       <span className="quiet">
         {owner}
         {due}

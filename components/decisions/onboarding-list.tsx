@@ -41,8 +41,7 @@ export function OnboardingList({ view, locale }: OnboardingListProps) {
         {view.items.map((item) => (
           <li key={item.id}>
             <div className={styles.words}>
-              <b>{item.label}</b>
-              <span className="quiet">{owners[item.owner]}</span>
+              <b>{item.label}</b> <span className="quiet">{owners[item.owner]}</span>
             </div>
             <Standing item={item} locale={locale} />
             {item.owner === view.ticks && item.key !== "agreement_signed" ? (

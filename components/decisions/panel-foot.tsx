@@ -25,10 +25,10 @@ export function PanelFoot({ scores, calibratedAsOf, inReview, locale }: PanelFoo
           {!isRaw && calibratedAsOf
             ? ` ${t("calibratedAsOf", { at: formatDateTime(calibratedAsOf, locale) })}`
             : null}
-        </span>
+        </span>{" "}
         <a href={isRaw ? "?" : "?scores=raw"} data-no-print>
           {t(isRaw ? "showCalibrated" : "showRaw")}
-        </a>
+        </a>{" "}
         <span data-no-print>
           <PrintButton label={t("print")} />
         </span>

@@ -162,8 +162,8 @@ const startup = (row: DeskRow, origin: string) => (
     {row.nameOther ? <span className={styles.other}> {row.nameOther}</span> : null}
     {row.about || row.isImported ? (
       <span className={styles.about}>
-        {row.about ? <span>{row.about}</span> : null}
-        {row.isImported ? <span className={styles.tag}>{origin}</span> : null}
+        {row.about ? <span> {row.about}</span> : null}
+        {row.isImported ? <span className={styles.tag}> {origin}</span> : null}
       </span>
     ) : null}
   </>

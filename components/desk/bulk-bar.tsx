@@ -94,7 +94,7 @@ export function BulkBar() {
     <section aria-label={t("label")} className={styles.bulk} hidden={count === 0} data-no-print>
       <span>
         {done === null ? t("selected", { count }) : t("progress", { done, total: able.length })}
-      </span>
+      </span>{" "}
       {unable > 0 ? <span>{t("cannot", { count: unable })}</span> : null}
       <button
         type="button"

@@ -61,7 +61,7 @@ export function MentorsTable({ mentors }: { mentors: readonly ListedMentor[] }) 
           nowrap: true,
           cell: (row) => (
             <>
-              {t("loadOf", { load: row.load, capacity: row.capacity })}
+              {t("loadOf", { load: row.load, capacity: row.capacity })}{" "}
               {row.active && row.load >= row.capacity ? (
                 <span className="quiet"> {t("full")}</span>
               ) : null}

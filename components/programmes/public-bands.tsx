@@ -25,8 +25,7 @@ export function HowItGoes({
       <ol className={styles.steps}>
         {steps.map(({ step, body }) => (
           <li key={step}>
-            <b>{t(`${step}.title`)}</b>
-            <span>{body}</span>
+            <b>{t(`${step}.title`)}</b> <span>{body}</span>
           </li>
         ))}
       </ol>

@@ -40,13 +40,13 @@ export function CdaSection({ applicationId, cdas, partner, mayAct }: CdaSectionP
               ) : (
                 cda.fileName
               )}{" "}
-              <span className="quiet">{formatFileSize(cda.size, locale)}</span>
+              <span className="quiet">{formatFileSize(cda.size, locale)}</span>{" "}
               <span className={`quiet ${styles.second}`}>
                 {t("dates", {
                   signed: formatDate(cda.signedOn, locale),
                   until: formatDate(cda.expiresAt, locale),
                 })}
-              </span>
+              </span>{" "}
               <span className={`quiet ${styles.second}`}>
                 {cda.startup ? t("startupYes", { name: cda.startup }) : t("startupNo")}
                 {" · "}

@@ -108,7 +108,7 @@ function Sections({ release, locale }: PartProps) {
       {release.sections.map(({ key, title, granted }) => (
         <li key={key}>
           <p>
-            {title}
+            {title}{" "}
             <span className={`quiet ${styles.second}`}>
               {t(`own.section.${sectionWord(release.word, granted)}`, { from })}
             </span>

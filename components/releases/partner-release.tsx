@@ -69,7 +69,7 @@ export function PartnerRelease({ view, locale, reading }: PartnerReleaseProps) {
             {release.sections.map(({ key, title, granted }) => (
               <li key={key}>
                 <p>
-                  {title}
+                  {title}{" "}
                   <span className={`quiet ${styles.second}`}>{t(sectionWord(granted))}</span>
                 </p>
               </li>

@@ -23,11 +23,11 @@ export function PartnerRequests({ requests, locale }: PartnerRequestsProps) {
           rowHeader: true,
           cell: ({ id, startup, reference, purpose, sections }) => (
             <>
-              <a href={`/${locale}/releases/${id}`}>{startup ?? reference}</a>
+              <a href={`/${locale}/releases/${id}`}>{startup ?? reference}</a>{" "}
               <span className={`quiet ${styles.second}`}>
                 {startup ? `${reference} · ` : null}
                 {t("list.sections", { count: sections })}
-              </span>
+              </span>{" "}
               <span className={`quiet ${styles.second}`}>{purpose}</span>
             </>
           ),

@@ -19,7 +19,7 @@ export function ReaderList({ readers, locale, acts }: ReaderListProps) {
       {readers.map((reader) => (
         <li key={reader.id}>
           <p>
-            <b>{reader.name}</b> <span className="quiet">{roleOf(reader)}</span>
+            <b>{reader.name}</b> <span className="quiet">{roleOf(reader)}</span>{" "}
             <span className={`quiet ${styles.second}`}>
               {t(`reader.${reader.standing}`)}
               {reader.standing === "awaits_owner"

@@ -57,7 +57,7 @@ export function ReceiptSection({ receipt, application, atPartner, locale }: Rece
               {lines.length < total
                 ? t("receipt.some", { shown: lines.length, total })
                 : t("receipt.all", { total })}
-            </span>
+            </span>{" "}
             <a href={`/api/applications/${id}/receipt?locale=${locale}`} data-hard>
               {t("receipt.download")}
             </a>
@@ -127,7 +127,7 @@ function Who({ line, locale }: LineProps) {
     );
   return (
     <>
-      <b>{person}</b>
+      <b>{person}</b>{" "}
       <span className={`quiet ${styles.second}`}>
         {unit ? `${organisation}${t("comma")}${unit}` : organisation}
       </span>

@@ -33,12 +33,12 @@ export function RequestsTable(props: RequestsTableProps) {
             <>
               <a href={`/${locale}/applications/${applicationId}/sharing/${id}`}>
                 {titles(grantedOrAsked(sections))}
-              </a>
+              </a>{" "}
               {leftOut(sections).length > 0 ? (
                 <span className={`quiet ${styles.second}`}>
                   {t("sharing.notGranted", { sections: titles(leftOut(sections)) })}
                 </span>
-              ) : null}
+              ) : null}{" "}
               <span className={`quiet ${styles.second}`}>
                 {t("sharing.askedOn", { date: formatDate(at, locale) })}
               </span>

@@ -31,7 +31,7 @@ export function SectionsTable({ sections, application, mayTakeAway, locale }: Se
           rowHeader: true,
           cell: ({ key, title }) => (
             <>
-              <a href={`${base}/sections/${key}`}>{title}</a>
+              <a href={`${base}/sections/${key}`}>{title}</a>{" "}
               {version > 0 ? (
                 <span className={`quiet ${styles.second}`}>
                   {t("sharing.versionLine", { version })}

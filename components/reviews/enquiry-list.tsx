@@ -50,7 +50,7 @@ export function EnquiryItem({ enquiry, locale }: { enquiry: EnquiryView; locale:
         })}
       </p>
       <p className={styles.facts}>
-        <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>
+        <StatusBadge tone={tones[state]}>{t(`states.${state}`)}</StatusBadge>{" "}
         {state === "with_startup" && dueAt ? (
           <span className="quiet">{t("due", { due: formatDateTime(dueAt, locale) })}</span>
         ) : null}

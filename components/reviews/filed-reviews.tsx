@@ -39,7 +39,7 @@ function FiledReview({ review, locale }: { review: FiledReviewView; locale: Loca
             term: label,
             description: (
               <>
-                {value === null ? t("noScore") : t("score", { value })}
+                {value === null ? t("noScore") : t("score", { value })}{" "}
                 {comment ? <span className={styles.comment}>{comment}</span> : null}
               </>
             ),

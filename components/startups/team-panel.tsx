@@ -88,7 +88,7 @@ export function TeamPanel({ startup }: { startup: TeamStartup }) {
             header: t("role"),
             cell: ({ member, invitation }) => (
               <>
-                {t(`roles.${member?.role ?? invitation?.role ?? "viewer"}`)}
+                {t(`roles.${member?.role ?? invitation?.role ?? "viewer"}`)}{" "}
                 {member && member.role !== "owner" && member.maySubmit ? (
                   <span className="quiet"> · {t("maySubmit")}</span>
                 ) : null}

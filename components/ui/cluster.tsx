@@ -13,8 +13,7 @@ type ClusterProps = {
 export function Cluster({ children, variant = "plain", end }: ClusterProps) {
   return (
     <div className={styles.cluster} data-variant={variant}>
-      {children}
-      {end ? <span className={styles.end}>{end}</span> : null}
+      {children} {end ? <span className={styles.end}>{end}</span> : null}
     </div>
   );
 }

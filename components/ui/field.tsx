@@ -109,7 +109,7 @@ function Below({ id, counter, note }: FieldFrame) {
   const { count = 0, limit = 0 } = counter ?? {};
   return (
     <div className={styles.below}>
-      <span className={styles.note}>{note}</span>
+      <span className={styles.note}>{note}</span>{" "}
       {counter ? (
         <span id={`${id}-count`} className={classNames(count > limit && styles.over)}>
           {t("counter", { count: formatNumber(count), limit: formatNumber(limit) })}

@@ -81,12 +81,11 @@ function StoredFacts({ value }: { value: FileFieldValue }) {
   if (value.version !== undefined) facts.push(t("field.version", { version: value.version }));
   return (
     <div className={styles.file}>
-      <span className={styles.name}>{value.name}</span>
+      <span className={styles.name}>{value.name}</span>{" "}
       <span className={classNames(styles.facts, value.state === "infected" && styles.blocked)}>
         {facts.join(" · ")}
-      </span>
-      {value.lens}
-      {value.note ? <span className={styles.note}>{value.note}</span> : null}
+      </span>{" "}
+      {value.lens} {value.note ? <span className={styles.note}>{value.note}</span> : null}
     </div>
   );
 }

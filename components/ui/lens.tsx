@@ -23,8 +23,7 @@ export function Lens({ sight, children, reason }: LensProps) {
   const words = (
     <>
       <Icon size={15} stroke={1.8} aria-hidden="true" />
-      <span className="sr-only">{t("label")} </span>
-      <span>{children}</span>
+      <span className="sr-only">{t("label")}</span> <span>{children}</span>
     </>
   );
   if (!reason) return <span className={look}>{words}</span>;

@@ -30,7 +30,7 @@ export function ProblemBanner({ problem, onRetry }: ProblemBannerProps) {
     <div role="alert">
       {problem ? (
         <div className={styles.banner}>
-          <span>{text(problem)}</span>
+          <span>{text(problem)}</span>{" "}
           {problem.status === 401 ? (
             <a href={`/${locale}/sign-in?next=${encodeURIComponent(pathname ?? "")}`} data-hard>
               {t("signIn")}

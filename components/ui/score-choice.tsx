@@ -35,7 +35,7 @@ export function ScoreChoice(props: ScoreChoiceProps) {
         <div className={styles.words}>
           <span className={styles.label} aria-hidden="true">
             {label}
-          </span>
+          </span>{" "}
           {description ? <span className={styles.description}>{description}</span> : null}
         </div>
         <div className={styles.numbers}>
@@ -49,9 +49,9 @@ export function ScoreChoice(props: ScoreChoiceProps) {
                 disabled={props.disabled}
                 onChange={() => onChange(number)}
               />
-              <span>{number}</span>
+              <span>{number}</span>{" "}
               {props.meanings?.[number] ? (
-                <span className="sr-only"> {props.meanings[number]}</span>
+                <span className="sr-only">{props.meanings[number]}</span>
               ) : null}
             </label>
           ))}

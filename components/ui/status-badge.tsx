@@ -12,7 +12,7 @@ export function StatusBadge({ tone, children, sub }: StatusBadgeProps) {
   return (
     <span className={classNames(styles.status, styles[tone])}>
       {children}
-      {sub ? <span className={styles.sub}>{sub}</span> : null}
+      {sub ? <span className={styles.sub}> {sub}</span> : null}
     </span>
   );
 }
@@ -22,7 +22,7 @@ export function StatusCell({ tone, children, sub }: StatusBadgeProps) {
   return (
     <td className={classNames(styles.status, styles[tone])}>
       {children}
-      {sub ? <span className={styles.sub}>{sub}</span> : null}
+      {sub ? <span className={styles.sub}> {sub}</span> : null}
     </td>
   );
 }

@@ -40,9 +40,8 @@ export function TaskRail({ items, heading, children }: TaskRailProps) {
               <li key={item.href} data-state={item.state}>
                 <a href={item.href} aria-current={item.current ? "page" : undefined}>
                   <span>
-                    {item.label}
-                    {item.note ? <small>{item.note}</small> : null}
-                  </span>
+                    {item.label} {item.note ? <small>{item.note}</small> : null}
+                  </span>{" "}
                   <span className={styles.state}>
                     {t(item.state === "completed" ? "completedState" : item.state)}
                   </span>
