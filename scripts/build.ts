@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
@@ -36,13 +36,16 @@ async function fingerprint(): Promise<string> {
   return hash.digest("hex");
 }
 
-function run(command: string, ...given: string[]): Promise<void> {
+type Begun = (program: ChildProcess) => void;
+
+function run(begun: Begun, command: string, ...given: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, given, {
       cwd: root,
       stdio: ["ignore", "ignore", "pipe"],
       env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
     });
+    begun(child);
     let words = "";
     child.stderr.on("data", (chunk: Buffer) => (words += chunk.toString()));
     child.on("exit", (code) =>
@@ -52,20 +55,23 @@ function run(command: string, ...given: string[]): Promise<void> {
 }
 
 /** Writes the Prisma client into lib/generated when the models changed or it is missing. */
-export async function generateClient(): Promise<void> {
+export async function generateClient(begun: Begun = () => undefined): Promise<void> {
   const hash = createHash("sha256");
   for await (const file of filesUnder("prisma"))
     if (file.endsWith(".prisma")) hash.update(await readFile(path.join(root, file)));
   const digest = hash.digest("hex");
   const stamp = path.join(root, "lib", "generated", "models.sha256");
   if (existsSync(stamp) && (await readFile(stamp, "utf8")) === digest) return;
-  await run("prisma", "generate");
+  await run(begun, "prisma", "generate");
   await writeFile(stamp, digest);
 }
 
-/** Builds the pages unless the last build is of these very sources. Returns whether it built. */
-export async function buildPages(): Promise<boolean> {
-  await generateClient();
+/**
+ * Builds the pages unless the last build is of these very sources. Returns whether it built; `begun` gets the programs
+ * that it runs.
+ */
+export async function buildPages(begun: Begun = () => undefined): Promise<boolean> {
+  await generateClient(begun);
   const digest = await fingerprint();
   const stamp = path.join(root, ".next", "sources.sha256");
   if (
@@ -74,7 +80,7 @@ export async function buildPages(): Promise<boolean> {
     (await readFile(stamp, "utf8")) === digest
   )
     return false;
-  await run("next", "build");
+  await run(begun, "next", "build");
   await writeFile(stamp, digest);
   return true;
 }

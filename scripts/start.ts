@@ -5,13 +5,14 @@ import path from "node:path";
 import { buildPages, generateClient } from "./build";
 import { bringUpToDate, deploymentState, openPortalDatabase } from "./database";
 import { startMailListener } from "./demo-mail-listener";
+import { Shutdown } from "./shutdown";
 import { dataFolder, demoSecrets, root, stopWith, servePages } from "./settings";
 import { portalEnvironment, webEnvironment } from "./web-environment";
 
 // `npm start` and `npm run dev`: database, migrations, demo data, pages, worker; Ctrl-C stops everything.
 const development = process.argv.includes("--dev");
 const port = Number(process.env.PORT ?? 3000);
-const children: ChildProcess[] = [];
+const shutdown = new Shutdown();
 
 function portIsFree(wanted: number): Promise<boolean> {
   return new Promise((resolve) => {
@@ -28,33 +29,17 @@ function start(
   ...given: string[]
 ): ChildProcess {
   const child = spawn(command, given, { cwd: root, env, stdio: ["ignore", "inherit", "inherit"] });
-  children.push(child);
+  shutdown.addProgram(child);
   child.on("exit", (code, signal) => {
-    if (stopping) return;
+    if (shutdown.isUnderWay) return;
     console.error(`The ${name} stopped (${code ?? signal}); stopping everything.`);
-    void stopAll(1);
+    void shutdown.exit(1);
   });
   return child;
 }
 
-let stopping = false;
-let stopServices = async () => {};
-
-async function stopAll(code: number): Promise<never> {
-  if (!stopping) {
-    stopping = true;
-    for (const child of children) child.kill("SIGTERM");
-    const running = children.filter((child) => child.exitCode === null && !child.signalCode);
-    const ended = running.map((child) => new Promise((done) => child.once("exit", done)));
-    await Promise.race([Promise.all(ended), new Promise((done) => setTimeout(done, 30_000))]);
-    for (const child of children) child.kill("SIGKILL");
-    await stopServices();
-  }
-  process.exit(code);
-}
-
 async function waitUntilServing(address: string): Promise<void> {
-  for (let tries = 0; tries < 600 && !stopping; tries += 1) {
+  for (let tries = 0; tries < 600 && !shutdown.isUnderWay; tries += 1) {
     const answer = await fetch(`${address}/api/health`).catch(() => null);
     if (answer && (answer.ok || tries > 100)) return;
     await new Promise((done) => setTimeout(done, 100));
@@ -81,17 +66,15 @@ if (process.argv.includes("--fresh")) {
     await rm(path.join(dataFolder, part), { recursive: true, force: true });
 }
 
-process.on("SIGINT", () => void stopAll(0));
-process.on("SIGTERM", () => void stopAll(0));
+shutdown.listen();
 
 const secrets = await demoSecrets();
-await generateClient();
-const database = await openPortalDatabase(secrets);
+await generateClient(shutdown.addProgram);
+const opening = openPortalDatabase(secrets);
+shutdown.addService(async () => (await opening).stop());
+const database = await opening;
 const mail = await startMailListener({ directory: path.join(dataFolder, "mail") });
-stopServices = async () => {
-  await mail.stop();
-  await database.stop();
-};
+shutdown.addService(() => mail.stop());
 await bringUpToDate(database);
 const state = await deploymentState(database.ownerUrl);
 const demo = database.embedded || state.mode === "demo";
@@ -118,17 +101,21 @@ if (demo && !state.seeded) {
     },
     stdio: ["ignore", "inherit", "inherit"],
   });
+  shutdown.addProgram(seed);
   const code = await new Promise((done) => seed.once("exit", done));
   if (code !== 0) {
-    console.error("The demo could not be made; the lines above say why. Try: npm start -- --fresh");
-    await stopAll(1);
+    if (!shutdown.isUnderWay)
+      console.error(
+        "The demo could not be made; the lines above say why. Try: npm start -- --fresh",
+      );
+    await shutdown.exit(1);
   }
 }
 if (!development) {
   console.log("Building the pages if they changed …");
-  await buildPages().catch(async (error: Error) => {
-    console.error(error.message);
-    await stopAll(1);
+  await buildPages(shutdown.addProgram).catch(async (error: Error) => {
+    if (!shutdown.isUnderWay) console.error(error.message);
+    await shutdown.exit(1);
   });
 }
 start(
@@ -153,7 +140,7 @@ start(
   "lib/worker.ts",
 );
 await waitUntilServing(`http://127.0.0.1:${port}`);
-if (!stopping) {
+if (!shutdown.isUnderWay) {
   console.log(`\nThe portal is at ${origin}\n`);
   if (demo) {
     const { demoPeople } = await import("@/prisma/demo/people");
