@@ -15,6 +15,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { OwnSignInButton } from "@/components/ui/own-sign-in";
 import { useAction } from "@/components/ui/use-action";
+import { AlreadyYours, asksForAnother } from "./already-yours";
 import {
   formFromProfile,
   profileFormSchema,
@@ -45,21 +46,24 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
     shouldFocusError: false,
   });
   const { run, pending, problem } = useAction(
-    (_context, values: Values) =>
+    (_context, values: Values, another: boolean) =>
       startup
         ? request<{ id: string }>("PUT", `/api/startups/${startup.id}`, profileFromForm(values))
-        : request<{ id: string }>("POST", "/api/startups", profileFromForm(values), {
-            goesOn: true,
-          }),
+        : request<{ id: string }>(
+            "POST",
+            "/api/startups",
+            { ...profileFromForm(values), another },
+            { goesOn: true },
+          ),
     ({ id }) => {
       if (startup) announce(t("saved"));
       else router.push(`/${locale}${next ?? `/startups/${id}`}`);
       router.refresh();
     },
   );
-  const send = async (values: Values) => {
+  const send = async (values: Values, another = false) => {
     setErrors([]);
-    await run(values);
+    await run(values, another);
     if (startup) reset(values);
   };
   const refuse = (found: FieldErrors<Values>) =>
@@ -78,7 +82,7 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
   const Submit = startup ? Button : OwnSignInButton;
   const problems = problem ? [{ message: sentence(problem) }, ...errors] : errors;
   return (
-    <Form onSubmit={handleSubmit(send, refuse)}>
+    <Form onSubmit={handleSubmit((values, event) => send(values, asksForAnother(event)), refuse)}>
       <ErrorSummary errors={problems.length > 0 ? problems : errors} />
       <TextField {...field("displayName")} label={t("displayName")} hint={t("displayNameHint")} />
       <TextField {...field("nameEn")} label={t("nameEn")} optional />
@@ -110,6 +114,7 @@ export function ProfileForm({ startup, countries, next }: ProfileFormProps) {
         defaultValue={startup?.description ?? ""}
         optional
       />
+      <AlreadyYours problem={problem} pending={pending} />
       <Cluster variant="bar">
         <Submit type="submit" tone="primary" pending={pending}>
           {t(startup ? "save" : "create")}

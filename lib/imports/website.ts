@@ -1,24 +1,4 @@
-/** Addresses that many startups share: they tell nobody apart, so they are kept but make no key. */
-const sharedHosts: ReadonlySet<string> = new Set([
-  "linkedin.com",
-  "lnkd.in",
-  "facebook.com",
-  "instagram.com",
-  "twitter.com",
-  "x.com",
-  "youtube.com",
-  "github.com",
-  "medium.com",
-  "linktr.ee",
-  "sites.google.com",
-  "docs.google.com",
-  "apps.apple.com",
-  "play.google.com",
-  "mp.weixin.qq.com",
-  "weibo.com",
-  "bit.ly",
-  "crunchbase.com",
-]);
+import { isSharedHost } from "@/lib/startups/website-domain";
 
 export type ReadWebsite =
   | { kind: "none"; stray: boolean }
@@ -51,7 +31,7 @@ export function readWebsite(raw: string): ReadWebsite {
   return {
     kind: "read",
     url: url.href,
-    domain: sharedHosts.has(host) ? null : host,
+    domain: isSharedHost(host) ? null : host,
     further: parts.length > 1,
   };
 }

@@ -50,6 +50,12 @@ export const startupProfileSchema = z.strictObject({
   oneLiner: optionalLine(200),
   description: optionalLine(4000),
 });
+
+/** A new one; `another` once the person has seen that they have one of the same name or website. */
+export const newStartupSchema = startupProfileSchema.extend({
+  another: z.boolean().default(false),
+});
+
 export type StartupProfile = z.output<typeof startupProfileSchema>;
 export type StartupProfileInput = z.input<typeof startupProfileSchema>;
 
