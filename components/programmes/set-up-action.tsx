@@ -6,6 +6,7 @@ import { useState } from "react";
 import { request, type Problem } from "@/components/ui/api-client";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { wordsOfWindow } from "@/components/ui/leaving/open-words";
 import { useAnnounce } from "@/components/ui/live-region";
 import { useProblemText } from "@/components/ui/problem-banner";
 import { useAction } from "@/components/ui/use-action";
@@ -18,6 +19,8 @@ type SetUpActionProps = {
   label: string;
   tone?: "default" | "primary" | "danger" | "quiet";
   size?: "small" | "medium";
+  /** It freezes what the page shows: words that are typed and not saved yet are saved first. */
+  freezes?: boolean;
   /** Asked first, for what cannot be taken back. */
   confirm?: { title: string; body: string };
   /** Where to go afterwards; `:id` is the id in the answer. Without it the page is read again. */
@@ -28,11 +31,12 @@ type SetUpActionProps = {
 
 /** A button that runs one command of the set-up and shows every reason when it is refused. */
 export function SetUpAction(props: SetUpActionProps) {
-  const { method = "POST", url, body, label, tone, size, confirm, goTo, done } = props;
+  const { method = "POST", url, body, label, tone, size, freezes, confirm, goTo, done } = props;
   const t = useTranslations("setup");
   const router = useRouter();
   const announce = useAnnounce();
   const [asking, setAsking] = useState(false);
+  const [isUnsaved, setUnsaved] = useState(false);
   const action = useAction(
     async () => {
       const answer = await request<{ id?: string } | null>(method, url, body);
@@ -47,6 +51,13 @@ export function SetUpAction(props: SetUpActionProps) {
       else router.refresh();
     },
   );
+  const begin = () => {
+    const hasOpenWords = freezes === true && wordsOfWindow.areOpen();
+    setUnsaved(hasOpenWords);
+    if (hasOpenWords) return;
+    if (confirm) setAsking(true);
+    else void action.run();
+  };
   return (
     <>
       <Button
@@ -54,10 +65,11 @@ export function SetUpAction(props: SetUpActionProps) {
         tone={tone === "danger" ? "default" : tone}
         size={size}
         pending={action.pending}
-        onClick={() => (confirm ? setAsking(true) : void action.run())}
+        onClick={begin}
       >
         {label}
       </Button>
+      <div role="alert">{isUnsaved ? <p>{t("saveFirst")}</p> : null}</div>
       {confirm ? (
         <ConfirmDialog
           opened={asking}

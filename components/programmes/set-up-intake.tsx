@@ -76,6 +76,7 @@ function IntakeStep({ intake: { id, status } }: Pick<SetUpIntakeProps, "intake">
       url={`/api/programmes/intakes/${id}/open`}
       label={t("open")}
       tone="primary"
+      freezes
       size="small"
       confirm={{ title: t("openTitle"), body: t("openBody") }}
     />

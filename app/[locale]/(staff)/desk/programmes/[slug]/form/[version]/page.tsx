@@ -49,6 +49,7 @@ export default async function FormVersionPage({ params, searchParams }: Props) {
               body={{ revision: version.revision }}
               label={t("form.publish")}
               tone="primary"
+              freezes
               confirm={{ title: t("form.publishTitle"), body: t("form.publishBody") }}
             />
           ) : null
