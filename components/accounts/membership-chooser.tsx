@@ -3,6 +3,7 @@
 import { IconChevronDown } from "@tabler/icons-react";
 import { request } from "@/components/ui/api-client";
 import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useSentenceGap } from "@/components/ui/sentence-gap";
 import { useAction } from "@/components/ui/use-action";
 import styles from "./membership-chooser.module.css";
 
@@ -17,6 +18,7 @@ type MembershipChooserProps = {
 /** Whom the reader acts as. One membership is a label; several are a small menu. */
 export function MembershipChooser(props: MembershipChooserProps) {
   const { locale, actingId, memberships, texts } = props;
+  const gap = useSentenceGap();
   const acting = memberships.find(({ id }) => id === actingId);
   const { run, pending, problem } = useAction(
     (_context, membershipId: string) =>
@@ -49,7 +51,8 @@ export function MembershipChooser(props: MembershipChooserProps) {
                 disabled={pending}
                 onClick={() => void run(id)}
               >
-                {name} {id === actingId ? <span className="sr-only">{texts.current}</span> : null}
+                {name}
+                {id === actingId ? <span className="sr-only">{gap + texts.current}</span> : null}
               </button>
             </li>
           ))}

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
 import { Cluster } from "@/components/ui/cluster";
 import type { DraftView } from "@/components/ui/draft/draft-view";
+import { useSentenceGap } from "@/components/ui/sentence-gap";
 import { checkAnswerForSubmit } from "@/lib/applications/answer-check";
 import { gaps, sectionCompleteness } from "@/lib/applications/completeness";
 import { sentenceValues, type AnswerProblem } from "@/lib/applications/answer-values";
@@ -135,6 +136,7 @@ function Conflict({ question, current, keeper }: ConflictProps) {
   const isOwn = current.ownConflicts.includes(key);
   const t = useTranslations(isOwn ? "apply.ownConflict" : "apply.conflict");
   const theirs = current.conflicts[key];
+  const gap = useSentenceGap();
   const ours = current.typed[key];
   const areTexts =
     question.type === "long_text" && typeof theirs === "string" && typeof ours === "string";
@@ -144,7 +146,8 @@ function Conflict({ question, current, keeper }: ConflictProps) {
       <p>{t("body")}</p>
       <p className="quiet">{t("theirs")}</p>
       <div className={styles.theirs}>
-        <AnswerView question={question} value={theirs} /> {theirs === null ? t("emptied") : null}
+        <AnswerView question={question} value={theirs} />
+        {theirs === null ? gap + t("emptied") : null}
       </div>
       <Cluster>
         <Button size="small" tone="primary" onClick={() => keeper.settle(key, "mine", theirs)}>

@@ -5,7 +5,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { formatDateTime } from "@/lib/i18n/format";
 import { CollectionStatement } from "./collection-statement";
-import { useSentenceGap } from "./sentence-gap";
+import { useSentenceGap } from "@/components/ui/sentence-gap";
 import { StartForm, type StartStartup } from "./start-form";
 import styles from "./start-page.module.css";
 

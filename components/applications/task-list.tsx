@@ -25,8 +25,8 @@ export function TaskList({ applicationId, tasks, children }: TaskListProps) {
             <span className={styles.title}>
               <a href={`/${locale}/applications/${applicationId}/sections/${key}`}>{title}</a>
               {note ? <span className="quiet"> {note}</span> : null}
-            </span>
-            <Lens sight={lens.sight}>{lens.label}</Lens>
+            </span>{" "}
+            <Lens sight={lens.sight}>{lens.label}</Lens>{" "}
             <span className={styles.state}>
               {asked && state === "completed" ? `${t("asked")} · ` : null}
               {t(`states.${state}`)}

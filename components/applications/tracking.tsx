@@ -11,7 +11,7 @@ import { Section } from "@/components/ui/section";
 import { endedStatuses } from "@/lib/applications/lifecycle";
 import { formatDate, formatDateTime } from "@/lib/i18n/format";
 import { ContactLine } from "./contact-line";
-import { useSentenceGap } from "./sentence-gap";
+import { useSentenceGap } from "@/components/ui/sentence-gap";
 import { nextSection, type TeamApplication } from "./team-application";
 import { StatementLine, type StatementLineProps } from "./statement-line";
 import styles from "./tracking.module.css";

@@ -38,8 +38,7 @@ export function PanelRows({ rows, columns }: PanelRowsProps) {
       {rows.map((row) => (
         <tr key={row.href}>
           <th scope="row" className={styles.name}>
-            <a href={row.href}>{row.name}</a>
-            {row.sub}
+            <a href={row.href}>{row.name}</a> {row.sub}
           </th>
           {halfOf(row.halves[0], columns[0], false)}
           {halfOf(row.halves[1], columns[1], styles.apart)}

@@ -10,6 +10,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { Notice } from "@/components/ui/notice";
 import { useOwnSignInMissing } from "@/components/ui/own-sign-in";
 import { ProblemBanner } from "@/components/ui/problem-banner";
+import { useSentenceGap } from "@/components/ui/sentence-gap";
 import { useAction } from "@/components/ui/use-action";
 import { formatDate } from "@/lib/i18n/format";
 import type { TeamRole } from "@/lib/startups/schema";
@@ -40,6 +41,7 @@ type Row = { key: string; member?: Member; invitation?: Invitation };
 export function TeamPanel({ startup }: { startup: TeamStartup }) {
   const t = useTranslations("apply.team");
   const tMy = useTranslations("apply.my");
+  const gap = useSentenceGap();
   const locale = useLocale();
   const { team, invitations, myRole } = startup;
   const [leaving, setLeaving] = useState<Member | null>(null);
@@ -72,7 +74,8 @@ export function TeamPanel({ startup }: { startup: TeamStartup }) {
             rowHeader: true,
             cell: ({ member, invitation }) => (
               <>
-                <b>{member?.name ?? invitation?.email}</b> {member?.isMe ? t("you") : null}
+                <b>{member?.name ?? invitation?.email}</b>
+                {member?.isMe ? gap + t("you") : null}
                 <br />
                 <span className="quiet">
                   {member?.email ?? t("pending")}

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { formatNumber } from "@/lib/i18n/format";
 import { classNames } from "./class-names";
+import { useSentenceGap } from "./sentence-gap";
 import styles from "./field.module.css";
 
 /** What a control must carry so that label, hint, error and counter belong to it. */
@@ -48,11 +49,12 @@ type FieldProps = FieldFrame & {
 export function Field({ as = "field", groupId, children, ...frame }: FieldProps) {
   const { id, label, optional, labelHidden } = frame;
   const t = useTranslations("ui.field");
+  const gap = useSentenceGap();
   const wiring = wiringOf(frame);
   const words = (
     <>
       {label}
-      {optional ? <span className={styles.optional}> {t("optional")}</span> : null}
+      {optional ? <span className={styles.optional}>{gap + t("optional")}</span> : null}
     </>
   );
   const labelClass = classNames(styles.label, labelHidden && "sr-only");

@@ -7,10 +7,12 @@ const root = path.resolve(import.meta.dirname, "../../..");
 const inline = "span|a|b|strong|em|code|small|i|time|abbr";
 /** A line that ends with words, and one that goes on with an inline element that begins with words. */
 const endsWithWords = new RegExp(`(</(${inline})>|^\\{(?!" "|" · ").*\\}|^\\) : null\\})$`);
-const goesOn = new RegExp(`^(\\{.*\\?\\s*)?<(${inline})(\\s[^>]*)?>(?!\\{?["\`\\s]|:|·)(?=.)`);
+const goesOn = new RegExp(
+  `^(\\{.*\\?\\s*)?<(${inline})(\\s[^>]*)?>(?!\\{?["\`\\s]|\\{gap|:|·)(?=.)`,
+);
 
 /** A mark between the items of a list, or a space written out. */
-const endsApart = /" · " : null\}$|t\("comma"\) : null\}$|\{" "\}$/;
+const endsApart = /" (· )?" : null\}$|t\("comma"\) : null\}$|\{" "\}$/;
 
 const indentOf = (line: string) => line.length - line.trimStart().length;
 
