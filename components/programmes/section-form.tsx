@@ -37,6 +37,8 @@ export function SectionForm({ section, formVersionId, sectionHref }: SectionForm
       intro: section?.intro ?? blankText(),
       tier: section?.tier ?? "T1",
     },
+    // The page has both: the section that is shown, and another one to add.
+    idPrefix: section ? "section." : "",
     send: ({ key, ...words }) =>
       section
         ? request("PUT", `/api/programmes/form-sections/${section.id}`, words)
