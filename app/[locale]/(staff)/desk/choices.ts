@@ -69,7 +69,7 @@ export function filterChoices(
       t("source"),
       (["self", "import"] as const).map((value) => ({ value, label: t(`sources.${value}`) })),
     ),
-    choice("letter", t("letter"), [{ value: "waits", label: t("letters.waits") }]),
+    choice("letter", t("letter"), [{ value: "waits", label: t("letters.unsent") }]),
     {
       name: "sort",
       label: t("sort"),
