@@ -59,9 +59,11 @@ function Standing({ view, side, half, locale }: SideColumnProps & { half: SideVi
     return <StatusBadge tone="idle">{t("barred")}</StatusBadge>;
   if (half.current)
     return <Recommended view={view} side={side} each={half.current} locale={locale} />;
+  // Both are in, and this reader may not look: an officer before the letter, a partner whose programme ended.
+  const words = view.decision?.sealOpenedAt ? "closed" : "sealed";
   return (
     <StatusBadge tone={half.recorded ? "idle" : "wait"}>
-      {t(half.recorded ? "sealed" : "missing")}
+      {t(half.recorded ? words : "missing")}
     </StatusBadge>
   );
 }
