@@ -7,11 +7,7 @@ const header = "X-Page-Of";
 /** Where pages of one browser tell each other whose page was loaded last. */
 const lastLoaded = "page-of";
 
-const codes: readonly string[] = [
-  "platform.other_person",
-  "platform.other_membership",
-  "platform.page_unknown",
-];
+const codes: readonly string[] = ["platform.other_person", "platform.other_membership"];
 
 let owner: string | null = null;
 const listeners = new Set<() => void>();
