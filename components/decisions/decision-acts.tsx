@@ -87,7 +87,8 @@ function release(view: DecisionView, inDays: (count: number) => string) {
     date && (date > now ? toHongKongInput(date) : inDays(days));
   return (
     <ReleaseDialog
-      key="release"
+      // Deciding again sets other dates.
+      key={`release ${view.decision?.decidedAt?.toISOString()}`}
       applicationId={applicationId}
       startup={view.startup ?? ""}
       unowned={unowned}
