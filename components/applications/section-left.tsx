@@ -4,16 +4,21 @@ import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
 import { questionId } from "./section-question";
 
-/** What is left to answer or to change in a section, each with its way there; nothing once it is complete. */
+/** Above this a list of what is left says no more than the page itself. */
+const mostNamed = 6;
+
+/** How many questions of a section are left, and a few with the way there; nothing once it is complete. */
 export function SectionLeft({ questions }: { questions: readonly Question[] }) {
   const t = useTranslations("apply.section");
   const locale = useLocale();
   const known = isLocale(locale) ? locale : defaultLocale;
-  if (questions.length === 0) return null;
+  const count = questions.length;
+  if (count === 0) return null;
+  const named = count > mostNamed ? [] : questions;
   return (
     <p data-testid="section-left">
-      <b>{t("leftHere", { count: questions.length })}</b>{" "}
-      {questions.map(({ key, label }, at) => (
+      <b>{t(named.length > 0 ? "leftHere" : "left", { count })}</b>{" "}
+      {named.map(({ key, label }, at) => (
         <span key={key}>
           {at > 0 ? t("comma") : null}
           <a href={`#${questionId(key)}`}>{inLocale(label, known)}</a>

@@ -1,6 +1,7 @@
 import { z } from "zod";
 
 import { locales } from "@/lib/i18n/locales";
+import { emailFromText } from "@/lib/i18n/typed-contact";
 
 import { decisionModes, intakeKinds, questionSchema } from "./schema";
 import { eligibilityRuleSchema, scoreScale } from "./rules-schema";
@@ -38,7 +39,13 @@ const programmeWords = {
   /** What each of the two brings, one line each. */
   offers: z.array(words(200)).max(12),
   decisionMode: z.enum(decisionModes),
-  contactEmail: z.email("programmes.email_form").max(254).nullable().default(null),
+  contactEmail: z
+    .string()
+    .max(1000)
+    .transform(emailFromText)
+    .pipe(z.email("programmes.email_form").max(254))
+    .nullable()
+    .default(null),
 };
 
 export const createProgrammeSchema = z.strictObject({
