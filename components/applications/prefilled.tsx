@@ -17,7 +17,7 @@ export function PrefillNotice({ view, prefill }: { view: SectionView; prefill: S
   const left = isSaid ? unfit : [];
   const noFiles = isSaid && hasFiles && asksFiles && view.documents.length === 0;
   if (open.length === 0 && left.length === 0 && !noFiles) return null;
-  const sources = [...new Set(open.map(({ source }) => source))].join(t("comma"));
+  const sources = [...new Set(open.map(({ source }) => source))].join(t("between"));
   return (
     <Notice
       title={open.length > 0 ? t("title", { count: open.length }) : undefined}
@@ -55,18 +55,20 @@ export function PrefilledFrom({ offer, label, prefill }: OfferProps) {
   const t = useTranslations("apply.prefill");
   return (
     <div className={styles.offer} role="group" aria-label={label} data-prefilled={offer.question}>
-      <span>
+      <span className={styles.offerSource}>
         {offer.source}
         {offer.isPart ? ` · ${t("part")}` : null}
       </span>
-      <Button size="small" onClick={() => prefill.keep([offer])}>
-        {t("keep")}
-        <span className="sr-only"> {label}</span>
-      </Button>
-      <Button size="small" tone="quiet" onClick={() => prefill.clear([offer])}>
-        {t("clear")}
-        <span className="sr-only"> {label}</span>
-      </Button>
+      <span className={styles.offerActs}>
+        <Button size="small" onClick={() => prefill.keep([offer])}>
+          {t("keep")}
+          <span className="sr-only"> {label}</span>
+        </Button>
+        <Button size="small" tone="quiet" onClick={() => prefill.clear([offer])}>
+          {t("clear")}
+          <span className="sr-only"> {label}</span>
+        </Button>
+      </span>
     </div>
   );
 }

@@ -163,7 +163,8 @@ function Rail({ view, state, left: leftHere }: RailProps) {
   const noteOf = (each: SectionLink) => {
     const count = each.key === view.section.key ? leftHere : each.left;
     const isBegun = stateOf(each) === "in_progress" || stateOf(each) === "needs_attention";
-    const words = isBegun && each.asked && count > 0 ? tHome("left", { count }) : null;
+    const words =
+      isBegun && each.asked && count > 0 && !view.readOnlyReason ? tHome("left", { count }) : null;
     return each.note && words ? `${words} · ${each.note}` : (words ?? each.note);
   };
   return (

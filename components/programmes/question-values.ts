@@ -62,7 +62,8 @@ export interface QuestionValues {
   condition: { question: string; op: (typeof conditionOps)[number]; value: string };
 }
 
-const megabyte = 1024 * 1024;
+// As sizes are shown (lib/i18n/format).
+const megabyte = 1_000_000;
 
 /** What the form begins with; a new question with limits that suit its type. */
 export function questionValues(question: Question | null, type: QuestionType): QuestionValues {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { request } from "@/components/ui/api-client";
 import { FileField } from "@/components/ui/file-field";
 import { Lens } from "@/components/ui/lens";
@@ -36,14 +36,19 @@ export function FileQuestion(props: FileQuestionProps) {
   };
   const own = documents.filter(({ questionKey }) => questionKey === question.key);
   const tFiles = useTranslations("files");
-  const takesOffice = question.config.accept.some((kind) => !isStampable(kind));
-  const hint = takesOffice ? (
-    <>
-      {frame.hint} {tFiles("kindsNote")}
-    </>
-  ) : (
-    frame.hint
+  const office = question.config.accept.filter((kind) => !isStampable(kind));
+  const kindsOfOffice = useFormatter().list(
+    office.map((kind) => kind.toUpperCase()),
+    { type: "disjunction" },
   );
+  const hint =
+    office.length > 0 ? (
+      <>
+        {frame.hint} {tFiles("kindsNote", { kinds: kindsOfOffice })}
+      </>
+    ) : (
+      frame.hint
+    );
   const isFull = own.length >= question.config.maxFiles;
   const places = isFull || (readOnly && own.length > 0) ? own : [...own, null];
   const { kinds, maxBytes } = { kinds: question.config.accept, maxBytes: question.config.maxBytes };

@@ -126,6 +126,6 @@ export const upload = (
     type: "file",
     ...rest,
     required,
-    config: { accept, maxFiles, maxBytes: 20 * 1024 * 1024 },
+    config: { accept, maxFiles, maxBytes: 20_000_000 },
   };
 };

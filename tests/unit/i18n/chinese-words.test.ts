@@ -26,7 +26,7 @@ const gap = new RegExp(`${mark} +${wide}|${wide} +${mark}`, "gu");
 /** What may stand apart from the word after it: figures, names and marks, which mostly end in a letter or a digit. */
 const figuresAndNames = new Set(
   (
-    "assigned bothIn block capacity count criteria current done elsewhere email encoding event events filed here lead left line load " +
+    "assigned bothIn block capacity count criteria current done elsewhere email encoding event events filed here kinds lead left line load " +
     "max maximum min minimum minutes missing months most name needed newer next number page pages partner people " +
     "position question reference reviewer reviewers section sections seq shown skipped startup startups to total " +
     "version wanted leadFiled partnerFiled"

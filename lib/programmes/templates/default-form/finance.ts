@@ -40,7 +40,11 @@ const shareholderColumns: Column[] = [
   }),
 ];
 
-const paper = text("Seen by the lead organisation only.", "只有主導機構可閱。", "仅牵头机构可见。");
+const paper = text(
+  "Seen by the lead organisation only, unless you open it to others.",
+  "除非您開放，否則只有主導機構可閱。",
+  "除非您开放，否则仅牵头机构可见。",
+);
 
 export const finance: Section = {
   key: "finance",
@@ -95,7 +99,11 @@ export const finance: Section = {
     }),
     upload("business_plan", {
       label: text("Business plan", "商業計劃書", "商业计划书"),
-      hint: text("Seen by the lead organisation only.", "只有主導機構可閱。", "仅牵头机构可见。"),
+      hint: text(
+        "Seen by the lead organisation only, unless you open it to others.",
+        "除非您開放，否則只有主導機構可閱。",
+        "除非您开放，否则仅牵头机构可见。",
+      ),
     }),
     upload("business_registration", {
       label: text("Business registration certificate", "商業登記證", "商业登记证"),
