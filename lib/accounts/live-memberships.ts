@@ -20,3 +20,13 @@ export const actingMembershipSelect = {
   deputy: true,
   maySubmit: true,
 } satisfies Prisma.MembershipSelect;
+
+/**
+ * Of memberships that count under a lock: those that have not ended. Whoever waited for the lock began before, so by their
+ * `now` what the other one just made has not begun.
+ */
+export const unendedMembershipWhere = (now: Date) =>
+  ({
+    status: "active",
+    OR: [{ validUntil: null }, { validUntil: { gt: now } }],
+  }) satisfies Prisma.MembershipWhereInput;

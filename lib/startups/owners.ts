@@ -1,6 +1,6 @@
+import { unendedMembershipWhere } from "@/lib/accounts/live-memberships";
 import type { Tx } from "@/lib/platform/db";
 import { conflict } from "@/lib/platform/errors";
-import { liveTeam } from "./queries";
 import { mostOwners } from "./schema";
 
 /**
@@ -11,7 +11,7 @@ import { mostOwners } from "./schema";
 export async function requireRoomForOwner(tx: Tx, startupId: string, now: Date): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM startups WHERE id = ${startupId}::uuid FOR NO KEY UPDATE`;
   const owners = await tx.membership.count({
-    where: { AND: [liveTeam(startupId, now), { role: "owner" }] },
+    where: { AND: [{ startupId, role: "owner" }, unendedMembershipWhere(now)] },
   });
   if (owners > mostOwners) throw conflict("startups.two_owners_already");
 }

@@ -1,4 +1,4 @@
-import { liveMembershipWhere } from "@/lib/accounts/live-memberships";
+import { unendedMembershipWhere } from "@/lib/accounts/live-memberships";
 import { teamRoles } from "@/lib/accounts/schema";
 import { recordAudit } from "@/lib/audit/record";
 import type { Actor } from "@/lib/platform/actor";
@@ -36,7 +36,10 @@ async function refuseSecondOfOne(tx: Tx, actor: Actor, profile: StartupProfile, 
   await tx.$queryRaw`SELECT 1 FROM people WHERE id = ${actor.personId}::uuid FOR UPDATE`;
   const own = await tx.membership.findMany({
     where: {
-      AND: [{ personId: actor.personId, role: { in: [...teamRoles] } }, liveMembershipWhere(now)],
+      AND: [
+        { personId: actor.personId, role: { in: [...teamRoles] } },
+        unendedMembershipWhere(now),
+      ],
     },
     orderBy: { createdAt: "asc" },
     select: {
