@@ -36,7 +36,7 @@ type Frame = { name: string; label: string; value: string };
 /** A day. */
 export function TrailDay({ name, label, value }: Frame) {
   return (
-    <div className={styles.wide}>
+    <div className={styles.day}>
       <NamedDateField id={`trail-${name}`} name={name} label={label} defaultValue={value} />
     </div>
   );

@@ -7,9 +7,13 @@ const usccShape = /^[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}$/;
 /** Longer than any register's number. */
 export const companyNumberMaxLength = 40;
 
+// "BR No. 12345678", "CRN: C0012345", "USCC 9144…": what the number is called, before a number of a known shape.
+const numberAlone =
+  /^(?:BRN?|CRN?|UBI|USCC)(?:NO|NUMBER)?[.:#]*(\d{8}|[A-Z]\d{7}|[0-9A-HJ-NPQRTUWXY]{18})$/;
+
 /**
- * One spelling for one number: half-width, capitals, no spaces or hyphens in Hong Kong and mainland numbers.
- * The full number of a business registration certificate (12345678-000-03-26-1) becomes its first eight digits.
+ * One spelling for one number: half-width, capitals, no spaces or hyphens in Hong Kong and mainland numbers,
+ * nor what the number is called. The full number of a business registration certificate (12345678-000-03-26-1) becomes its first eight digits.
  */
 export function normaliseCompanyNumber(scheme: CompanyNumberScheme, raw: string): string {
   const plain = raw.normalize("NFKC").trim().replace(/\s+/g, " ");
@@ -18,11 +22,7 @@ export function normaliseCompanyNumber(scheme: CompanyNumberScheme, raw: string)
   const certificate =
     scheme === "hk_brn" ? /^(\d{8})-\d{3}-\d{2}-\d{2}-[0-9A-Z]$/.exec(capitals) : null;
   const number = certificate?.[1] ?? capitals.replace(/[\s\-‐-―]/gu, "");
-  // "BR No. 12345678", "CRN: C0012345": what the number is called, before a number that stands without it.
-  const named = /^(?:BRN?|CRN?|UBI|USCC)?(?:NO|NUMBER)?[.:#]*(.*)$/.exec(number)?.[1] ?? number;
-  return companyNumberProblem(scheme, number) && !companyNumberProblem(scheme, named)
-    ? named
-    : number;
+  return numberAlone.exec(number)?.[1] ?? number;
 }
 
 /** The check digit that belongs to the first 17 characters of a unified social credit code; null when they cannot begin one. */

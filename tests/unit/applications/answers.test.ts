@@ -77,6 +77,18 @@ describe("a draft", () => {
       { scheme: "hk_brn", value: "12345" },
     ],
     [
+      "takes what a company number is called for no part of it",
+      q.company_number,
+      { scheme: "hk_brn", value: "BR No. 1234 5678" },
+      { scheme: "hk_brn", value: "12345678" },
+    ],
+    [
+      "reads a company number with letter, hyphen and full-width digits",
+      q.company_number,
+      { scheme: "hk_brn", value: "CR: Ｃ００-12345" },
+      { scheme: "hk_brn", value: "C0012345" },
+    ],
+    [
       "takes a scheme alone for no answer",
       q.company_number,
       { scheme: "cn_uscc", value: "" },
