@@ -16,7 +16,7 @@ type SharingPageProps = { view: SharingView; locale: Locale };
 
 /** What does the partner see of mine, and who looked: the answer on one page. */
 export function SharingPage({ view, locale }: SharingPageProps) {
-  const { t } = useReleaseWords(locale);
+  const { t, list } = useReleaseWords(locale);
   const { application, releases, sections, receipt, consent } = view;
   const { partner, lead, id } = application;
   if (!application.isSubmitted)
@@ -32,7 +32,13 @@ export function SharingPage({ view, locale }: SharingPageProps) {
         <Turn key={release.id} release={release} view={view} locale={locale} />
       ))}
       <Summary view={view} locale={locale} />
-      {consent.may || application.isEnded ? null : <p className="quiet">{consent.sentence}</p>}
+      {consent.may || application.isEnded ? null : (
+        <p className="quiet">
+          {view.mayTakeAway
+            ? consent.sentence
+            : t("sharing.ownersDecide", { owners: list(view.owners) })}
+        </p>
+      )}
       <Section
         id="sections"
         title={t("sharing.sections")}

@@ -14,7 +14,7 @@ async function release(lead: Page, founder: Page, applicationId: string): Promis
   await lead.getByLabel("Intellectual property").check();
   await lead.getByLabel("Dr Li Wei").check();
   await lead.getByLabel("Purpose").fill("To look at the landscape once more before the panel.");
-  await lead.getByLabel("Until", { exact: true }).fill(dayIn(20));
+  await lead.locator("#ask-until").fill(dayIn(20));
   await lead.getByRole("button", { name: "Send the request" }).click();
   await lead.waitForURL(/\/releases\/[0-9a-f-]{36}$/);
   const id = lead.url().split("/").at(-1) ?? "";
