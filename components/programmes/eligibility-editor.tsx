@@ -15,6 +15,7 @@ import { useAnnounce } from "@/components/ui/live-region";
 import { numberOrWords } from "@/components/ui/typed-number";
 import type { EligibilityRule } from "@/lib/programmes/rules-schema";
 import { LocalisedFields } from "./localised-fields";
+import { SetUpRow } from "./set-up-row";
 import styles from "./set-up-form.module.css";
 import { useSetUpForm, type FieldAt } from "./use-set-up-form";
 
@@ -118,23 +119,7 @@ function RuleFields({ rule, index, field, errorAt, onUp, onRemove }: RuleFieldsP
   const text = { field, errorAt };
   const name = t(`eligibility.kinds.${rule.kind}`);
   return (
-    <fieldset className={styles.row}>
-      <legend className="sr-only">{name}</legend>
-      <div className={styles.rowHead}>
-        <h2>{name}</h2>
-        <span>
-          {onUp ? (
-            <Button size="small" tone="quiet" onClick={onUp}>
-              {t("up")}
-              <span className="sr-only"> {name}</span>
-            </Button>
-          ) : null}
-          <Button size="small" tone="quiet" onClick={onRemove}>
-            {t("remove")}
-            <span className="sr-only"> {name}</span>
-          </Button>
-        </span>
-      </div>
+    <SetUpRow title={name} heading="h2" onUp={onUp} onRemove={onRemove}>
       {rule.limit === undefined ? null : (
         <TextField label={t("eligibility.limit")} inputMode="decimal" {...field(at("limit"))} />
       )}
@@ -145,6 +130,6 @@ function RuleFields({ rule, index, field, errorAt, onUp, onRemove }: RuleFieldsP
         <LocalisedFields path={at("reason")} label={t("eligibility.reason")} multiline {...text} />
         <LocalisedFields path={at("remedy")} label={t("eligibility.remedy")} multiline {...text} />
       </details>
-    </fieldset>
+    </SetUpRow>
   );
 }

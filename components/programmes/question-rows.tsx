@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { useFieldArray } from "react-hook-form";
 import { Button } from "@/components/ui/button";
 import { CheckboxField, SelectField, TextField } from "@/components/ui/fields";
@@ -9,6 +8,7 @@ import { Section } from "@/components/ui/section";
 import { blankText } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
 import type { SettingsProps } from "./settings-props";
+import { SetUpRow } from "./set-up-row";
 import styles from "./set-up-form.module.css";
 
 // A new column begins with these; a choice inside a table keeps the options it was made with.
@@ -22,7 +22,8 @@ export function OptionRows(props: SettingsProps & { isSeveral?: boolean }) {
   return (
     <Section title={t("question.options")} intro={errorAt("options")} level={3}>
       {rows.fields.map((row, index) => (
-        <Row
+        <SetUpRow
+          heading="h4"
           key={row.rowId}
           title={t("question.option", { number: index + 1 })}
           onUp={index > 0 ? () => rows.move(index, index - 1) : null}
@@ -41,7 +42,7 @@ export function OptionRows(props: SettingsProps & { isSeveral?: boolean }) {
               {...field(`options.${index}.exclusive`)}
             />
           ) : null}
-        </Row>
+        </SetUpRow>
       ))}
       <Button
         size="small"
@@ -61,7 +62,8 @@ export function ColumnRows({ form, field, errorAt }: SettingsProps) {
   return (
     <Section title={t("question.columns")} intro={errorAt("columns")} level={3}>
       {rows.fields.map((row, index) => (
-        <Row
+        <SetUpRow
+          heading="h4"
           key={row.rowId}
           title={t("question.column", { number: index + 1 })}
           onUp={index > 0 ? () => rows.move(index, index - 1) : null}
@@ -86,7 +88,7 @@ export function ColumnRows({ form, field, errorAt }: SettingsProps) {
             errorAt={errorAt}
           />
           <CheckboxField label={t("question.required")} {...named(index, "required")} />
-        </Row>
+        </SetUpRow>
       ))}
       <Button
         size="small"
@@ -97,37 +99,5 @@ export function ColumnRows({ form, field, errorAt }: SettingsProps) {
         {t("question.addColumn")}
       </Button>
     </Section>
-  );
-}
-
-type RowProps = {
-  title: string;
-  onUp: (() => void) | null;
-  onRemove: () => void;
-  children: ReactNode;
-};
-
-function Row({ title, onUp, onRemove, children }: RowProps) {
-  const t = useTranslations("setup");
-  return (
-    <fieldset className={styles.row}>
-      <legend className="sr-only">{title}</legend>
-      <div className={styles.rowHead}>
-        <h4>{title}</h4>
-        <span>
-          {onUp ? (
-            <Button size="small" tone="quiet" onClick={onUp}>
-              {t("up")}
-              <span className="sr-only"> {title}</span>
-            </Button>
-          ) : null}
-          <Button size="small" tone="quiet" onClick={onRemove}>
-            {t("remove")}
-            <span className="sr-only"> {title}</span>
-          </Button>
-        </span>
-      </div>
-      {children}
-    </fieldset>
   );
 }

@@ -16,6 +16,7 @@ import { numberOrWords } from "@/components/ui/typed-number";
 import type { LocalisedText } from "@/lib/programmes/localised";
 import { blankText } from "./intake-values";
 import { LocalisedFields } from "./localised-fields";
+import { SetUpRow } from "./set-up-row";
 import styles from "./set-up-form.module.css";
 import { useSetUpForm, type FieldAt } from "./use-set-up-form";
 
@@ -169,27 +170,15 @@ function CriterionFields(props: CriterionFieldsProps) {
   const { criterion, index, field, errorAt, onUp, onRemove } = props;
   const t = useTranslations("setup");
   const at = (part: string) => `criteria.${index}.${part}`;
-  const name = t("rubric.criterion", { number: index + 1 });
   return (
-    <fieldset className={styles.row}>
-      <legend className="sr-only">{name}</legend>
-      <div className={styles.rowHead}>
-        <h3>
-          {name} {criterion.isNew ? null : <code>{criterion.key}</code>}
-        </h3>
-        <span>
-          {onUp ? (
-            <Button size="small" tone="quiet" onClick={onUp}>
-              {t("up")}
-              <span className="sr-only"> {name}</span>
-            </Button>
-          ) : null}
-          <Button size="small" tone="quiet" onClick={onRemove}>
-            {t("rubric.removeCriterion")}
-            <span className="sr-only"> {name}</span>
-          </Button>
-        </span>
-      </div>
+    <SetUpRow
+      title={t("rubric.criterion", { number: index + 1 })}
+      code={criterion.isNew ? undefined : criterion.key}
+      heading="h3"
+      removeLabel={t("rubric.removeCriterion")}
+      onUp={onUp}
+      onRemove={onRemove}
+    >
       {criterion.isNew ? (
         <TextField label={t("key")} hint={t("keyHint")} {...field(at("key"))} />
       ) : null}
@@ -206,6 +195,6 @@ function CriterionFields(props: CriterionFieldsProps) {
         inputMode="numeric"
         {...field(at("weight"))}
       />
-    </fieldset>
+    </SetUpRow>
   );
 }
