@@ -28,6 +28,7 @@ type SetUpIntakeProps = {
     reviewsDueAt: Date | null;
     cutOffs: readonly { closesAt: Date }[];
     rules: readonly unknown[];
+    updatedAt: Date;
     checks: readonly { need: OpeningNeed; met: boolean }[];
   };
   locale: Locale;
@@ -69,11 +70,12 @@ export function SetUpIntake({ intake, locale, home, mayEdit }: SetUpIntakeProps)
   );
 }
 
-function IntakeStep({ intake: { id, status } }: Pick<SetUpIntakeProps, "intake">) {
+function IntakeStep({ intake: { id, status, updatedAt } }: Pick<SetUpIntakeProps, "intake">) {
   const t = useTranslations("setup.intake");
   return status === "draft" ? (
     <SetUpAction
       url={`/api/programmes/intakes/${id}/open`}
+      body={{ shown: updatedAt.toISOString() }}
       label={t("open")}
       tone="primary"
       freezes

@@ -66,6 +66,7 @@ const intakeFacts = {
   acceptedLanguages: true,
   formVersionId: true,
   eligibilityVersion: true,
+  updatedAt: true,
   cutOffs: {
     select: { id: true, closesAt: true, panelAt: true, answerBy: true },
     orderBy: { closesAt: "asc" },

@@ -10,13 +10,16 @@ import { loadEditableIntake } from "./load-set-up";
 /**
  * Opens an intake to startups: shown at once, accepting applications from its opening date. Fixes the form version
  * (the newest published one where none was chosen). Audited.
- * Throws 404, 403, 409 programmes.closed, programmes.intake_not_draft, and programmes.intake_not_ready with one
+ * `shown` is when the intake on the page was last changed: what it showed is what is announced.
+ * Throws 404, 403, 409 programmes.closed, programmes.intake_not_draft, programmes.changed_since_shown, and programmes.intake_not_ready with one
  * sentence for each thing that is missing (`fields`, by the names of openingNeeds; `missing` lists them).
  */
-export async function openIntake(actor: Actor, intakeId: string) {
+export async function openIntake(actor: Actor, intakeId: string, shown?: Date) {
   return withActor(actor, async (tx, now) => {
     const { intake, programme } = await loadEditableIntake(tx, actor, intakeId);
     if (intake.status !== "draft") throw conflict("programmes.intake_not_draft");
+    if (shown && shown.getTime() !== intake.updatedAt.getTime())
+      throw conflict("programmes.changed_since_shown");
     const form = await formFor(tx, programme.id, intake.formVersionId);
     const facts = await openingFacts(tx, programme, intake, form);
     const missing = openingChecks(facts, now).filter((check) => !check.met);

@@ -135,6 +135,7 @@ const intakeSelect = {
   eligibilityVersion: true,
   reviewersPerOrganisation: true,
   cohortName: true,
+  updatedAt: true,
   cutOffs: {
     orderBy: { closesAt: "asc" },
     select: { closesAt: true, panelAt: true, answerBy: true },

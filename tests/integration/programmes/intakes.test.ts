@@ -133,6 +133,19 @@ describe("opening an intake", () => {
     });
   });
 
+  test("is refused to a page that shows other dates or rules than there are now", async () => {
+    const { id } = await newIntake();
+    const shown = async () => {
+      const { intakes } = await getProgrammeSetup(boss, world.programme.slug);
+      return intakes.find((intake) => intake.id === id)?.updatedAt;
+    };
+    const before = await shown();
+    await updateEligibilityRules(boss, id, defaultEligibilityRules.slice(0, 1));
+    const stale = await refusalOf(openIntake(boss, id, before));
+    expect([stale.status, stale.code]).toEqual([409, "programmes.changed_since_shown"]);
+    expect((await openIntake(boss, id, await shown())).status).toBe("open");
+  });
+
   test("two managers at once open it once", async () => {
     const { id } = await newIntake();
     const outcomes = await Promise.allSettled([openIntake(boss, id), openIntake(boss, id)]);

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { mutation } from "@/lib/platform/route";
 import { openIntake } from "@/lib/programmes/commands/open-intake";
+import { moment } from "@/lib/programmes/setup-schema";
 
-export const POST = mutation({ params: z.strictObject({ id: z.uuid() }) }, ({ actor, params }) =>
-  openIntake(actor, params.id),
+export const POST = mutation(
+  {
+    params: z.strictObject({ id: z.uuid() }),
+    /** When what the page shows was last changed. */
+    body: z.strictObject({ shown: moment }),
+  },
+  ({ actor, params, body }) => openIntake(actor, params.id, body.shown),
 );
