@@ -53,7 +53,7 @@ function useSaid() {
   const said = useRef({
     ask: () => latest.current.t("ask"),
     stays: (key: "offline" | "offlineKept" | "noAnswer") =>
-      latest.current.announce({ message: latest.current.t(key), tone: "bad" }),
+      latest.current.announce(latest.current.t(key)),
   });
   return said.current;
 }

@@ -212,6 +212,25 @@ describe("when saving fails", () => {
     expect(typedIn(copy())).toEqual({ title: "still here" });
   });
 
+  it("what an attempt failed on is said until one succeeds, also while the next is on its way", async () => {
+    const { server, keeper } = setUp();
+    for (const refusal of [problem(401), problem(503), localProblem("offline")]) {
+      server.refuseWith = refusal;
+      keeper.type("title", `unsaved ${refusal.status}`);
+      await keeper.flush();
+      const said = keeper.current().status;
+      expect(["signedOut", "failed", "offline"]).toContain(said.kind);
+      const seen: string[] = [];
+      const stop = keeper.subscribe(() => seen.push(keeper.current().status.kind));
+      await keeper.flush();
+      stop();
+      expect(new Set(seen)).toEqual(new Set([said.kind]));
+      server.refuseWith = null;
+      await keeper.flush();
+      expect(keeper.current().status.kind).toBe("saved");
+    }
+  });
+
   it("a page of another session keeps everything and goes on once its own person is back", async () => {
     const { server, copy, keeper } = setUp();
     server.refuseWith = { ...problem(409), code: "platform.other_person" };
