@@ -7,6 +7,7 @@ import {
   textFromNumber,
   unitsOf,
 } from "@/lib/applications/typed-values";
+import { formatMoney, formatNumber } from "@/lib/i18n/format";
 import { text } from "@/lib/programmes/localised";
 
 describe("a typed number", () => {
@@ -92,6 +93,23 @@ describe("a typed amount", () => {
       fc.property(fc.integer({ min: 0, max: 1e15 - 1 }), (minor) => {
         const money = { currency: "CNY" as const, minor };
         expect(moneyFromText("CNY", textFromMoney(money))).toEqual(money);
+      }),
+    );
+  });
+});
+
+describe("what the portal itself writes", () => {
+  it("is read back as the same figure and the same amount", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1e12, max: 1e12 }), (value) => {
+        expect(numberFromText(formatNumber(value))).toBe(value);
+      }),
+    );
+    const currency = fc.constantFrom("HKD" as const, "CNY" as const, "USD" as const);
+    fc.assert(
+      fc.property(currency, fc.integer({ min: 0, max: 1e15 - 1 }), (given, minor) => {
+        const written = formatMoney({ currency: given === "CNY" ? "RMB" : given, minor });
+        expect(moneyFromText("HKD", written)).toEqual({ currency: given, minor });
       }),
     );
   });

@@ -21,10 +21,9 @@ it.each(demoStartups.map((startup) => [startup.slug, startup] as const))(
             ok: true,
           });
       }
-      expect(
-        sectionCompleteness(section, given as never, [], { today: "2026-11-22" }).missing,
-        section.key,
-      ).toEqual([]);
+      const found = sectionCompleteness(section, given as never, [], { today: "2026-11-22" });
+      expect(found.missing, section.key).toEqual([]);
+      expect(found.contradictions, section.key).toEqual([]);
     }
   },
 );
