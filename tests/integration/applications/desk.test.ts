@@ -60,7 +60,7 @@ describe("what an imported record does not have", () => {
       expect(new Set(reasons)).toEqual(new Set(["An imported record has no such section yet."]));
     }
     const [own] = await shown(world.partnerLead, first);
-    expect(own).toMatch(/^The startup has not released this section to you/);
+    expect(own).toMatch(/^This section is not open to you/);
   });
 });
 
