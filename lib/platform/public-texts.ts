@@ -8,6 +8,7 @@ interface Place {
 
 /** First segments, after the language, of pages that are not for everybody: staff, teams, reviewers, and links by mail. */
 const closed = [
+  "act-as",
   "admin",
   "applications",
   "apply",
