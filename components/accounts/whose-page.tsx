@@ -61,7 +61,8 @@ function OtherPerson({ reader, present }: WordsProps) {
   return (
     <>
       <p>
-        <b>{t("otherPerson", { reader: reader.name, present: present.name })}</b>{" "}
+        <b>{t("otherPerson", { reader: reader.name, present: present.name })}</b>
+        <br />
         {t("nothingSaved")}
       </p>
       <Cluster>
@@ -98,7 +99,8 @@ function OtherMembership({ reader, present, look }: WordsProps) {
             reader: reader.acting ?? t("noMembership"),
             present: acting ?? t("noMembership"),
           })}
-        </b>{" "}
+        </b>
+        <br />
         {t("nothingSaved")}
       </p>
       <Cluster>

@@ -58,7 +58,10 @@ export default async function ReviewsPage({ params }: PageProps) {
           due: next?.dueAt ? formatDateTime(next.dueAt, locale) : "",
         })}
         {elsewhere.length > 0 ? (
-          <> {t("nextUnder", { here: own.length, elsewhere: elsewhere.length })}</>
+          <>
+            <br />
+            {t("nextUnder", { here: own.length, elsewhere: elsewhere.length })}
+          </>
         ) : null}
       </NextStep>
       <WaitingElsewhere locale={locale} listed={["reviews"]} />
