@@ -18,6 +18,7 @@ const kinds: Record<string, Kind> = {
   "cohorts/[id]": "cohort",
   "document-copies/[id]": "copy",
   "documents/[copyId]": "copy",
+  "act-as/[membershipId]": "membership",
   "emergency/[id]": "application",
   "documents/[id]": "document",
   "exports/[id]": "export",
