@@ -55,3 +55,8 @@ export async function readJson(request: Request, maxBytes = defaultMaxBytes): Pr
   if (!isStorable(parsed)) throw new Refusal("platform.unstorable_text", { status: 400 });
   return parsed;
 }
+
+/** As readJson, but undefined for a request that carries nothing; for acts whose body may be left out. */
+export async function readOptionalJson(request: Request, maxBytes?: number): Promise<unknown> {
+  return request.body ? readJson(request, maxBytes) : undefined;
+}

@@ -1,11 +1,11 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { localeFromAcceptLanguage, type Locale } from "@/lib/i18n/locales";
 import type { Actor } from "./actor";
 import { env } from "./env";
 import { notFound, notSignedIn, Refusal } from "./errors";
 import { pageOwner, pageOwnerHeader, requireOwnPage, type PageRule } from "./page-owner";
 import { problemResponse } from "./problem";
-import { isStorable, readJson } from "./request-body";
+import { isStorable, readJson, readOptionalJson } from "./request-body";
 import { readSession } from "./session";
 
 type Schema = z.ZodType;
@@ -21,7 +21,7 @@ interface RouteOptions<
   /** Path parameters; a mismatch is "not found", like an unknown id. */
   params?: P;
   query?: Q;
-  /** JSON body. Without it the handler reads `request` itself (uploads). */
+  /** JSON body; where it is optional, none need be sent. Without it the handler reads `request` itself (uploads). */
   body?: B;
   maxBytes?: number;
   /** How far the page that asks must belong to the session; to person and membership unless told. */
@@ -119,7 +119,7 @@ const routeWith =
           params: parsedParams(options.params as P, await next.params),
           query: parsedQuery(options.query as Q, request),
           body: (options.body
-            ? options.body.parse(await readJson(request, options.maxBytes))
+            ? options.body.parse(await bodyOf(request, options.body, options.maxBytes))
             : undefined) as Parsed<B>,
           locale,
           request,
@@ -132,6 +132,11 @@ const routeWith =
       return problemResponse(error, locale);
     }
   };
+
+const bodyOf = (request: Request, schema: z.ZodType, maxBytes?: number) =>
+  schema instanceof z.ZodOptional
+    ? readOptionalJson(request, maxBytes)
+    : readJson(request, maxBytes);
 
 /** The browser's word that the request came from our own pages. Missing and `null` are refused (security.md 7). */
 function requireOwnOrigin(request: Request): void {

@@ -140,8 +140,8 @@ export const rubricInputSchema = z.strictObject({
 });
 export type RubricInput = z.output<typeof rubricInputSchema>;
 
-/** What the page showed, for an act that freezes it. */
-export const shownSchema = z.strictObject({ revision: z.int().min(1) });
+/** What the page showed, for an act that freezes it; a program that shows nothing leaves it out. */
+export const shownSchema = z.strictObject({ revision: z.int().min(1).optional() }).optional();
 export { scoreScale };
 
 export const eligibilityRulesSchema = z.strictObject({

@@ -36,15 +36,16 @@ export async function saveRubric(
 
 /**
  * Freezes a draft rubric as its editor shows it, what was not saved yet included, and retires the organisation's earlier
- * one; reviews keep the rubric they were begun with. Audited.
+ * one; reviews keep the rubric they were begun with. `input` null: as it is stored. Audited.
  * Throws as saveRubric, and 409 programmes.rubric_without_criteria.
  */
-export async function publishRubric(actor: Actor, rubricId: string, input: RubricInput) {
+export async function publishRubric(actor: Actor, rubricId: string, input: RubricInput | null) {
   return withActor(actor, async (tx, now) => {
     const { programme, rubric } = await loadDraftRubric(tx, actor, rubricId);
-    if (!rubricSchema.shape.criteria.safeParse(input.criteria).success)
+    const { criteria } = input ?? (await storedRubric(tx, rubricId));
+    if (!rubricSchema.shape.criteria.safeParse(criteria).success)
       throw conflict("programmes.rubric_without_criteria");
-    await writeRubric(tx, rubricId, input);
+    if (input) await writeRubric(tx, rubricId, input);
     await tx.rubric.updateMany({
       where: {
         programmeId: programme.id,

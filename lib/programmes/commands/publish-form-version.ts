@@ -13,10 +13,11 @@ import { loadDraftForm } from "./load-set-up";
  * Throws 404, 403, 409 programmes.form_published and programmes.changed_since_shown, 422 programmes.form_invalid with
  * each place that is wrong.
  */
-export async function publishFormVersion(actor: Actor, formVersionId: string, revision: number) {
+export async function publishFormVersion(actor: Actor, formVersionId: string, revision?: number) {
   return withActor(actor, async (tx, now) => {
     const { version, programme } = await loadDraftForm(tx, actor, formVersionId);
-    if (version.revision !== revision) throw conflict("programmes.changed_since_shown");
+    if (revision !== undefined && version.revision !== revision)
+      throw conflict("programmes.changed_since_shown");
     await requireSoundForm(tx, formVersionId);
     const published = await tx.formVersion.update({
       where: { id: formVersionId },

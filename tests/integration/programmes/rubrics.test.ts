@@ -116,6 +116,14 @@ test("a draft is saved whole: words, weights, order, what was added and what was
   expect(events).toBe(1);
 });
 
+test("a program that shows nothing publishes what is stored", async () => {
+  const { programme } = await bothSides();
+  const { id } = await createRubric(boss, programme.id, "template");
+  const stored = await weightsOf(id);
+  await publishRubric(boss, id, null);
+  expect(await weightsOf(id)).toEqual(stored);
+});
+
 test("somebody else's change is not written over unseen, neither by saving nor by publishing", async () => {
   const { programme } = await bothSides();
   const { id } = await createRubric(boss, programme.id, "template");

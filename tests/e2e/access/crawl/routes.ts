@@ -5,7 +5,6 @@ const app = path.resolve(import.meta.dirname, "../../../../app");
 
 /** What stands behind a `[name]` of a route, by the segment before it. A new dynamic route needs a line here. */
 const kinds: Record<string, Kind> = {
-  "act-as/[membershipId]": "membership",
   "applications/[id]": "application",
   "assignment-runs/[id]": "run",
   "assignments/[id]": "assignment",

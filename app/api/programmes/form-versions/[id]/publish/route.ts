@@ -5,5 +5,5 @@ import { shownSchema } from "@/lib/programmes/setup-schema";
 
 export const POST = mutation(
   { params: z.strictObject({ id: z.uuid() }), body: shownSchema },
-  ({ actor, params, body }) => publishFormVersion(actor, params.id, body.revision),
+  ({ actor, params, body }) => publishFormVersion(actor, params.id, body?.revision),
 );

@@ -6,8 +6,8 @@ import { moment } from "@/lib/programmes/setup-schema";
 export const POST = mutation(
   {
     params: z.strictObject({ id: z.uuid() }),
-    /** When what the page shows was last changed. */
-    body: z.strictObject({ shown: moment }),
+    /** When what the page shows was last changed; a program that shows nothing leaves it out. */
+    body: z.strictObject({ shown: moment.optional() }).optional(),
   },
-  ({ actor, params, body }) => openIntake(actor, params.id, body.shown),
+  ({ actor, params, body }) => openIntake(actor, params.id, body?.shown),
 );
