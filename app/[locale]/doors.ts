@@ -61,6 +61,7 @@ export const openToAll: readonly string[] = [
   "/sign-in/stop/[token]",
   "/signin",
   "/startups/new",
+  "/tasks",
 ];
 
 const roles =

@@ -42,8 +42,11 @@ const byRole: Record<AccountRole, readonly NavEntry[]> = {
   ],
 };
 
+/** On every signed-in page, last: what waits is one click away. It bears no number, which would cost each page statements. */
+const tasks = entry("tasks", "/tasks");
+
 /** The header's entries in their fixed order: by acting role, for a person without one, or for a visitor. */
 export function navigationFor(reader: { role: AccountRole | null } | null): readonly NavEntry[] {
   if (!reader) return [programmes];
-  return reader.role ? byRole[reader.role] : applicant;
+  return [...(reader.role ? byRole[reader.role] : applicant), tasks];
 }

@@ -39,7 +39,7 @@ export interface OwnActor {
   actor: Actor;
 }
 
-type OtherRow = NamedMembership & {
+type OwnRow = NamedMembership & {
   organisation_id: string | null;
   programme_id: string | null;
   startup_id: string | null;
@@ -48,11 +48,11 @@ type OtherRow = NamedMembership & {
 };
 
 /**
- * The actor under each of the person's other live memberships, first given first; in an assisted session those of teams
- * alone, as in the session look-up. Each asks for itself: rights are never united. One statement.
+ * The actor under each of the person's live memberships, first given first; in an assisted session those of teams alone,
+ * as in the session look-up. Under the acting one it is the actor itself. One statement.
  */
-export async function listOtherActors(actor: Actor, locale: Locale): Promise<OwnActor[]> {
-  const rows = await db().$queryRaw<OtherRow[]>`
+export async function listOwnActors(actor: Actor, locale: Locale): Promise<OwnActor[]> {
+  const rows = await db().$queryRaw<OwnRow[]>`
     SELECT m.id, m.role, m.deputy, m.unit, m.may_submit, m.organisation_id, m.programme_id, m.startup_id,
            o.short_name AS organisation, p.name AS programme, s.display_name AS startup
       FROM memberships m
@@ -61,25 +61,32 @@ export async function listOtherActors(actor: Actor, locale: Locale): Promise<Own
       LEFT JOIN startups s ON s.id = m.startup_id
      WHERE m.person_id = ${actor.personId}::uuid AND m.status = 'active'
        AND m.valid_from <= app_now() AND (m.valid_until IS NULL OR m.valid_until > app_now())
-       AND m.id IS DISTINCT FROM ${actor.membership?.id ?? null}::uuid
        AND (NOT ${actor.assisted} OR m.startup_id IS NOT NULL)
      ORDER BY m.created_at, m.id`;
   return rows.map((row) => ({
     membership: membershipView(row, locale),
-    actor: {
-      ...actor,
-      membership: {
-        id: row.id,
-        role: row.role,
-        organisationId: row.organisation_id,
-        programmeId: row.programme_id,
-        startupId: row.startup_id,
-        unit: row.unit,
-        deputy: row.deputy,
-        maySubmit: row.may_submit,
-      },
-    },
+    actor: row.id === actor.membership?.id ? actor : actingUnder(actor, row),
   }));
+}
+
+const actingUnder = (actor: Actor, row: OwnRow): Actor => ({
+  ...actor,
+  membership: {
+    id: row.id,
+    role: row.role,
+    organisationId: row.organisation_id,
+    programmeId: row.programme_id,
+    startupId: row.startup_id,
+    unit: row.unit,
+    deputy: row.deputy,
+    maySubmit: row.may_submit,
+  },
+});
+
+/** The same without the acting membership. Each asks for itself: rights are never united. One statement. */
+export async function listOtherActors(actor: Actor, locale: Locale): Promise<OwnActor[]> {
+  const all = await listOwnActors(actor, locale);
+  return all.filter(({ membership }) => membership.id !== actor.membership?.id);
 }
 
 export interface OwnProfile {

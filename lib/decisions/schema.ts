@@ -36,6 +36,19 @@ export type OfferState = (typeof offerStates)[number];
 export const onboardingOwners = ["startup", "lead", "partner"] as const;
 export type OnboardingOwner = (typeof onboardingOwners)[number];
 
+/** What applications can wait for from the staff of an organisation. */
+export type StaffStep =
+  | "take_up"
+  | "screening"
+  | "reviewers"
+  | "reviewer_question"
+  | "recommendation"
+  | "silence"
+  | "outcome"
+  | "minutes"
+  | "letter"
+  | "onboarding";
+
 /** Which scores the panel sheet shows. */
 export const scoreViews = ["calibrated", "raw"] as const;
 export type ScoreView = (typeof scoreViews)[number];

@@ -31,6 +31,7 @@ export const messageLoaders = {
     reviews: () => import("./messages/en-HK/reviews.json"),
     setup: () => import("./messages/en-HK/setup.json"),
     startups: () => import("./messages/en-HK/startups.json"),
+    tasks: () => import("./messages/en-HK/tasks.json"),
     ui: () => import("./messages/en-HK/ui.json"),
   },
   "zh-HK": {
@@ -54,6 +55,7 @@ export const messageLoaders = {
     reviews: () => import("./messages/zh-HK/reviews.json"),
     setup: () => import("./messages/zh-HK/setup.json"),
     startups: () => import("./messages/zh-HK/startups.json"),
+    tasks: () => import("./messages/zh-HK/tasks.json"),
     ui: () => import("./messages/zh-HK/ui.json"),
   },
   "zh-CN": {
@@ -77,6 +79,7 @@ export const messageLoaders = {
     reviews: () => import("./messages/zh-CN/reviews.json"),
     setup: () => import("./messages/zh-CN/setup.json"),
     startups: () => import("./messages/zh-CN/startups.json"),
+    tasks: () => import("./messages/zh-CN/tasks.json"),
     ui: () => import("./messages/zh-CN/ui.json"),
   },
 } satisfies Record<Locale, Record<string, Loader>>;

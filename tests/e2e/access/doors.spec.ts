@@ -8,7 +8,7 @@ const year = new Date().getFullYear();
 const people: [email: string, own: string[], closed: string[]][] = [
   [
     "founder@demo.test",
-    ["/my", "/profile", "/my-data"],
+    ["/my", "/profile", "/my-data", "/tasks"],
     [
       "/desk",
       "/desk/assisted",
@@ -22,7 +22,15 @@ const people: [email: string, own: string[], closed: string[]][] = [
   ],
   [
     "officer@hkstp.demo.test",
-    ["/desk", "/desk/mail", "/desk/mentors", "/desk/cohorts", "/desk/import", "/desk/assisted"],
+    [
+      "/desk",
+      "/desk/mail",
+      "/desk/mentors",
+      "/desk/cohorts",
+      "/desk/import",
+      "/desk/assisted",
+      "/tasks",
+    ],
     ["/reviews", "/admin", "/mentoring", "/emergency"],
   ],
   [
@@ -57,8 +65,8 @@ const people: [email: string, own: string[], closed: string[]][] = [
   ["reviewer@hkstp.demo.test", ["/reviews"], ["/desk", "/admin"]],
   ["reviewer@az.demo.test", ["/reviews"], ["/desk"]],
   ["external@demo.test", ["/reviews"], ["/desk"]],
-  ["mentor@demo.test", ["/mentoring", "/mentoring/profile"], ["/desk", "/reviews"]],
-  ["hospital@demo.test", ["/partner-desk"], ["/desk", "/my-nothing"]],
+  ["mentor@demo.test", ["/mentoring", "/mentoring/profile", "/tasks"], ["/desk", "/reviews"]],
+  ["hospital@demo.test", ["/partner-desk", "/tasks"], ["/desk", "/my-nothing"]],
   ["investor@demo.test", ["/partner-desk"], ["/desk"]],
   ["auditor@demo.test", ["/audit", "/audit/readers"], ["/desk", "/admin", "/retention"]],
   [

@@ -69,6 +69,15 @@ describe("the header", () => {
     expect(navigationFor({ role: null })[0]?.path).toBe(homePageOf(null));
   });
 
+  it("leads everybody who is signed in to what waits for them, last", () => {
+    for (const role of [...roles, null])
+      expect(
+        navigationFor({ role })
+          .map(({ path }) => path)
+          .indexOf("/tasks"),
+      ).toBe(navigationFor({ role }).length - 1);
+  });
+
   it("offers a visitor the programmes alone", () => {
     expect(navigationFor(null).map(({ path }) => path)).toEqual(["/"]);
   });
