@@ -1,6 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { setBar } from "@/lib/access/commands";
+import {
+  askAssistedSignIn,
+  confirmAssistedSignIn,
+} from "@/lib/applications/commands/assisted-sign-in";
 import { confirmMembership } from "@/lib/accounts/commands/confirm-membership";
 import { grantMembership } from "@/lib/accounts/commands/grant-membership";
 import {
@@ -17,19 +21,12 @@ import { startApplication } from "@/lib/applications/commands/start-application"
 import { queueMail } from "@/lib/notifications/commands";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
-import { answerRelease } from "@/lib/releases/commands/answer-release";
-import { declareInterest } from "@/lib/releases/commands/declare-interest";
 import { answerConflict } from "@/lib/reviews/commands/answer-conflict";
 import { answerEnquiry } from "@/lib/reviews/commands/answer-enquiry";
 import { askEnquiry } from "@/lib/reviews/commands/ask-enquiry";
 import { forwardEnquiry } from "@/lib/reviews/commands/forward-enquiry";
 import { listTasks } from "@/lib/tasks/queries/list-tasks";
-import {
-  asked,
-  inDays,
-  makeReleasePlace,
-  onSharing,
-} from "@/tests/integration/releases/release-world";
+import { inDays } from "@/tests/integration/releases/release-world";
 import {
   assign,
   assignAndAccept,
@@ -39,7 +36,13 @@ import {
 } from "@/tests/integration/reviews/review-world";
 import { makeSubmitted } from "@/tests/support/applications";
 import { ownerQuery } from "@/tests/support/worker-database";
-import { joinAs, makePerson, makeStartup, makeWorld } from "@/tests/support/world";
+import {
+  joinAs,
+  makeOrganisation,
+  makePerson,
+  makeStartup,
+  makeWorld,
+} from "@/tests/support/world";
 
 /** What waits for somebody, as kind and what it is about. */
 const waiting = async (actor: Actor) =>
@@ -97,30 +100,6 @@ describe("a startup's tasks", () => {
     const { items } = await listTasks(world.owner, "en-HK");
     const row = await db().application.findUniqueOrThrow({ where: { id } });
     expect(items).toMatchObject([{ kind: "papers", due: row.returnedDueAt?.toISOString() }]);
-  });
-
-  it("hold a partner's request for the owner alone, then the reader's declaration", async () => {
-    const place = await makeReleasePlace({});
-    const { owner, lead, reviewer, applicationId } = place;
-    const id = await asked(lead, applicationId, [reviewer], { sections: ["science"] });
-    const editor = await joinAs(await makePerson(), {
-      role: "editor",
-      startupId: owner.membership?.startupId ?? "",
-    });
-    expect(await kinds(owner)).toEqual(["sharing"]);
-    expect(await kinds(editor)).toEqual([]);
-    expect(await kinds(reviewer)).toEqual([]);
-    const { release } = await onSharing(owner, applicationId, id);
-    await answerRelease(owner, id, {
-      answer: "grant",
-      sections: ["science"],
-      documents: [],
-      readers: release.readers.map((reader) => reader.id),
-    });
-    expect(await kinds(owner)).toEqual([]);
-    expect(await waiting(reviewer)).toEqual(["declaration: Some words"]);
-    await declareInterest(reviewer, id, "none");
-    expect(await kinds(reviewer)).toEqual([]);
   });
 });
 
@@ -237,6 +216,41 @@ describe("what a second person and the mail wait for", () => {
     expect(await kinds(world.officer)).toEqual(["take_up"]);
     await confirmEmergencyAccess(world.manager, emergency);
     expect(await kinds(world.manager)).toEqual(["take_up"]);
+  });
+
+  it("is an assisted sign-in, for a colleague of who asked for it", async () => {
+    const world = await makeWorld();
+    const id = await makeSubmitted(world.owner, world.intake.id);
+    await takeUpApplication(world.officer, id);
+    const { reference } = await db().application.findUniqueOrThrow({ where: { id } });
+    const { id: assisted } = await askAssistedSignIn(world.officer, {
+      reference,
+      email: world.owner.email,
+      reason: "Called back on the number of the company register.",
+    });
+    expect(await kinds(world.officer)).toEqual(["screening"]);
+    expect(await kinds(world.manager)).toEqual(["screening", "assisted"]);
+    await confirmAssistedSignIn(world.manager, assisted);
+    expect(await kinds(world.manager)).toEqual(["screening"]);
+  });
+
+  it("is an administrator's in an organisation that has no staff", async () => {
+    const world = await makeWorld();
+    const administrator = await makePerson({
+      role: "administrator",
+      organisationId: world.lead.id,
+    });
+    expect(await kinds(administrator)).toEqual([]);
+    const young = await makeOrganisation("lead", "Young Park");
+    const somebody = await makePerson();
+    await ownerQuery(
+      `INSERT INTO memberships (person_id, role, organisation_id, status, granted_by_id) VALUES ($1, 'programme_manager', $2, 'pending', $3)`,
+      [somebody.personId, young.id, world.administrator.personId],
+    );
+    const { items } = await listTasks(administrator, "en-HK");
+    expect(items).toMatchObject([{ kind: "role", count: 1, href: "/en-HK/admin" }]);
+    for (const other of [world.administrator, world.manager])
+      expect(await kinds(other)).toEqual([]);
   });
 
   it("is a mail that failed, and a held one for those who release it", async () => {
