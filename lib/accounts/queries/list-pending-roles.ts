@@ -7,15 +7,19 @@ import { canConfirm } from "../policy";
 /** Roles of one place that nobody has confirmed; more than wait at one time anywhere. */
 const most = 200;
 
-/** Roles of one programme that wait for a second person. */
+/** Roles that wait for a second person and are confirmed on one page. */
 export interface PendingRoles {
-  /** The programme's short name in addresses; null for roles in every programme of the organisation. */
+  /** A programme on whose page of people they stand, by its short name in addresses; null while the organisation has none. */
   programme: string | null;
   count: number;
 }
 
 const hasStaff = sql<boolean>`EXISTS (SELECT 1 FROM memberships s WHERE s.organisation_id = m.organisation_id
   AND s.status = 'active' AND s.role IN ('programme_manager', 'officer'))`;
+
+/** Of a role in every programme the newest: it stands on the page of each. */
+const programme = sql<string | null>`coalesce(p.slug, (
+  SELECT q.slug FROM programmes q WHERE q.lead_organisation_id = m.organisation_id ORDER BY q.created_at DESC LIMIT 1))`;
 
 const pending = (organisationId: string | null) =>
   select
@@ -31,11 +35,11 @@ const pending = (organisationId: string | null) =>
       "m.granted_by_id as grantedById",
       "m.organisation_id as organisationId",
       "m.programme_id as programmeId",
-      "p.slug as programme",
+      programme.as("programme"),
       hasStaff.as("hasStaff"),
     ]);
 
-/** Roles that the actor can confirm as the second person, by programme; empty for who can confirm none. One statement. */
+/** Roles that the actor can confirm as the second person, by page; empty for who can confirm none. One statement. */
 export function listPendingRoles(actor: Actor): Promise<PendingRoles[]> {
   const { role, organisationId = null } = actor.membership ?? {};
   const isStaff = (role === "programme_manager" || role === "officer") && organisationId !== null;

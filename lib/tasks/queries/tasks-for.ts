@@ -119,14 +119,13 @@ async function forKeepers({ actor, membership }: OwnActor): Promise<OwnTask[]> {
   const { assisted, emergencies } = await countWaitingConfirmations(actor);
   const mail = await countWaitingMail(actor);
   const roles = await listPendingRoles(actor);
-  const { place } = membership;
-  const isAdministrator = membership.role === "administrator";
+  const { place, role } = membership;
   return [
     ...several("emergency", place, "/emergency", emergencies),
     ...several("assisted", place, "/desk/assisted", assisted),
     ...roles.flatMap(({ programme, count }) => {
-      const people = programme ? `/desk/programmes/${programme}/people` : "/desk/programmes";
-      return several("role", place, isAdministrator ? "/admin" : people, count);
+      if (role === "administrator") return several("role", place, "/admin", count);
+      return programme ? several("role", place, `/desk/programmes/${programme}/people`, count) : [];
     }),
     ...several("mail_held", place, "/desk/mail?state=held", mail.held),
     ...several("mail_failed", place, "/desk/mail?state=failed", mail.failed),

@@ -13,7 +13,6 @@ import { saveMentorProfile } from "@/lib/mentoring/commands/save-profile";
 import { systemActor, type Actor } from "@/lib/platform/actor";
 import { db } from "@/lib/platform/db";
 import { confirmCda, scanCda, uploadCda } from "@/lib/releases/commands/keep-cda";
-import { listTasks } from "@/lib/tasks/queries/list-tasks";
 import {
   inDays,
   makeDeciding,
@@ -25,9 +24,7 @@ import {
 import { samplePdf } from "@/tests/support/sample-files";
 import { joinAs, makePerson } from "@/tests/support/world";
 import { ownerQuery } from "@/tests/support/worker-database";
-
-const items = async (actor: Actor) => (await listTasks(actor, "en-HK")).items;
-const kinds = async (actor: Actor) => (await items(actor)).map(({ kind }) => kind);
+import { kinds, tasksOf as items } from "./tasks-of";
 
 describe("a joint decision", () => {
   it("waits for each side's recommendation, then for the manager, and tells neither what the other said", async () => {

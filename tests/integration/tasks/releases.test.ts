@@ -1,11 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Actor } from "@/lib/platform/actor";
 import { addReader, answerReader } from "@/lib/releases/commands/add-reader";
 import { answerRelease } from "@/lib/releases/commands/answer-release";
 import { forwardSuggestion } from "@/lib/releases/commands/ask-release";
 import { declareInterest } from "@/lib/releases/commands/declare-interest";
 import { sendReleaseMessage } from "@/lib/releases/commands/send-message";
-import { listTasks } from "@/lib/tasks/queries/list-tasks";
 import {
   asked,
   makeReleasePlace,
@@ -16,6 +14,7 @@ import {
 } from "@/tests/integration/releases/release-world";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { joinAs, makePerson } from "@/tests/support/world";
+import { tasksOf, waiting } from "./tasks-of";
 
 let place: ReleasePlace;
 beforeEach(async () => {
@@ -26,10 +25,6 @@ beforeEach(async () => {
   ]);
 });
 
-/** What waits for somebody, as kind and what it is about. */
-const waiting = async (actor: Actor) =>
-  (await listTasks(actor, "en-HK")).items.map(({ kind, about }) => `${kind}: ${about}`);
-
 describe("a release", () => {
   it("waits for the owner alone, then for the declaration of whom it names", async () => {
     const { owner, lead, reviewer, applicationId, world } = place;
@@ -39,7 +34,7 @@ describe("a release", () => {
       startupId: owner.membership?.startupId ?? "",
     });
     expect(await waiting(owner)).toEqual(["sharing: Test intake"]);
-    expect((await listTasks(owner, "en-HK")).items[0]?.href).toBe(
+    expect((await tasksOf(owner))[0]?.href).toBe(
       `/en-HK/applications/${applicationId}/sharing/${id}`,
     );
     for (const other of [editor, reviewer, lead, world.manager, world.rival])

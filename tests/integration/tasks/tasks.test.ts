@@ -19,13 +19,12 @@ import {
 import { settleMembership } from "@/lib/applications/commands/settle-membership";
 import { startApplication } from "@/lib/applications/commands/start-application";
 import { queueMail } from "@/lib/notifications/commands";
-import { systemActor, type Actor } from "@/lib/platform/actor";
+import { systemActor } from "@/lib/platform/actor";
 import { db, withActor } from "@/lib/platform/db";
 import { answerConflict } from "@/lib/reviews/commands/answer-conflict";
 import { answerEnquiry } from "@/lib/reviews/commands/answer-enquiry";
 import { askEnquiry } from "@/lib/reviews/commands/ask-enquiry";
 import { forwardEnquiry } from "@/lib/reviews/commands/forward-enquiry";
-import { listTasks } from "@/lib/tasks/queries/list-tasks";
 import { inDays } from "@/tests/integration/releases/release-world";
 import {
   assign,
@@ -43,12 +42,8 @@ import {
   makeStartup,
   makeWorld,
 } from "@/tests/support/world";
+import { kinds, tasksOf, waiting } from "./tasks-of";
 
-/** What waits for somebody, as kind and what it is about. */
-const waiting = async (actor: Actor) =>
-  (await listTasks(actor, "en-HK")).items.map(({ kind, about }) => `${kind}: ${about}`);
-const kinds = async (actor: Actor) =>
-  (await listTasks(actor, "en-HK")).items.map(({ kind }) => kind);
 const iso = (days: number) => inDays(days).toISOString();
 
 describe("a startup's tasks", () => {
@@ -60,7 +55,7 @@ describe("a startup's tasks", () => {
       startupId: startup.id,
       statement: null,
     });
-    const { items } = await listTasks(owner, "en-HK");
+    const items = await tasksOf(owner);
     const intake = await db().intake.findUniqueOrThrow({ where: { id: world.intake.id } });
     expect(items).toEqual([
       {
@@ -97,7 +92,7 @@ describe("a startup's tasks", () => {
       dueAt: inDays(5),
     });
     expect(await kinds(world.officer)).toEqual([]);
-    const { items } = await listTasks(world.owner, "en-HK");
+    const items = await tasksOf(world.owner);
     const row = await db().application.findUniqueOrThrow({ where: { id } });
     expect(items).toMatchObject([{ kind: "papers", due: row.returnedDueAt?.toISOString() }]);
   });
@@ -115,11 +110,11 @@ describe("a review's tasks", () => {
     const assignment = await assign(world, leadReviewer);
     expect(await kinds(manager)).toEqual([]);
     await ownerQuery("UPDATE assignments SET due_at = $2 WHERE id = $1", [assignment, iso(-1)]);
-    const offered = await listTasks(leadReviewer, "en-HK");
-    expect(offered.items).toMatchObject([
+    const offered = await tasksOf(leadReviewer);
+    expect(offered).toMatchObject([
       { kind: "conflicts", about: "Reviewed startup", href: `/en-HK/reviews/${assignment}` },
     ]);
-    expect(offered.items[0]?.due).not.toBeNull();
+    expect(offered[0]?.due).not.toBeNull();
     await answerConflict(leadReviewer, assignment, "none");
     expect(await kinds(leadReviewer)).toEqual(["review"]);
     await fileAs(world, leadReviewer, assignment);
@@ -144,7 +139,7 @@ describe("a review's tasks", () => {
     expect(await kinds(world.partnerLead)).toEqual([]);
     await forwardEnquiry(world.officer, id, { dueAt: iso(4) });
     expect(await kinds(world.officer)).toEqual([]);
-    const { items } = await listTasks(world.owner, "en-HK");
+    const items = await tasksOf(world.owner);
     expect(items).toMatchObject([{ kind: "question", about: "Test intake" }]);
     expect(items[0]?.due?.slice(0, 10)).toBe(iso(4).slice(0, 10));
     await answerEnquiry(world.owner, id, "A cell assay.");
@@ -190,7 +185,7 @@ describe("what a second person and the mail wait for", () => {
     );
     expect(await kinds(world.manager)).toEqual([]);
     expect(await kinds(world.partnerLead)).toEqual([]);
-    const { items } = await listTasks(world.deputyManager, "en-HK");
+    const items = await tasksOf(world.deputyManager);
     const { slug } = await db().programme.findUniqueOrThrow({ where: { id: world.programme.id } });
     expect(items).toMatchObject([
       {
@@ -202,6 +197,16 @@ describe("what a second person and the mail wait for", () => {
     ]);
     await confirmMembership(world.deputyManager, id);
     expect(await kinds(world.deputyManager)).toEqual([]);
+    // A role in every programme stands on the page of each; only staff of every programme confirm it.
+    await ownerQuery(
+      "INSERT INTO memberships (person_id, role, organisation_id, status, granted_by_id) VALUES ($1, 'officer', $2, 'pending', $3)",
+      [somebody.personId, world.lead.id, world.administrator.personId],
+    );
+    expect(await kinds(world.manager)).toEqual([]);
+    for (const role of ["programme_manager", "officer"] as const)
+      expect(await kinds(await makePerson({ role, organisationId: world.lead.id }))).toEqual([
+        "role",
+      ]);
   });
 
   it("is an emergency access, for the manager who may confirm it", async () => {
@@ -247,7 +252,7 @@ describe("what a second person and the mail wait for", () => {
       `INSERT INTO memberships (person_id, role, organisation_id, status, granted_by_id) VALUES ($1, 'programme_manager', $2, 'pending', $3)`,
       [somebody.personId, young.id, world.administrator.personId],
     );
-    const { items } = await listTasks(administrator, "en-HK");
+    const items = await tasksOf(administrator);
     expect(items).toMatchObject([{ kind: "role", count: 1, href: "/en-HK/admin" }]);
     for (const other of [world.administrator, world.manager])
       expect(await kinds(other)).toEqual([]);
@@ -275,7 +280,7 @@ describe("what a second person and the mail wait for", () => {
     await queue("failed");
     await queue("failed");
     await queue("held");
-    const { items } = await listTasks(world.manager, "en-HK");
+    const items = await tasksOf(world.manager);
     expect(items).toMatchObject([
       { kind: "mail_held", count: 1, href: "/en-HK/desk/mail?state=held" },
       { kind: "mail_failed", count: 2, href: "/en-HK/desk/mail?state=failed" },
