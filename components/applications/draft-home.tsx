@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Between } from "@/components/ui/between";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { NextStep } from "@/components/ui/next-step";
@@ -58,7 +59,9 @@ export function DraftHome(props: DraftHomeProps) {
       {prefilledFrom ? (
         <Notice title={tPrefill("homeTitle")}>
           <p>
-            {tPrefill("home", { source: prefilledFrom })} {tPrefill("never")}
+            {tPrefill("home", { source: prefilledFrom })}
+            <Between />
+            {tPrefill("never")}
           </p>
         </Notice>
       ) : null}

@@ -3,6 +3,7 @@ import { defaultLocale, isLocale } from "@/lib/i18n/locales";
 import { inLocale } from "@/lib/programmes/localised";
 import type { Question } from "@/lib/programmes/schema";
 import { questionId } from "./section-question";
+import { Between } from "@/components/ui/between";
 
 /** Above this a list of what is left says no more than the page itself. */
 const mostNamed = 6;
@@ -17,7 +18,8 @@ export function SectionLeft({ questions }: { questions: readonly Question[] }) {
   const named = count > mostNamed ? [] : questions;
   return (
     <p data-testid="section-left">
-      <b>{t(named.length > 0 ? "leftHere" : "left", { count })}</b>{" "}
+      <b>{t(named.length > 0 ? "leftHere" : "left", { count })}</b>
+      <Between />
       {named.map(({ key, label }, at) => (
         <span key={key}>
           {at > 0 ? t("comma") : null}

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { Between } from "@/components/ui/between";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Cluster } from "@/components/ui/cluster";
 import { DataTable } from "@/components/ui/data-table";
@@ -159,7 +160,8 @@ function Returned({ application }: { application: TeamApplication }) {
     >
       <p className={styles.message}>{returned.message}</p>
       <p>
-        {t("returnedSections")}{" "}
+        {t("returnedSections")}
+        <Between />
         {open.map(({ key, title }, at) => (
           <span key={key}>
             {at > 0 ? " · " : null}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Between } from "@/components/ui/between";
 import { Notice } from "@/components/ui/notice";
 import { StatusBadge } from "@/components/ui/status-badge";
 import type { SealView } from "@/lib/audit/schema";
@@ -15,7 +16,8 @@ export function SealState({ seal: { sealed, check, waitingSince } }: { seal: Sea
         <p>
           {check.event === null
             ? t("badBlock", { block: check.block ?? "" })
-            : t("badEvent", { event: check.event })}{" "}
+            : t("badEvent", { event: check.event })}
+          <Between />
           {findings(check.finding)}
         </p>
         <p>{t("badNext")}</p>

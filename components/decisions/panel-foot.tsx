@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Between } from "@/components/ui/between";
 import { Cluster } from "@/components/ui/cluster";
 import { formatDateTime } from "@/lib/i18n/format";
 import type { ScoreView } from "@/lib/decisions/schema";
@@ -22,8 +23,9 @@ export function PanelFoot({ scores, calibratedAsOf, inReview, locale }: PanelFoo
       <Cluster>
         <span className="quiet">
           {t(isRaw ? "rawNote" : "calibratedNote")}
+          <Between />
           {!isRaw && calibratedAsOf
-            ? ` ${t("calibratedAsOf", { at: formatDateTime(calibratedAsOf, locale) })}`
+            ? t("calibratedAsOf", { at: formatDateTime(calibratedAsOf, locale) })
             : null}
         </span>{" "}
         <a href={isRaw ? "?" : "?scores=raw"} data-no-print>

@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DocumentList, type ListedFile } from "@/components/applications/document-list";
 import { answeredQuestions, ReadAnswers } from "@/components/applications/read-answers";
 import styles from "@/components/applications/reading.module.css";
+import { Between } from "@/components/ui/between";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/lib/i18n/locales";
@@ -65,7 +66,8 @@ function Shut({ section, partner, isImported }: Omit<RecordSectionProps, "locale
   return (
     <div className={styles.shut}>
       <p>
-        {words()}{" "}
+        {words()}
+        <Between />
         {section.readable && !isImported ? (
           <a href={section.openHref}>
             {t("open")}

@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { Between } from "@/components/ui/between";
 import { request } from "@/components/ui/api-client";
 import { CheckboxField } from "@/components/ui/fields";
 import { useAnnounce } from "@/components/ui/live-region";
@@ -44,7 +45,9 @@ export function ConsentBoxes({ startupId, consents, isOwner }: Props) {
             label={t(`${purpose}.label`, { programme: name })}
             hint={
               <>
-                {t(`${purpose}.hint`)} <a href={`/${locale}${path}`}>{t("page")}</a>
+                {t(`${purpose}.hint`)}
+                <Between />
+                <a href={`/${locale}${path}`}>{t("page")}</a>
                 {givenAt && !outdated ? (
                   <>
                     {" "}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Between } from "@/components/ui/between";
 import { Cluster } from "@/components/ui/cluster";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
@@ -63,7 +64,8 @@ export function OwnRelease({ release, view, locale, texts, difference }: OwnRele
       ) : null}
       {release.standing === "asked" && !actions.answer.may ? (
         <p className="quiet">
-          {actions.answer.sentence}{" "}
+          {actions.answer.sentence}
+          <Between />
           {t("sharing.ownersAnswer", { count: view.owners.length, owners: list(view.owners) })}
         </p>
       ) : null}

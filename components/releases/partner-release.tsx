@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { Between } from "@/components/ui/between";
 import { Cluster } from "@/components/ui/cluster";
 import { NextStep } from "@/components/ui/next-step";
 import { Section } from "@/components/ui/section";
@@ -43,7 +44,8 @@ export function PartnerRelease({ view, locale, reading }: PartnerReleaseProps) {
           until: formatDateTime(release.until, locale),
           from: release.from ? formatDateTime(release.from, locale) : "",
           date: formatDate(release.endedAt ?? release.answeredAt ?? release.at, locale),
-        })}{" "}
+        })}
+        <Between />
         {me?.standing === "removed" && !isDone ? t("release.notForYou") : null}
       </NextStep>
       {standing === "revoked" ? <p>{t("release.sealed")}</p> : null}

@@ -1,3 +1,4 @@
+import { Between } from "@/components/ui/between";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { NextStep } from "@/components/ui/next-step";
@@ -157,7 +158,8 @@ function Turn({ release, view, locale }: SharingPageProps & { release: ReleaseVi
       <NextStep action={button}>
         <b>
           {t("sharing.asks", { partner, sections: titles(release.sections.map((s) => s.title)) })}
-        </b>{" "}
+        </b>
+        <Between />
         {t("sharing.asksBody", {
           people: list(release.readers.map(({ name }) => name)),
           until: formatDate(release.until, locale),
@@ -169,7 +171,8 @@ function Turn({ release, view, locale }: SharingPageProps & { release: ReleaseVi
   if (waiting.length > 0)
     return (
       <NextStep action={button}>
-        <b>{t("sharing.newReader", { partner, people: list(waiting.map(({ name }) => name)) })}</b>{" "}
+        <b>{t("sharing.newReader", { partner, people: list(waiting.map(({ name }) => name)) })}</b>
+        <Between />
         {t("sharing.newReaderBody")}
         {answers}
       </NextStep>

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Between } from "@/components/ui/between";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NextStep } from "@/components/ui/next-step";
 import type { Locale } from "@/lib/i18n/locales";
@@ -28,7 +29,7 @@ export function SharingTasks({ tasks, locale }: { tasks: readonly SharingTask[];
           : t("home.named", { partner, intake })}
         {mayAnswer ? null : (
           <>
-            {" "}
+            <Between />
             {t("sharing.ownersAnswer", { count: owners.length, owners: owners.join(t("comma")) })}
           </>
         )}

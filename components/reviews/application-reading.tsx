@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { DocumentList, type ListedFile } from "@/components/applications/document-list";
 import { answeredQuestions, ReadAnswers } from "@/components/applications/read-answers";
 import styles from "@/components/applications/reading.module.css";
+import { Between } from "@/components/ui/between";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
 import type { Locale } from "@/lib/i18n/locales";
@@ -68,7 +69,9 @@ function Shut({ section, organisation, isImported }: ShutProps) {
   return (
     <div className={styles.shut}>
       <p>
-        {words()} {section.readable ? <a href={section.openHref}>{t("open")}</a> : null}
+        {words()}
+        <Between />
+        {section.readable ? <a href={section.openHref}>{t("open")}</a> : null}
       </p>
     </div>
   );

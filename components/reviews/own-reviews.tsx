@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { Between } from "@/components/ui/between";
 import { Lens } from "@/components/ui/lens";
 import { Section } from "@/components/ui/section";
 import { formatDateTime, formatNumber } from "@/lib/i18n/format";
@@ -28,18 +29,21 @@ export function OwnReviewsSection({ own, locale }: OwnReviewsProps) {
       }
     >
       <p>
-        {t("progress", { needed, assigned, filed })}{" "}
+        {t("progress", { needed, assigned, filed })}
+        <Between />
         {score
           ? t("score", {
               raw: formatNumber(score.raw, locale, 1),
               calibrated: formatNumber(score.calibrated, locale, 1),
             })
-          : null}{" "}
+          : null}
+        <Between />
         {score && calibratedAsOf ? (
           <span className="quiet">
             {t("calibratedAsOf", { at: formatDateTime(calibratedAsOf, locale) })}
           </span>
-        ) : null}{" "}
+        ) : null}
+        <Between />
         {assignPath ? <a href={`/${locale}${assignPath}`}>{t("assign")}</a> : null}
       </p>
       {reviews.length > 0 ? <FiledReviews reviews={reviews} locale={locale} /> : null}

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Between } from "@/components/ui/between";
 import { DataTable } from "@/components/ui/data-table";
 import { Notice } from "@/components/ui/notice";
 import { formatNumber } from "@/lib/i18n/format";
@@ -22,7 +23,9 @@ export function RunPreview({ run }: { run: RunView }) {
   return (
     <>
       <p>
-        {t("summary", { count, kept: pairs.length - count })} {t(proved ? "proved" : "notProved")}
+        {t("summary", { count, kept: pairs.length - count })}
+        <Between />
+        {t(proved ? "proved" : "notProved")}
       </p>
       {shortfall.length > 0 ? (
         <Notice tone="warn" title={t("shortfall", { count: shortfall.length })}>

@@ -10,6 +10,7 @@ import {
 import { PrintButton } from "@/components/applications/print-button";
 import { SubmitForm } from "@/components/applications/submit-form";
 import { MustNotSee } from "@/components/releases/must-not-see";
+import { Between } from "@/components/ui/between";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { gaps } from "@/lib/applications/completeness";
@@ -86,7 +87,8 @@ export default async function ReviewPage(props: PageProps) {
         actions={<PrintButton>{t("print")}</PrintButton>}
       />
       <p>
-        {t(isCopy ? "introCopy" : "intro")}{" "}
+        {t(isCopy ? "introCopy" : "intro")}
+        <Between />
         {!isCopy && due ? t("due", { due: formatDateTime(due, locale) }) : null}
       </p>
       <MissingAnswers applicationId={id} sections={missing} />

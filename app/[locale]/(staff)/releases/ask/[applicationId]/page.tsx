@@ -7,6 +7,7 @@ import { requirePageActor } from "@/app/[locale]/require-actor";
 import { pageLocale } from "@/app/[locale]/(applicant)/page-locale";
 import { CdaSection } from "@/components/releases/cda-section";
 import { AskForm } from "@/components/releases/ask-form";
+import { Between } from "@/components/ui/between";
 import { PageHeader } from "@/components/ui/page-header";
 import { isUuid } from "@/lib/applications/schema";
 import { ClientMessages } from "@/lib/i18n/client-messages";
@@ -48,7 +49,9 @@ export default async function AskPage(props: PageProps) {
         breadcrumbs={[{ href: `/${locale}/releases`, label: t("back") }]}
       >
         <p>
-          {t("intro")} {choices.isSuggestion ? t("introSuggest") : null}
+          {t("intro")}
+          <Between />
+          {choices.isSuggestion ? t("introSuggest") : null}
         </p>
       </PageHeader>
       <AskForm choices={choices} />
