@@ -1,6 +1,6 @@
 import { systemActor } from "@/lib/platform/actor";
 import { databaseNow } from "@/lib/platform/clock";
-import { db } from "@/lib/platform/db";
+import { db, withActor } from "@/lib/platform/db";
 import { log } from "@/lib/platform/log";
 import { lapseOffer } from "./commands/lapse-offer";
 import { remindOffer } from "./commands/remind-offer";
@@ -61,14 +61,15 @@ export async function remindOffers(): Promise<number> {
 
 /** Reminds partners whose recommendation is past due, once each. Returns how many. */
 export async function remindOverdueSides(): Promise<number> {
-  const now = await databaseNow();
-  const overdue = await db().decision.findMany({
-    where: { state: "collecting", remindedAt: null, recommendationsDueAt: { lt: now } },
-    orderBy: { recommendationsDueAt: "asc" },
-    take: batch,
-    select: { applicationId: true },
-  });
   const actor = systemActor("recommendation.remind");
+  const overdue = await withActor(actor, (tx, now) =>
+    tx.decision.findMany({
+      where: { state: "collecting", remindedAt: null, recommendationsDueAt: { lt: now } },
+      orderBy: { recommendationsDueAt: "asc" },
+      take: batch,
+      select: { applicationId: true },
+    }),
+  );
   return each(
     overdue.map((decision) => decision.applicationId),
     actor.job,

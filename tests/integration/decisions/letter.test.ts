@@ -196,7 +196,9 @@ describe.each(outcomeValues)("until its letter is released, %s", (outcome) => {
       await setClock(2 * day);
       await bothRevise(found, same[outcome], same[outcome]);
       expect(await refused()).toBe("done");
-      const decision = await db().decision.findUniqueOrThrow({ where: { applicationId: id } });
+      const decision = await behindTheWall().decision.findUniqueOrThrow({
+        where: { applicationId: id },
+      });
       expect(decision.version).toBe(2);
     } finally {
       await setClock(0);
@@ -298,7 +300,7 @@ async function excludeReview({ world, id }: Deciding) {
 describe("the dates of a letter", () => {
   it("count from its release, by whole days and at the same time of day", async () => {
     const { world, id, owner } = await makeWaiting("offered");
-    const { letterAnswerBy } = await db().decision.findUniqueOrThrow({
+    const { letterAnswerBy } = await behindTheWall().decision.findUniqueOrThrow({
       where: { applicationId: id },
     });
     await setClock(5 * day);

@@ -143,7 +143,9 @@ describe("the other modes", () => {
       by: "partner",
       withPartner: true,
     });
-    const row = await db().decision.findUniqueOrThrow({ where: { applicationId: found.id } });
+    const row = await behindTheWall().decision.findUniqueOrThrow({
+      where: { applicationId: found.id },
+    });
     expect(row).toMatchObject({ outcomeBy: "partner", outcome: "offered", state: "decided" });
   });
 
@@ -294,7 +296,9 @@ describe("a new version", () => {
     try {
       await bothRevise(found, "admit", "admit");
       await decideOutcome(world.manager, id, offer(inDays(10)));
-      const row = await db().decision.findUniqueOrThrow({ where: { applicationId: id } });
+      const row = await behindTheWall().decision.findUniqueOrThrow({
+        where: { applicationId: id },
+      });
       expect(row.version).toBe(2);
     } finally {
       await setClock(0);

@@ -10,6 +10,7 @@ import { countQueries } from "@/tests/support/query-count";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { joinAs, makeWorld, type World } from "@/tests/support/world";
 import { bothSay, inDays, makeDeciding, makeReviewed, say } from "./cases";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 let world: World;
 beforeAll(async () => {
@@ -92,14 +93,18 @@ describe("the stored fact that two recommendations differ", () => {
     const deciding = await makeDeciding();
     const { id } = deciding;
     const isDiffering = async () =>
-      (await db().decision.findUniqueOrThrow({ where: { applicationId: id } })).differing;
+      (await behindTheWall().decision.findUniqueOrThrow({ where: { applicationId: id } }))
+        .differing;
     await bothSay(deciding, "admit", "watch_list");
     expect(await isDiffering()).toBe(true);
     await reviseRecommendation(deciding.world.partnerLead, id, say("admit"));
     expect(await isDiffering()).toBe(false);
     await reviseRecommendation(deciding.world.manager, id, say("reject"));
     expect(await isDiffering()).toBe(true);
-    await db().decision.update({ where: { applicationId: id }, data: { leadAlone: true } });
+    await behindTheWall().decision.update({
+      where: { applicationId: id },
+      data: { leadAlone: true },
+    });
     expect(await isDiffering()).toBe(false);
   });
 

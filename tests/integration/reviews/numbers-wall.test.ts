@@ -83,7 +83,10 @@ describe("kept numbers behind the second wall", () => {
     await expectSight(id, { ...open, officer: both });
     await db().application.update({ where: { id }, data: { partnerEndedAt: new Date() } });
     await expectSight(id, { ...open, officer: both, partnerLead: ["partner"] });
-    await db().decision.update({ where: { applicationId: id }, data: { leadAlone: true } });
+    await behindTheWall().decision.update({
+      where: { applicationId: id },
+      data: { leadAlone: true },
+    });
     await expectSight(id, {
       manager: ["lead"],
       deputyManager: ["lead"],

@@ -25,12 +25,13 @@ import { samplePdf } from "@/tests/support/sample-files";
 import { joinAs, makePerson } from "@/tests/support/world";
 import { ownerQuery } from "@/tests/support/worker-database";
 import { kinds, tasksOf as items } from "./tasks-of";
+import { behindTheWall } from "@/tests/support/behind-the-wall";
 
 describe("a joint decision", () => {
   it("waits for each side's recommendation, then for the manager, and tells neither what the other said", async () => {
     const deciding = await makeDeciding();
     const { world, id, startup } = deciding;
-    const { recommendationsDueAt } = await db().decision.findUniqueOrThrow({
+    const { recommendationsDueAt } = await behindTheWall().decision.findUniqueOrThrow({
       where: { applicationId: id },
     });
     for (const voice of [world.manager, world.partnerLead])
