@@ -17,6 +17,7 @@ import {
 import styles from "./date-field.module.css";
 import { Field, type FieldFrame } from "./field";
 import input from "./field.module.css";
+import { afterPress } from "./released-pointer";
 import { useAlive } from "./use-alive";
 
 export type DateFieldProps = Omit<FieldFrame, "counter"> & {
@@ -120,10 +121,12 @@ function useBoxes(value: string, onChange: (value: string) => void, withTime: bo
     },
     // Only when the box is left: "2025-02-1" is a date too, and the person may not have finished.
     onBlur: (event: FocusEvent<HTMLInputElement>) => {
-      if (event.target.value.trim().length > 4) spread(event.target.value);
+      const { value: text } = event.target;
+      // The words below come and go with it, and would move what is being pressed.
+      if (text.trim().length > 4) afterPress(() => spread(text));
     },
     onLeave: (event: FocusEvent<HTMLElement>) => {
-      if (!event.currentTarget.contains(event.relatedTarget)) setLeft(true);
+      if (!event.currentTarget.contains(event.relatedTarget)) afterPress(() => setLeft(true));
     },
   };
 }

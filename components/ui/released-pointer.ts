@@ -39,3 +39,12 @@ export class ReleasedPointer {
 
 // Dragging (of a link, of marked text) ends without a pointerup.
 const ends = ["pointerup", "pointercancel", "dragend"] as const;
+
+// From the first script on, so that a press that is under way when somebody asks is known.
+const ofPage = typeof document === "undefined" ? null : new ReleasedPointer(document);
+
+/** Runs what a blur sets off once no pointer is pressed on this page; at once on the server, which has none. */
+export function afterPress(then: () => void): void {
+  if (ofPage) ofPage.run(then);
+  else then();
+}
