@@ -11,6 +11,7 @@ import { Form } from "@/components/ui/form";
 import { useFormRequest } from "@/components/ui/use-form-request";
 import { EmailField } from "./email-field";
 import { keepEmail, useKeptEmail } from "./kept-email";
+import { Between } from "@/components/ui/between";
 
 /** Asks for the address and has a code mailed to it; `codeHref` is the step after it. */
 export function EmailStep({ codeHref }: { codeHref: string }) {
@@ -39,7 +40,9 @@ export function EmailStep({ codeHref }: { codeHref: string }) {
         onChange={(event) => setTyped(event.target.value)}
       />
       <p className="quiet">
-        {t("collection")} <a href={`/${locale}/privacy`}>{t("privacy")}</a>
+        {t("collection")}
+        <Between />
+        <a href={`/${locale}/privacy`}>{t("privacy")}</a>
       </p>
       <Cluster>
         <Button type="submit" tone="primary" pending={pending}>

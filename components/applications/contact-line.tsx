@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { Between } from "@/components/ui/between";
 
 /** Whom to ask about an application, and what to name. */
 export function ContactLine({ email, reference }: { email: string | null; reference: string }) {
@@ -7,7 +8,9 @@ export function ContactLine({ email, reference }: { email: string | null; refere
   if (!email)
     return (
       <p>
-        {t("contactNone", { reference })} <a href={`/${locale}/contact`}>{t("contactPage")}</a>
+        {t("contactNone", { reference })}
+        <Between />
+        <a href={`/${locale}/contact`}>{t("contactPage")}</a>
       </p>
     );
   return (

@@ -71,7 +71,9 @@ export function DraftHome(props: DraftHomeProps) {
       {startup ? (
         <Section title={t("team")}>
           <p>
-            {t("teamBody")} <a href={`/${locale}/startups/${startup.id}`}>{t("manageTeam")}</a>
+            {t("teamBody")}
+            <Between />
+            <a href={`/${locale}/startups/${startup.id}`}>{t("manageTeam")}</a>
           </p>
         </Section>
       ) : null}

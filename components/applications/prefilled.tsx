@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
+import { Cluster } from "@/components/ui/cluster";
 import { Notice } from "@/components/ui/notice";
 import type { OfferedAnswer, SectionView } from "./section-view";
 import styles from "./section-form.module.css";
@@ -23,7 +24,7 @@ export function PrefillNotice({ view, prefill }: { view: SectionView; prefill: S
       title={open.length > 0 ? t("title", { count: open.length }) : undefined}
       action={
         open.length > 0 ? (
-          <>
+          <Cluster>
             <Button
               size="small"
               tone="primary"
@@ -31,11 +32,11 @@ export function PrefillNotice({ view, prefill }: { view: SectionView; prefill: S
               onClick={() => prefill.keep(open)}
             >
               {t("keepAll", { count: open.length })}
-            </Button>{" "}
+            </Button>
             <Button size="small" onClick={() => prefill.clear(open)}>
               {t("clearAll")}
             </Button>
-          </>
+          </Cluster>
         ) : undefined
       }
     >

@@ -6,6 +6,7 @@ import type { PrivacyView } from "@/lib/privacy/schema";
 import { ConsentBoxes } from "./consent-boxes";
 import { EraseButton } from "./erase-button";
 import { ExportPanel } from "./export-panel";
+import { Between } from "@/components/ui/between";
 
 /** Consents, copy, correction and erasure of the startup one acts for. */
 export function StartupData({ startup }: { startup: NonNullable<PrivacyView["startup"]> }) {
@@ -23,7 +24,9 @@ export function StartupData({ startup }: { startup: NonNullable<PrivacyView["sta
       </Section>
       <Section title={t("correctTitle")} id="startup-correct">
         <p>
-          {t("correct")} <a href={`/${locale}/startups/${id}`}>{t("correctLink")}</a>
+          {t("correct")}
+          <Between />
+          <a href={`/${locale}/startups/${id}`}>{t("correctLink")}</a>
         </p>
       </Section>
       <Section title={t("eraseTitle", { name })} id="startup-erase">

@@ -63,7 +63,7 @@ function TaskRow({ task, now, locale }: { task: Task; now: string; locale: Local
       <span>
         <a href={href}>{t(`kinds.${kind}`, { count })}</a>{" "}
         <span className={`quiet ${styles.about}`}>{about}</span>
-      </span>
+      </span>{" "}
       <span className={styles.due} data-overdue={isOverdue || undefined}>
         {due === null
           ? null

@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Section } from "@/components/ui/section";
 import { ClientMessages } from "@/lib/i18n/client-messages";
 import { getPrivacy } from "@/lib/privacy/queries/get-privacy";
+import { Between } from "@/components/ui/between";
 
 type Props = { params: Promise<{ locale: string }> };
 
@@ -32,7 +33,9 @@ export default async function MyDataPage({ params }: Props) {
       </Section>
       <Section title={t("person.correctTitle")} id="correct">
         <p>
-          {t("person.correct")} <a href={`/${locale}/profile`}>{t("person.correctLink")}</a>
+          {t("person.correct")}
+          <Between />
+          <a href={`/${locale}/profile`}>{t("person.correctLink")}</a>
         </p>
       </Section>
       <Section title={t("person.eraseTitle")} id="erase">
