@@ -30,6 +30,7 @@ const closed = [
   "sign-in",
   "signin",
   "startups",
+  "tasks",
 ];
 
 /** robots.txt: the public pages may be found, everything behind a sign-in not; of a demo nothing at all. */
