@@ -54,7 +54,7 @@ export function DateField(props: DateFieldProps) {
       note={
         <>
           {note}
-          <span aria-live="polite" data-date-words>
+          <span className={styles.words} aria-live="polite" data-date-words>
             {words}
           </span>
         </>
@@ -121,9 +121,7 @@ function useBoxes(value: string, onChange: (value: string) => void, withTime: bo
     },
     // Only when the box is left: "2025-02-1" is a date too, and the person may not have finished.
     onBlur: (event: FocusEvent<HTMLInputElement>) => {
-      const { value: text } = event.target;
-      // The words below come and go with it, and would move what is being pressed.
-      if (text.trim().length > 4) afterPress(() => spread(text));
+      if (event.target.value.trim().length > 4) spread(event.target.value);
     },
     onLeave: (event: FocusEvent<HTMLElement>) => {
       if (!event.currentTarget.contains(event.relatedTarget)) afterPress(() => setLeft(true));
