@@ -99,7 +99,7 @@ test("the page says what the wall lets through, after every act of random storie
       }
       promises += await declareAll(place);
     }),
-    { numRuns: 15, endOnFailure: true },
+    { numRuns: 15, endOnFailure: true, seed: 7 },
   );
   for (const word of ["asked", "in_force", "declares"] as const) expect(words).toContain(word);
   expect(promises).toBeGreaterThan(0);
